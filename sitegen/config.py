@@ -1,0 +1,123 @@
+"""sitegen.toml, or [tool.sitegen] of a pyproject.toml, -> a frozen Config. Same keys, one parser.
+
+A title alone is enough. Unknown keys are errors that name the file and the line: a misspelt setting must not be silently ignored.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import toml
+from sitegen.errors import ConfigError
+
+FILE = "sitegen.toml"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys of the file, as an archivist writes them."""
+
+    title: str
+    description: str = ""
+    language: str = "en"
+    """BCP 47, of the articles and the interface."""
+    base_url: str = ""
+    """Where the site will be: https://example.org/archive/. Without it pages work, but feeds and the sitemap have paths only."""
+    author: str = ""
+    """Who keeps the archive."""
+    seeds: str = "seeds"
+    site: str = "site"
+    theme: str = "reading-room"
+    annotators: tuple[str, ...] = ()
+    """Names of the annotators to run; empty for all."""
+
+
+class Config(Struct, frozen=True):
+    """Settings with everything that depends on where they lie."""
+
+    settings: Settings
+    root: Path
+    """The archive's folder: the one that holds the file."""
+    where: str
+    """The file's name, for messages."""
+    base_url: str
+    """Empty, or an http(s) address that ends in '/'."""
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of the raw articles."""
+        return self.root / self.settings.seeds
+
+    @property
+    def site(self) -> Path:
+        """The folder that the site is written to."""
+        return self.root / self.settings.site
+
+
+def load(start: Path, base_url: str | None = None) -> Config:
+    """Find and read the configuration in `start` or the nearest folder above it; ConfigError says what is wrong and where.
+
+    `base_url` overrides the file's (from --base-url).
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        own, project = folder / FILE, folder / "pyproject.toml"
+        if own.is_file():
+            return _config(own, None, base_url)
+        if project.is_file() and b"[tool.sitegen]" in _bytes(project):
+            return _config(project, "tool.sitegen", base_url)
+    raise ConfigError(
+        f"there is no {FILE} here or in a folder above, and no pyproject.toml with [tool.sitegen]",
+        where=str(start),
+        hint="`sitegen new DIR` makes a small archive; for one with its articles in seeds/, a sitegen.toml with a title alone is enough.",
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror}", where=str(path)) from error
+
+
+def _config(path: Path, table: str | None, base_url: str | None) -> Config:
+    data = _bytes(path)
+    value: Any = toml.parse(data, path.name)
+    for name in table.split(".") if table else []:
+        value = value[name]
+    settings = toml.convert(value, Settings, data, path.name)
+    if not settings.title.strip():
+        raise ConfigError("the title is empty", where=f"{path.name}:{toml.line_of(data, 'title')}", hint='Write title = "My archive".')
+    address = base_url if base_url is not None else settings.base_url
+    place = "--base-url" if base_url is not None else f"{path.name}:{toml.line_of(data, 'base_url')}"
+    config = Config(settings=settings, root=path.parent, where=path.name, base_url=_address(address, place))
+    _check_folders(config, data)
+    return config
+
+
+def _address(address: str, where: str) -> str:
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    simple = not (parts.query or parts.fragment or any(c in address for c in " \"'<>\\"))
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not simple:
+        raise ConfigError(f"{address!r} is no web address", where=where, hint='Write it like "https://example.org/archive/".')
+    return address if address.endswith("/") else f"{address}/"
+
+
+def _check_folders(config: Config, data: bytes) -> None:
+    seeds, site, root = config.seeds.resolve(), config.site.resolve(), config.root.resolve()
+    where = f"{config.where}:{toml.line_of(data, 'site') or toml.line_of(data, 'seeds') or 1}"
+    if site == root or root.is_relative_to(site):
+        raise ConfigError("the site folder would be the archive's own folder or one around it", where=where, hint='Write site = "site".')
+    if seeds == site or seeds.is_relative_to(site) or site.is_relative_to(seeds):
+        raise ConfigError("the seeds and the site folder lie in one another", where=where, hint="Give each a folder of its own.")
+
+
+def with_site(config: Config, site: Path) -> Config:
+    """Return `config` with another site folder, e.g. for tests and previews."""
+    return msgspec.structs.replace(config, settings=msgspec.structs.replace(config.settings, site=str(site)))

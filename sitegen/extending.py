@@ -1,0 +1,67 @@
+"""What a reader, an annotator and a search back-end offer, and how a room's members are found.
+
+One more of them is one more file in its room: a module that has the attributes of the room's protocol is a member, any other
+module there is a helper. Members are found by looking into the folder, in sorted order; nothing is registered.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Sequence
+from types import ModuleType
+from typing import Protocol, TypeVar, cast
+
+from sitegen.model import Archive, Article, Kind, Mention, OutputFile, RawArticle
+
+
+class Reader(Protocol):
+    """A module of sitegen/read that turns one format into raw articles."""
+
+    SUFFIXES: tuple[str, ...]
+    """Lower-case, with the dot."""
+
+    def read(self, raw: RawArticle) -> RawArticle:
+        """Return `raw` (its text decoded, no parts yet) with parts, plain text and what its front matter states.
+
+        ConfigError when the front matter is broken.
+        """
+        ...
+
+
+class Annotator(Protocol):
+    """A module of sitegen/annotate that marks one or more kinds of things."""
+
+    KINDS: tuple[Kind, ...]
+    AFTER: tuple[str, ...]
+    """Ids of the kinds whose settled mentions it wants to see first."""
+
+    def annotate(self, article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
+        """Return candidate mentions in article.raw.plain, inside blocks of the body; overlaps are settled afterwards.
+
+        `found` are the settled mentions of the kinds in AFTER, by start.
+        """
+        ...
+
+
+class SearchBackend(Protocol):
+    """A module of sitegen/search that makes an archive searchable in the browser."""
+
+    SCRIPTS: tuple[str, ...]
+    """Addresses of the scripts that the search page loads, in order."""
+
+    def files(self, archive: Archive) -> Iterable[OutputFile]:
+        """Return the index, the browser half and whatever else the search page loads."""
+        ...
+
+
+Member = TypeVar("Member")
+
+
+def members(room: ModuleType, protocol: type[Member]) -> dict[str, Member]:
+    """Return the modules of `room` that have all that `protocol` asks for, by name, in sorted order."""
+    wanted = {name for name in (*protocol.__annotations__, *vars(protocol)) if not name.startswith("_")}
+    found = {}
+    for info in sorted(pkgutil.iter_modules(room.__path__), key=lambda info: info.name):
+        module = importlib.import_module(f"{room.__name__}.{info.name}")
+        if all(hasattr(module, name) for name in wanted):
+            found[info.name] = cast("Member", module)
+    return found

@@ -1,0 +1,116 @@
+"""Value -> address: the only place that knows where a page lies.
+
+Addresses are paths below the site folder, ending in a file's name, so that they work from a USB stick as from a server; links
+between pages are relative (`relative`), so that a site works under any sub-path. Names keep to lower-case ASCII, so that they
+mean the same on every file system and need no escaping.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from sitegen import text
+from sitegen.model import Kind
+
+_LONGEST = 80
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)")
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+ABOUT = "about.html"
+SEARCH = "search.html"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+NO_JEKYLL = ".nojekyll"
+ARTICLES = "articles/index.html"
+TAGS = "tags/index.html"
+DATES = "dates/index.html"
+UNDATED = "dates/undated.html"
+
+
+def slug(name: str) -> str:
+    """Make a name for a file out of any text: lower-case ASCII letters, digits, '_' and '-'; never empty, never reserved."""
+    made = re.sub(r"[^a-z0-9_]+", "-", text.folded(name).lower()).strip("-")
+    readable = re.fullmatch(r"[\x00-\x7f]*", text.folded(name)) is not None
+    if len(made) > _LONGEST or not made or not readable or _RESERVED.fullmatch(made):
+        made = f"{made[:_LONGEST].strip('-') or 'x'}-{text.digest(name)}"
+    return made
+
+
+def distinct(names: Iterable[str]) -> dict[str, str]:
+    """Give each name a slug of its own. Where several share one, the first in code point order keeps it, the others add a digest."""
+    taken: set[str] = set()
+    made = {}
+    for name in sorted(set(names)):
+        plain = slug(name)
+        made[name] = plain if plain not in taken else f"{plain}-{text.digest(name)}"
+        taken.add(made[name])
+    return made
+
+
+def article_ids(sources: Iterable[str]) -> dict[str, str]:
+    """Give each article an id made from its path without the suffix ('sub/a.txt' -> 'sub-a'); see `distinct` for clashes."""
+    sources = sorted(sources)
+    stems = {source: posixpath.splitext(source)[0] for source in sources}
+    first: dict[str, str] = {}
+    for source in sources:
+        first.setdefault(stems[source], source)
+    made = distinct(stem if first[stem] == source else source for source, stem in stems.items())
+    return {source: made[stem if first[stem] == source else source] for source, stem in stems.items()}
+
+
+def article(article_id: str) -> str:
+    """Return the address of an article's page."""
+    return f"articles/{article_id}.html"
+
+
+def original(article_id: str, source: str) -> str:
+    """Return the address of the untouched source file, always as text so that no browser runs or renders it."""
+    return f"originals/{article_id}{'.md' if source.lower().endswith('.md') else ''}.txt"
+
+
+def kind_index(kind: Kind) -> str:
+    """Return the address of the list of a kind's entities."""
+    return f"{slug(kind.plural)}/index.html"
+
+
+def entity(kind: Kind, entity_id: str) -> str:
+    """Return the address of an entity's page."""
+    return f"{slug(kind.plural)}/{entity_id}.html"
+
+
+def tag(tag_id: str) -> str:
+    """Return the address of a tag's page."""
+    return f"tags/{tag_id}.html"
+
+
+def tag_feed(tag_id: str) -> str:
+    """Return the address of a tag's feed."""
+    return f"tags/{tag_id}.xml"
+
+
+def date(edtf_date: str) -> str:
+    """Return the address of the page of a year, month or day ('2022', '2022-02', '2022-02-28'), which has no qualifier."""
+    parts = edtf_date.split("-")
+    return f"dates/{'/'.join(parts)}.html" if len(parts) == 3 else f"dates/{'/'.join(parts)}/index.html"  # noqa: PLR2004 - year, month, day
+
+
+def asset(name: str) -> str:
+    """Return the address of a file that pages use: style, script, image."""
+    return f"assets/{name}"
+
+
+def relative(target: str, page: str) -> str:
+    """Return the link from `page` to `target`, both addresses; `target` may end in a '#fragment'."""
+    path, hash_sign, fragment = target.partition("#")
+    if path == page:
+        return f"{hash_sign}{fragment}" or posixpath.basename(path)
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_sign + fragment
+
+
+def absolute(target: str, base_url: str) -> str:
+    """Return the address for the outside world. `base_url` ends in '/' or is empty, which gives a path from the domain's root."""
+    if target == HOME:
+        return base_url or "/"
+    return f"{base_url or '/'}{target}"
