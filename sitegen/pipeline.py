@@ -59,5 +59,5 @@ def build(config: Config, track: Track) -> Site:
     """Make the whole site as values. ThemeError when the theme is missing or broken."""
     theme = render.theme(config)
     whole = archive(config, track)
-    files = (*render.files(whole, config, theme, track), *search.files(whole))
+    files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))
