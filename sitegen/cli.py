@@ -12,7 +12,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from sitegen import __version__, config, explain, new, output, pipeline
+from sitegen import __version__, config, explain, new, output, pipeline, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
 
@@ -65,13 +65,28 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="Write nothing and fail when there are problems.")] = False,  # noqa: FBT002
     quiet: Quiet = False,  # noqa: FBT002
     verbose: Verbose = False,  # noqa: FBT002
+    watching: Annotated[bool, typer.Option("--watch", help="Go on: build again whenever something is saved.")] = False,  # noqa: FBT002
 ) -> None:
     """Turn the seeds folder into the site."""
     terminal = _terminal(quiet=quiet, verbose=verbose)
     settings = config.load(archive, base_url)
+    if not watching:
+        _build(terminal, settings, strict=strict)
+        return
+    terminal.say(f"Watching {settings.root}; Ctrl-C ends it.")
+    with watch.Watch(settings.root, [settings.site]) as watched:
+        while True:
+            try:
+                _build(terminal, config.load(archive, base_url), strict=strict)
+            except SitegenError as error:
+                terminal.fail(str(error))
+            watched.wait()
+
+
+def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None:
     output.refuse_foreign(settings.site)
     site = pipeline.build(settings, terminal.track)
-    terminal.problems(site.problems, None if verbose else SHOWN)
+    terminal.problems(site.problems, None if terminal.verbosity > 0 else SHOWN)
     if strict and site.problems:
         raise ProblemsFoundError(_count(len(site.problems), "problem"), hint="Nothing was written, as --strict asks.")
     done = output.write(site.files, settings.site)
