@@ -1,0 +1,46 @@
+"""What the archivist said about the archive: rejections, retypings, aliases and notes, applied to what the rules found.
+
+They are always obeyed, and told when a rule of theirs no longer matches anything: articles and annotators change under a curation
+file. Rejected marks are kept apart and not thrown away, because a page may show that somebody decided. Aliases and merges change no
+mark here beyond confirming it; which forms make one entity is resolve's business.
+Rules are looked up by the folded text of a mark, so their cost grows with the marks and not with marks times rules.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from sitegen.curate import notes, rules
+from sitegen.model import Article, Curation, Entity, Kind, Mention, PlacedNote, Problem
+
+
+class Curated(Struct, frozen=True):
+    """What the archivist's word has made of the marks. Every article has an entry in each mapping, in the order of the articles."""
+
+    mentions: Mapping[str, tuple[Mention, ...]]
+    rejected: Mapping[str, tuple[Mention, ...]]
+    notes: Mapping[str, tuple[PlacedNote, ...]]
+    problems: tuple[Problem, ...]
+
+
+def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], kinds: Sequence[Kind]) -> Curated:
+    """Obey the curation and place the notes of each article.
+
+    Problems: kinds and articles that there are not, rejects and retypes that match nothing (what they match is not to be seen any more
+    afterwards), notes whose quote is not found or not unique. Marks stay in order, and disjoint or nested.
+    """
+    book = rules.Book(curation, articles, kinds)
+    mentions, rejected, placed = {}, {}, {}
+    problems = list(book.problems)
+    for article in articles:
+        marks = book.obey(article, found.get(article.source, ()))
+        mentions[article.source], rejected[article.source] = marks.kept, marks.rejected
+        placed[article.source], unplaced = notes.place(article)
+        problems += unplaced
+    problems += book.unused()
+    return Curated(mentions=mentions, rejected=rejected, notes=placed, problems=tuple(problems))
+
+
+def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Problem, ...]:
+    """Tell the aliases and merges that match nothing in the archive, one Problem a rule, naming the forms that do not occur."""
+    return rules.stale(curation, mentions, entities)

@@ -1,0 +1,175 @@
+"""Rejects, retypes and aliases, looked up by what they say.
+
+A rule holds for the exact words of a mark, folded: rejecting 'Jordan' leaves 'Michael Jordan' alone. A rule for one article goes before
+a rule for all; among equals the first in the file wins. A reject goes before a retype.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import text
+from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge, Problem, Reject, Retype
+
+
+class Marks(Struct, frozen=True):
+    """The marks of one article after the archivist."""
+
+    kept: tuple[Mention, ...]
+    rejected: tuple[Mention, ...]
+
+
+class Book:
+    """The curation, made ready to be looked up; remembers which of its rules were of use."""
+
+    def __init__(self, curation: Curation, articles: Sequence[Article], kinds: Sequence[Kind]) -> None:
+        self._curation = curation
+        self._kinds = {kind.id: kind for kind in kinds}
+        self._sources = {name: article.source for article in articles for name in (article.id, article.source)}
+        self._used: set[Reject | Retype] = set()
+        self.problems: list[Problem] = []
+        self._check()
+        self._rejects: dict[str, list[Reject]] = defaultdict(list)
+        for reject in curation.rejects:
+            self._rejects[_key(reject.text)].append(reject)
+        self._retypes: dict[str, list[Retype]] = defaultdict(list)
+        for retype in curation.retypes:
+            if retype.kind in self._kinds:
+                self._retypes[_key(retype.text)].append(retype)
+        self._aliased = {(alias.kind, _key(form)) for alias in curation.aliases for form in (alias.name, *alias.forms)}
+
+    def obey(self, article: Article, found: Sequence[Mention]) -> Marks:
+        """Return the marks of `article`: kept ones by start, then longest first; rejected ones in the order they were found."""
+        if not (self._rejects or self._retypes or self._aliased):
+            return Marks(kept=tuple(found), rejected=())
+        kept: list[tuple[Mention, bool]] = []
+        rejected: list[Mention] = []
+        for mention in found:
+            key = _key(mention.text)
+            if self._rejects and self._rejected(article, mention, key):
+                rejected.append(mention)
+            elif self._retypes and (retype := self._retyped(article, key)):
+                kept.append((self._retype(mention, retype.kind), True))
+            elif (mention.kind, key) in self._aliased or (mention.kind, _key(mention.value)) in self._aliased:
+                kept.append((msgspec.structs.replace(mention, status="confirmed"), False))
+            else:
+                kept.append((mention, False))
+        marks, crowded_out = self._apart(kept) if self._retypes else ([mention for mention, _ in kept], [])
+        rejected += crowded_out
+        if rejected:
+            marks = _silenced(marks, rejected)
+        order = sorted(marks, key=lambda mention: (mention.start, -mention.end, mention.kind))
+        return Marks(kept=tuple(order), rejected=tuple(sorted(rejected, key=lambda mention: (mention.start, -mention.end, mention.kind))))
+
+    def unused(self) -> list[Problem]:
+        """Tell the rejects and retypes that matched nothing; those whose kind or article is unknown were told before."""
+        problems = []
+        ruled: list[Reject | Retype] = [*self._curation.rejects, *self._curation.retypes]
+        for rule in ruled:
+            article_known = rule.article is None or rule.article in self._sources
+            if rule not in self._used and article_known and (rule.kind is None or rule.kind in self._kinds):
+                verb = "rejects" if isinstance(rule, Reject) else "retypes"
+                scope = f" in {rule.article}" if rule.article else ""
+                kind = f" as {rule.kind}" if isinstance(rule, Reject) and rule.kind else ""
+                what = f"the rule that {verb} “{rule.text}”{kind}{scope} matches nothing"
+                problems.append(Problem(where=rule.where, what=what, hint="Nothing is marked with these words; take the rule away or mend it."))
+        return problems
+
+    def _check(self) -> None:
+        ruled: list[Alias | Merge | Reject | Retype] = [
+            *self._curation.aliases, *self._curation.merges, *self._curation.rejects, *self._curation.retypes,
+        ]  # fmt: skip
+        known = ", ".join(self._kinds)
+        for rule in ruled:
+            if rule.kind is not None and rule.kind not in self._kinds:
+                self.problems.append(Problem(where=rule.where, what=f"there is no kind “{rule.kind}”", hint=f"Kinds here: {known}."))
+            if isinstance(rule, (Reject, Retype)) and rule.article is not None and rule.article not in self._sources:
+                hint = "Name it by its path below the seeds folder."
+                self.problems.append(Problem(where=rule.where, what=f"there is no article “{rule.article}”", hint=hint))
+
+    def _here(self, article: Article, named: str | None) -> bool:
+        return named is None or self._sources.get(named) == article.source
+
+    def _rejected(self, article: Article, mention: Mention, key: str) -> bool:
+        fitting = [rule for rule in self._rejects.get(key, ()) if rule.kind in {None, mention.kind} and self._here(article, rule.article)]
+        self._used.update(fitting)
+        return bool(fitting)
+
+    def _retyped(self, article: Article, key: str) -> Retype | None:
+        fitting = [rule for rule in self._retypes.get(key, ()) if self._here(article, rule.article)]
+        self._used.update(fitting)
+        return min(fitting, key=lambda rule: rule.article is None, default=None)
+
+    def _retype(self, mention: Mention, kind: str) -> Mention:
+        """Confirm `mention` as one of `kind`. A value found for another kind holds only if the archivist says as much of it."""
+        if mention.kind == kind:
+            return msgspec.structs.replace(mention, status="confirmed")
+        agreed = any(rule.kind == kind for rule in self._retypes.get(_key(mention.value), ()))
+        value = mention.value if agreed else text.squeezed(mention.text)
+        why = f"the archivist says so; the rule {mention.rule} had taken it for {mention.kind}"
+        return msgspec.structs.replace(
+            mention, kind=kind, value=value, speaker=None, status="confirmed", certainty=1.0, rule="curation", why=why
+        )  # fmt: skip
+
+    def _apart(self, marks: Iterable[tuple[Mention, bool]]) -> tuple[list[Mention], list[Mention]]:
+        """Keep marks that lead to pages out of one another where a retype has put them there: what was retyped stays, then the longer.
+
+        Other nestings (a name in a quotation) are left as they were found.
+        """
+        ordered = sorted(marks, key=lambda pair: (pair[0].start, -pair[0].end, not pair[1], pair[0].kind))
+        stack: list[tuple[Mention, bool]] = []
+        dropped: set[int] = set()
+        for mention, retyped in ordered:
+            stack = [pair for pair in stack if pair[0].end > mention.start]
+            for outer, outer_retyped in stack:
+                same = outer.kind == mention.kind or (self._leads(outer) and self._leads(mention))
+                if same and (retyped or outer_retyped):
+                    dropped.add(id(outer) if retyped and not outer_retyped else id(mention))
+            stack.append((mention, retyped))
+        kept = [mention for mention, _ in ordered if id(mention) not in dropped]
+        return kept, [mention for mention, _ in ordered if id(mention) in dropped]
+
+    def _leads(self, mention: Mention) -> bool:
+        kind = self._kinds.get(mention.kind)
+        return kind is not None and kind.indexed
+
+
+def _silenced(marks: list[Mention], rejected: Sequence[Mention]) -> list[Mention]:
+    """Leave quotations their speaker's words, but lead to nobody where the archivist said that the name is none."""
+    gone = {_key(name) for mention in rejected for name in (mention.text, mention.value)}
+    gone -= {_key(name) for mention in marks if mention.speaker is None for name in (mention.text, mention.value)} | {""}
+    return [
+        msgspec.structs.replace(mention, speaker=msgspec.structs.replace(mention.speaker, named=False))
+        if mention.speaker is not None and mention.speaker.named and _key(mention.speaker.name) in gone
+        else mention
+        for mention in marks
+    ]
+
+
+def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Problem, ...]:
+    """See curate.stale."""
+    occurring: set[tuple[str, str]] = set()
+    if curation.aliases:
+        for marks in mentions.values():
+            for mention in marks:
+                occurring.update({(mention.kind, _key(mention.text)), (mention.kind, _key(mention.value))})
+    names = {(entity.kind, _key(form)) for entity in entities for form in (entity.name, *entity.aliases)}
+    problems = []
+    for alias in curation.aliases:
+        missing = [form for form in alias.forms if (alias.kind, _key(form)) not in occurring | names]
+        if missing:
+            what = f"the alias for {alias.kind} “{alias.name}” has forms that do not occur: {', '.join(missing)}"
+            problems.append(Problem(where=alias.where, what=what, hint="Take them out, or see how `sitegen explain` has marked them."))
+    for merge in curation.merges:
+        missing = [name for name in merge.names if (merge.kind, _key(name)) not in names]
+        if missing:
+            what = f"the merge into {merge.kind} “{merge.into}” names what does not occur: {', '.join(missing)}"
+            problems.append(Problem(where=merge.where, what=what, hint="Take them out, or look their names up in the index."))
+    return tuple(problems)
+
+
+def _key(words: str) -> str:
+    """Fold words for comparison; those that have no letter or digit stand for themselves."""
+    return text.key(words) or text.squeezed(words)
