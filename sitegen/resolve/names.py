@@ -1,0 +1,130 @@
+"""What a name is made of, so that two spellings of it meet in one dictionary key instead of being compared in pairs.
+
+Folding is conservative: for people the given name has to agree as well, letter for letter or as a known spelling of the same
+name, before 'Loukashenko' and 'Lukashenko' count as one. Sound alone joins nobody.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+
+from msgspec import Struct
+
+from sitegen import text
+
+_DATA = resources.files("sitegen.resolve") / "data"
+_DOTTED = re.compile(r"(?:\w\.){2,}\w?\b|(?:\w\.){2,}")
+_GENERATION = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+_LONGEST_ACRONYM = 8
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+class Person(Struct, frozen=True):
+    """A person's name, taken apart."""
+
+    shown: str
+    """As written, without the titles before it."""
+    words: tuple[str, ...]
+    """Folded words of `shown` without a generation's mark ('Jr')."""
+    generation: str
+
+    @property
+    def key(self) -> str:
+        """What two mentions must share to be the same name at once."""
+        return " ".join((*self.words, self.generation)).strip()
+
+    @property
+    def surname_only(self) -> bool:
+        """Whether no given name is told: 'Putin', 'von der Leyen'."""
+        return len(self.words) == 1 or self.words[0] in _PARTICLES
+
+    @property
+    def given(self) -> str:
+        """The first word, the same for all known spellings of that given name."""
+        return _GIVEN.get(sound(self.words[0]), sound(self.words[0]))
+
+    @property
+    def family(self) -> str:
+        """The last word by its sound."""
+        return sound(self.words[-1])
+
+    @property
+    def middle(self) -> tuple[str, ...]:
+        """The words between, by their sounds."""
+        return tuple(sound(word) for word in self.words[1:-1])
+
+    @property
+    def short_forms(self) -> tuple[str, ...]:
+        """Keys of the names without a given name that may stand for this one: 'leyen', 'von der leyen'."""
+        starts = [len(self.words) - 1]
+        while starts[-1] > 1 and self.words[starts[-1] - 1] in _PARTICLES:
+            starts.append(starts[-1] - 1)
+        return tuple(" ".join(self.words[start:]) for start in starts)
+
+
+def person(name: str) -> Person:
+    """Take a person's name apart; a name that consists of titles alone keeps the last of them."""
+    words = text.squeezed(name).split()
+    while len(words) > 1 and text.key(words[0]) in _TITLES:
+        words = words[1:]
+    folded = [key for word in words if (key := text.key(word).replace(" ", ""))]
+    generation = folded.pop() if len(folded) > 1 and folded[-1] in _GENERATION else ""
+    return Person(shown=" ".join(words), words=tuple(folded) or (" ".join(words),), generation=generation)
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """Write a folded word as it sounds in any transliteration: 'zelenskyy', 'zelenskiy' -> 'zelensky'."""
+    for pattern, replacement in _LETTERS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+def thing(name: str, kind: str) -> str:
+    """Return the key of a name that is no person's: without an article before it, a legal form after it, or dots in an abbreviation.
+
+    A place goes by the first of its names in places.txt.
+    """
+    words = text.key(_DOTTED.sub(lambda match: match[0].replace(".", ""), name)).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if kind == "organisation":
+        while len(words) > 1 and words[-1] in _COMPANIES:
+            words.pop()
+    key = " ".join(words) or text.squeezed(name)
+    return _PLACES.get(key, key) if kind == "place" else key
+
+
+def without_article(name: str) -> str:
+    """Show 'the Netherlands' as 'Netherlands', but leave 'The Hague'."""
+    squeezed = text.squeezed(name)
+    return squeezed.removeprefix("the ") or squeezed
+
+
+def acronym(name: str) -> bool:
+    """Whether `name` is written as an acronym: 'ISW', 'U.N.', 'UNHCR'."""
+    letters = name.replace(".", "")
+    return letters.isalnum() and letters.isupper() and 1 < len(letters) <= _LONGEST_ACRONYM
+
+
+def short_ones(values: Iterable[str]) -> set[str]:
+    """Return the acronyms among names of one thing, however they are written: 'NATO' and 'Nato'."""
+    shouted = {name.replace(".", "").casefold() for name in values if acronym(name)}
+    return {name for name in values if name.replace(".", "").casefold() in shouted}
+
+
+_TITLES = frozenset(_lines("titles.txt"))
+_PARTICLES = frozenset(_lines("particles.txt"))
+_COMPANIES = frozenset(_lines("companies.txt"))
+_LETTERS = tuple((re.compile(pattern), replacement) for pattern, _, replacement in (line.partition("\t") for line in _lines("letters.txt")))
+_GIVEN = {sound(form): names.split()[0] for names in _lines("given_names.txt") for form in names.split()}
+_PLACES: dict[str, str] = {}
+for _line in _lines("places.txt"):
+    _name, _, _others = _line.partition("|")
+    for _form in (_name, *_others.split(",")):
+        _PLACES[thing(_form, "")] = thing(_name, "")

@@ -1,0 +1,170 @@
+"""Marks of several articles become entities, and doubtful ones stay apart."""
+
+import making
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen import resolve
+from sitegen.model import Alias, Curation, Entity, Kind, Mention, Merge
+
+KINDS = (
+    Kind(id="person", label="Person", plural="People"),
+    Kind(id="place", label="Place", plural="Places"),
+    Kind(id="organisation", label="Organisation", plural="Organisations"),
+    Kind(id="date", label="Date", plural="Dates", indexed=False),
+)
+
+
+def resolved(
+    articles: dict[str, list[str]], kind: str = "person", curation: Curation | None = None, *, backwards: bool = False
+) -> tuple[Entity, ...]:
+    """Each mark is written 'words' or 'words=value'."""
+    mentions = {}
+    for source, marks in articles.items():
+        made, at = [], 0
+        for mark in marks:
+            words, _, value = mark.partition("=")
+            made.append(
+                Mention(start=at, end=at + len(words), kind=kind, text=words, certainty=0.9, rule="by hand", value=value or words)
+            )  # fmt: skip
+            at += len(words) + 1
+        mentions[source] = tuple(made)
+    values = [making.article("text", source=source) for source in articles]
+    return resolve.entities(values[::-1] if backwards else values, mentions, curation or Curation(), KINDS)
+
+
+def names(entities: tuple[Entity, ...]) -> list[str]:
+    return [entity.name for entity in entities]
+
+
+def test_a_title_and_a_family_name_join_the_full_name():
+    (putin,) = resolved({"a.txt": ["Vladimir Putin", "Putin=Vladimir Putin"], "b.txt": ["President Putin"], "c.txt": ["Mr Putin=Putin"]})
+    assert (putin.name, putin.id) == ("Vladimir Putin", "vladimir-putin")
+    assert putin.aliases == ("Mr Putin", "President Putin", "Putin")
+    assert putin.mentions == {"a.txt": (0, 1), "b.txt": (0,), "c.txt": (0,)}
+    assert "nobody else in the archive has the family name of “Vladimir Putin”" in putin.why
+
+
+def test_a_family_name_that_two_have_stays_apart_but_where_one_of_them_is_in_the_article():
+    found = resolved({"a.txt": ["George Bush"], "b.txt": ["Jeb Bush", "Bush"], "c.txt": ["Bush"]})
+    assert names(found) == ["Bush", "George Bush", "Jeb Bush"]
+    assert found[0].mentions == {"c.txt": (0,)}
+    assert found[0].why == "a family name alone, which could be George Bush or Jeb Bush"
+    assert found[2].mentions == {"b.txt": (0, 1)}
+
+
+def test_spellings_join_when_the_given_names_agree_too():
+    assert names(resolved({"a.txt": ["Volodymyr Zelensky"], "b.txt": ["Volodymyr Zelenskyy"], "c.txt": ["Vladimir Zelenskiy"]})) == [
+        "Volodymyr Zelenskyy"
+    ]
+    assert names(resolved({"a.txt": ["Alexandre Loukashenko", "Loukashenko=Alexandre Loukashenko"], "b.txt": ["Alexander Lukashenko"]})) == [
+        "Alexandre Loukashenko"
+    ]
+    assert names(resolved({"a.txt": ["Olena Zelenska"], "b.txt": ["Volodymyr Zelensky"]})) == ["Olena Zelenska", "Volodymyr Zelensky"]
+    assert len(resolved({"a.txt": ["John Smith"], "b.txt": ["Jane Smith"]})) == 2
+    assert len(resolved({"a.txt": ["Ivan Petrov"], "b.txt": ["Igor Petrov"]})) == 2
+
+
+def test_a_middle_name_joins_where_there_is_only_one():
+    assert names(resolved({"a.txt": ["Donald J. Trump"], "b.txt": ["Donald Trump", "Donald Trump"], "c.txt": ["Donald John Trump"]})) == [
+        "Donald Trump"
+    ]
+    assert len(resolved({"a.txt": ["George W. Bush"], "b.txt": ["George H. W. Bush"], "c.txt": ["George Bush"]})) == 3
+    assert len(resolved({"a.txt": ["John Roberts Jr."], "b.txt": ["John Roberts"]})) == 2
+
+
+def test_a_family_name_with_particles_is_one():
+    (leyen,) = resolved({"a.txt": ["Ursula von der Leyen"], "b.txt": ["von der Leyen"], "c.txt": ["Leyen"]})
+    assert leyen.name == "Ursula von der Leyen"
+
+
+def test_the_most_frequent_full_form_is_the_name_then_the_longest():
+    assert names(resolved({"a.txt": ["Dmitri Medvedev"], "b.txt": ["Dmitry Medvedev"], "c.txt": ["Dmitri Medvedev"]})) == ["Dmitri Medvedev"]
+    assert names(resolved({"a.txt": ["Yuri Ushakov"], "b.txt": ["Yuriy Ushakov"]})) == ["Yuriy Ushakov"]
+    assert names(resolved({"a.txt": ["VLADIMIR PUTIN", "VLADIMIR PUTIN"], "b.txt": ["Vladimir Putin"]})) == ["Vladimir Putin"]
+
+
+def test_an_acronym_joins_what_one_article_spells_it_out_as():
+    war = "Institute for the Study of War"
+    (institute,) = resolved({"a.txt": [war, f"ISW={war}"], "b.txt": ["ISW"], "c.txt": [f"the {war}"]}, "organisation")
+    assert institute.name == war
+    assert institute.aliases == ("ISW", f"the {war}")
+    assert "“ISW” stands for the full name" in institute.why or "is the only name" in institute.why
+    assert len(resolved({"a.txt": ["SA=South Africa"], "b.txt": ["SA=Saudi Arabia"], "c.txt": ["SA"]}, "organisation")) == 3
+    assert names(resolved({"a.txt": ["NATO", "NATO"], "b.txt": ["Nato"]}, "organisation")) == ["NATO"]
+    assert names(resolved({"a.txt": ["Apple Inc."], "b.txt": ["Apple"]}, "organisation")) == ["Apple Inc."]
+
+
+def test_known_names_of_one_place_are_one_place():
+    assert names(resolved({"a.txt": ["Kyiv", "kyiv=Kyiv"], "b.txt": ["Kiev"]}, "place")) == ["Kyiv"]
+    (states,) = resolved({"a.txt": ["U.S."], "b.txt": ["the United States", "US"]}, "place")
+    assert (states.name, states.aliases) == ("United States", ("U.S.", "US", "the United States"))
+    assert names(resolved({"a.txt": ["The Hague"]}, "place")) == ["The Hague"]
+
+
+def test_an_alias_goes_before_every_rule():
+    curation = Curation(aliases=(Alias(kind="person", name="George W. Bush", forms=("Bush", "Dubya"), where="curation.toml:1"),))
+    found = resolved({"a.txt": ["Jeb Bush", "Bush=Jeb Bush"], "b.txt": ["President Bush"], "c.txt": ["Dubya"]}, curation=curation)
+    assert names(found) == ["George W. Bush", "Jeb Bush"]
+    assert found[0].mentions == {"a.txt": (1,), "b.txt": (0,), "c.txt": (0,)}
+    assert found[0].status == "confirmed"
+    assert found[0].why.endswith("the archivist says that these names are one (curation.toml:1)")
+
+
+def test_two_that_the_archivist_names_stay_two():
+    curation = Curation(
+        aliases=(
+            Alias(kind="person", name="Vladimir Petrov", forms=("V. Petrov",)),
+            Alias(kind="person", name="Volodymyr Petrov", forms=("Vova Petrov",)),
+        )
+    )
+    assert len(resolved({"a.txt": ["V. Petrov"], "b.txt": ["Vova Petrov"]}, curation=curation)) == 2
+
+
+def test_a_merge_makes_one_of_what_the_rules_kept_apart():
+    curation = Curation(merges=(Merge(kind="place", into="Kyiv", names=("Kyjiw", "Kiovia"), where="curation.toml:4"),))
+    (kyiv,) = resolved({"a.txt": ["Kyiv"], "b.txt": ["Kyjiw"], "c.txt": ["Kiovia"]}, "place", curation)
+    assert (kyiv.name, kyiv.id, kyiv.status, kyiv.aliases) == ("Kyiv", "kyiv", "confirmed", ("Kiovia", "Kyjiw"))
+    assert "curation.toml:4" in kyiv.why
+
+
+def test_a_merge_takes_no_side_in_a_form_that_several_share():
+    curation = Curation(merges=(Merge(kind="person", into="Jeb Bush", names=("Bush",)),))
+    found = resolved({"a.txt": ["Jeb Bush", "Bush=Jeb Bush"], "b.txt": ["George Bush", "Bush=George Bush"]}, curation=curation)
+    assert names(found) == ["George Bush", "Jeb Bush"]
+
+
+def test_kinds_without_an_index_make_no_entities_and_kinds_stay_apart():
+    assert resolved({"a.txt": ["Monday"]}, "date") == ()
+    mark = Mention(start=0, end=10, kind="person", text="Washington", certainty=1, rule="r", value="Washington")
+    place = Mention(start=11, end=21, kind="place", text="Washington", certainty=1, rule="r", value="Washington")
+    found = resolve.entities([making.article("x", source="a")], {"a": (mark, place)}, Curation(), KINDS)
+    assert [(entity.kind, entity.mentions) for entity in found] == [("person", {"a": (0,)}), ("place", {"a": (1,)})]
+
+
+FORMS = st.sampled_from(
+    ["Anna Smith", "Bob Smith", "Smith", "Mr Smith", "Anna B. Smith", "Ana Smit", "ANNA SMITH", "Smith=Anna Smith", "von Smith", "UN", "U.N.",
+     "UN=United Nations", "the United Nations", "", "…", "Smith Jr", "\u202e"]
+)  # fmt: skip
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.lists(FORMS, max_size=5), max_size=6),
+    st.sampled_from(["person", "place", "organisation"]),
+    st.sampled_from(
+        [
+            Curation(),
+            Curation(aliases=(Alias("person", "Anna Smith", ("Smith",)),)),
+            Curation(merges=(Merge("person", "UN", ("Bob Smith", "Smith")), Merge("organisation", "Smith", ("UN",)))),
+        ]
+    ),
+)
+def test_every_mark_is_in_one_entity_whatever_the_order(articles: dict[str, list[str]], kind: str, curation: Curation):
+    found = resolved(articles, kind, curation)
+    marks = [(source, index) for entity in found for source, indexes in entity.mentions.items() for index in indexes]
+    assert sorted(marks) == [(source, index) for source in sorted(articles) for index in range(len(articles[source]))]
+    assert len({entity.id for entity in found}) == len(found)
+    assert all(entity.why and entity.id for entity in found)
+    assert list(found) == sorted(found, key=lambda entity: (entity.name.casefold(), entity.id))
+    turned = dict(reversed(articles.items()))
+    assert resolved(turned, kind, curation, backwards=True) == found
