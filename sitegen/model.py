@@ -86,6 +86,8 @@ class RawArticle(Struct, frozen=True):
     parts: tuple[Part, ...]
     """In order and disjoint; between them there is only white space."""
     stated: Stated = Stated()
+    problems: tuple[Problem, ...] = ()
+    """What its reader could not understand; the rest of the file counts."""
 
 
 KEPT_ROLES = frozenset({"body", "heading", "list", "quote", "code"})

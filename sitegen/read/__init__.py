@@ -1,0 +1,117 @@
+"""The seeds folder -> raw articles and the archivist's rules. The only stage that opens files.
+
+Reading never repairs and never stops: a file that cannot be read is told and the rest goes on. Each format is one module of this room
+(extending.Reader), found by its presence; which file is read by which is decided by its suffix alone.
+"""
+
+import hashlib
+import posixpath
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from msgspec import structs
+
+from sitegen.errors import ConfigError
+from sitegen.extending import Reader, members
+from sitegen.model import Curation, Part, Problem, RawArticle
+from sitegen.read import folder, front, rules, stated
+from sitegen.read.decode import UndecodableError, decode
+
+Track = Callable[[Sequence[str], str], Iterable[str]]
+
+
+def articles(seeds: Path, track: Track) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
+    """Read every article below `seeds`, by source, and tell what could not be read or understood.
+
+    `track` passes on the sources, telling somebody that they are being read. InputError when there is no folder to read.
+    """
+    readers = _readers()
+    listing = folder.listing(seeds, [suffix for reader, _ in readers for suffix in reader.SUFFIXES])
+    problems = list(listing.problems)
+    found = []
+    for source in track(listing.articles, "reading"):
+        raw = _article(seeds, source, readers, problems)
+        if raw:
+            found.append(_beside(seeds, raw, listing.sides.get(source), problems))
+    return tuple(found), tuple(problems)
+
+
+def curation(seeds: Path) -> tuple[Curation, tuple[Problem, ...]]:
+    """Read curation.toml at the top of `seeds`: its rules, and what in it could not be understood; no rules where there is no file."""
+    path, told = folder.curation(seeds)
+    problems = list(told)
+    table = _table(seeds, folder.CURATION, problems) if path else None
+    if table is None:
+        return Curation(), tuple(problems)
+    return rules.curation(table, f"{folder.name(seeds)}/{folder.CURATION}")
+
+
+def _readers() -> list[tuple[Reader, str]]:
+    # mypy takes a protocol for a class that nobody could make; only its attributes are looked at
+    return [(reader, name) for name, reader in members(sys.modules[__name__], Reader).items()]  # type: ignore[type-abstract]
+
+
+def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], problems: list[Problem]) -> RawArticle | None:
+    called = folder.name(seeds)
+    where = f"{called}/{source}"
+    data = _bytes(seeds / source, where, problems)
+    if data is None:
+        return None
+    try:
+        decoded = decode(data)
+    except UndecodableError as error:
+        hint = "Save the file as UTF-8. Until then the article is left out."
+        problems.append(Problem(f"{where}@{error.offset}", str(error), hint))
+        return None
+    if not decoded.text.strip("\ufeff \t\r\n") or decoded.text.isspace():
+        problems.append(Problem(where, "is empty", "Put the article's text into it, or remove it."))
+        return None
+    if decoded.remark:
+        problems.append(Problem(where, decoded.remark, decoded.hint))
+    reader, name = next((reader, name) for reader, name in readers if posixpath.splitext(source)[1].lower() in reader.SUFFIXES)
+    raw = RawArticle(
+        source=source, format=name, text=decoded.text, plain=decoded.text, encoding=decoded.encoding,
+        sha256=hashlib.sha256(data).hexdigest(), size=len(data), parts=(),
+    )  # fmt: skip
+    try:
+        raw = stated.below(called, reader.read(raw))
+    except ConfigError as error:
+        problems.append(Problem(f"{called}/{error.where}", error.message, error.hint))
+        start = len(raw.text) - len(raw.text.lstrip())
+        return structs.replace(raw, parts=(Part(start, len(raw.text.rstrip())),))
+    problems += raw.problems
+    return raw
+
+
+def _beside(seeds: Path, raw: RawArticle, side: str | None, problems: list[Problem]) -> RawArticle:
+    """Join what the file beside the article states to what its front matter states; the file beside it wins."""
+    table = _table(seeds, side, problems) if side else None
+    if table is None:
+        return raw
+    said, told = stated.stated(table, f"{folder.name(seeds)}/{side}")
+    problems += told
+    return structs.replace(raw, stated=stated.over(said, raw.stated))
+
+
+def _table(seeds: Path, path: str, problems: list[Problem]) -> front.Table | None:
+    where = f"{folder.name(seeds)}/{path}"
+    data = _bytes(seeds / path, where, problems)
+    if data is None:
+        return None
+    try:
+        return front.from_toml(data, where)
+    except ConfigError as error:
+        problems.append(Problem(error.where, error.message, error.hint))
+        return None
+
+
+def _bytes(path: Path, where: str, problems: list[Problem]) -> bytes | None:
+    try:
+        if path.exists() and not path.is_file():
+            problems.append(Problem(where, "is no ordinary file", "Put the file itself there."))
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        problems.append(Problem(where, f"cannot be read: {error.strerror}", "Give yourself the right to read it, or remove it."))
+        return None

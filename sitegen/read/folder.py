@@ -1,0 +1,134 @@
+"""Which files below the seeds folder are articles, and which state something about them.
+
+Listing is apart from reading so that the order, the links and the odd names are settled in one place. Nothing outside the folder is
+ever opened: an archive that somebody sends must not publish the files of the machine that builds it.
+"""
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from sitegen.errors import InputError
+from sitegen.model import Problem
+
+CURATION = "curation.toml"
+"""At the top of the folder it is the archive's, and no article's."""
+SIDE_SUFFIX = ".toml"
+_RIGHTS = "Give yourself the right to read it."
+_SURROGATE = re.compile("[\ud800-\udfff]")  # how Python writes bytes of a name that are no UTF-8
+
+
+class Listing(Struct, frozen=True):
+    """Paths below the seeds folder, with '/', sorted."""
+
+    articles: tuple[str, ...]
+    sides: dict[str, str]
+    """Article -> the file beside it that states something about it."""
+    problems: tuple[Problem, ...]
+
+
+def name(seeds: Path) -> str:
+    """Return what problems call the folder."""
+    return seeds.name or seeds.resolve().name or "seeds"
+
+
+def listing(seeds: Path, suffixes: Iterable[str]) -> Listing:
+    """Find all articles, of the lower-case `suffixes`, and the files beside them; InputError when there is no folder to look into."""
+    called = name(seeds)
+    wanted = frozenset(suffixes)
+    found, problems = _files(seeds, called, wanted)
+    articles = [path for path in found if _suffix(path) in wanted]
+    sides = [path for path in found if _suffix(path) == SIDE_SUFFIX]
+    stems: dict[str, list[str]] = {}
+    for article in articles:
+        stems.setdefault(posixpath.splitext(article)[0], []).append(article)
+    beside: dict[str, str] = {}
+    for side in sides:
+        owners = stems.get(posixpath.splitext(side)[0], [])
+        problems += _doubts(f"{called}/{side}", owners)
+        beside |= dict.fromkeys(owners, side)
+    if not articles:
+        kinds = " or ".join(sorted(wanted))
+        problems.append(Problem(called, "holds no articles", f"Put {kinds} files into it."))
+    return Listing(tuple(articles), beside, tuple(problems))
+
+
+def curation(seeds: Path) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Return the archive's curation file when there is one that may be opened."""
+    path = seeds / CURATION
+    if not path.is_symlink() and not path.exists():
+        return None, ()
+    refusal = _refusal(path, seeds)
+    return (None, (refusal,)) if refusal else (path, ())
+
+
+def _suffix(path: str) -> str:
+    return posixpath.splitext(path)[1].lower()
+
+
+def _doubts(where: str, owners: list[str]) -> list[Problem]:
+    if not owners:
+        return [Problem(where, "states something about an article that is not there", "Name it like the article, or remove it.")]
+    if len(owners) > 1:
+        return [Problem(where, f"counts for {' and '.join(owners)} alike", "Rename one of them, so that it is clear which is meant.")]
+    return []
+
+
+def _files(seeds: Path, called: str, wanted: frozenset[str]) -> tuple[list[str], list[Problem]]:
+    """Walk the folder; return the files that may be opened, and what is odd."""
+    _must_be_folder(seeds, called)
+    problems: list[Problem] = []
+    found: list[str] = []
+
+    def closed(error: OSError) -> None:
+        place = Path(error.filename)
+        if place == seeds:
+            raise InputError(f"cannot be read: {error.strerror}", where=str(seeds), hint=_RIGHTS) from error
+        problems.append(Problem(_where(place, seeds), f"cannot be read: {error.strerror}", _RIGHTS))
+
+    for folder, folders, files in os.walk(seeds, onerror=closed):
+        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        for entry in folders:  # links among them are not followed: inside the archive, articles are read where they lie
+            path = Path(folder, entry)
+            problems += filter(None, [_refusal(path, seeds)])
+            if _suffix(entry) in wanted:
+                problems.append(Problem(_where(path, seeds), "is a folder, though it is named like an article", "Rename it."))
+        for path in (Path(folder, entry) for entry in files if not entry.startswith(".")):
+            if path != seeds / CURATION and _suffix(path.name) in wanted | {SIDE_SUFFIX}:
+                refusal = _refusal(path, seeds)
+                if refusal:
+                    problems.append(refusal)
+                else:
+                    found.append(path.relative_to(seeds).as_posix())
+    return sorted(found), sorted(problems)
+
+
+def _must_be_folder(seeds: Path, called: str) -> None:
+    hint = f"Make a folder {called!r} and put the articles into it, or name another with `seeds` in the configuration."
+    if not seeds.exists():
+        raise InputError("there is no such folder", where=str(seeds), hint=hint)
+    if not seeds.is_dir():
+        raise InputError("is a file, but the articles lie in a folder", where=str(seeds), hint=hint)
+
+
+def _refusal(path: Path, seeds: Path) -> Problem | None:
+    where, root = _where(path, seeds), os.path.realpath(seeds)
+    if _SURROGATE.search(str(path.relative_to(seeds))):
+        return Problem(where, "has a name that is not UTF-8", "Rename it.")
+    if not path.is_symlink():
+        return None
+    target = os.path.realpath(path)
+    if not os.path.exists(target):  # noqa: PTH110 - Path.exists raises on a link that leads to itself
+        return Problem(where, "is a link that leads nowhere", "Put the file itself there, or remove the link.")
+    if os.path.commonpath([root, target]) != root:
+        return Problem(where, "is a link that leads out of the archive, and was not followed", "Put the file itself there.")
+    return None
+
+
+def _where(path: Path, seeds: Path) -> str:
+    below = path.relative_to(seeds).as_posix()
+    return f"{name(seeds)}/{below}".encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

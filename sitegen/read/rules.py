@@ -1,0 +1,75 @@
+"""seeds/curation.toml -> the archivist's rules, each with its line. A rule that is broken is told and does not take the others with it."""
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from sitegen.model import Alias, Curation, Merge, Problem, Reject, Retype
+from sitegen.read.front import Table
+
+_Word = Annotated[str, Meta(min_length=1, pattern=r"\S")]
+_Words = Annotated[tuple[_Word, ...], Meta(min_length=1)]
+
+
+class _Alias(Struct, forbid_unknown_fields=True):
+    kind: _Word
+    name: _Word
+    forms: _Words
+
+
+class _Merge(Struct, forbid_unknown_fields=True):
+    kind: _Word
+    into: _Word
+    names: _Words
+
+
+class _Reject(Struct, forbid_unknown_fields=True):
+    text: _Word
+    kind: _Word | None = None
+    article: _Word | None = None
+
+
+class _Retype(Struct, forbid_unknown_fields=True):
+    text: _Word
+    kind: _Word
+    article: _Word | None = None
+
+
+_TABLES: dict[str, tuple[type[Struct], Any, str]] = {
+    "alias": (_Alias, Alias, "aliases"),
+    "merge": (_Merge, Merge, "merges"),
+    "reject": (_Reject, Reject, "rejects"),
+    "retype": (_Retype, Retype, "retypes"),
+}
+"""Table in the file -> what it must hold, the rule made of it, the field of Curation."""
+
+
+def curation(table: Table, where: str) -> tuple[Curation, tuple[Problem, ...]]:
+    """Return the rules of a curation file and what in it could not be understood; `where` is the file's name."""
+    problems: list[Problem] = []
+    rules: dict[str, tuple[Any, ...]] = {}
+    for key, entries in table.values.items():
+        place = f"{where}:{table.lines.get(key, table.line)}"
+        if key not in _TABLES:
+            problems.append(Problem(place, f"{key!r} is no rule that is known", f"Rules: {', '.join(f'[[{name}]]' for name in _TABLES)}."))
+        elif not isinstance(entries, list) or not all(isinstance(entry, Table) for entry in entries):
+            problems.append(Problem(place, f"{key!r} should be a list of rules", f"Begin each rule with [[{key}]]."))
+        else:
+            rules[_TABLES[key][2]] = _rules(key, entries, where, problems)
+    return Curation(**rules), tuple(problems)
+
+
+def _rules(key: str, entries: list[Table], where: str, problems: list[Problem]) -> tuple[Any, ...]:
+    shape, rule, _ = _TABLES[key]
+    made = []
+    for entry in entries:
+        place = f"{where}:{entry.line}"
+        try:
+            said = msgspec.convert(entry.values, shape)
+        except msgspec.ValidationError as error:
+            keys = ", ".join(shape.__struct_fields__)
+            problems.append(Problem(place, f"this [[{key}]] was not understood: {error}", f"Keys: {keys}. The other rules count."))
+        else:
+            made.append(rule(**msgspec.structs.asdict(said), where=place))
+    return tuple(made)
