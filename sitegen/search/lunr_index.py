@@ -1,0 +1,113 @@
+"""The search back-end: a Lunr index, the articles' texts in pieces, and the scripts that ask them.
+
+From file:// a page can fetch nothing and load no modules, so everything is a classic script that assigns a global: search/index.js
+`sitegenIndex`, search/articles-N.js the N-th piece of `sitegenArticles`. What stands between the first '=' and the last ';' is JSON; that
+of the index is what lunr.Index.load takes. A reference in the index is the number of an article, N * PIECE + its place in piece N.
+The index is loaded at the first query, a piece when one of its articles is shown. Cost: the index is one file, about 7 kB an article.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files as package_files
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import edtf, text, urls
+from sitegen.errors import SitegenError
+from sitegen.model import Archive, Article, Entity, OutputFile
+from sitegen.search import builder, fields, words
+
+PIECE = 20
+"""Articles a piece."""
+LONGEST_TEXT = 50_000
+"""Characters of an article's body that excerpts are taken from; all of it is searched."""
+INDEX = "search/index.js"
+_LUNR = urls.asset("lunr.min.js")
+_SETTINGS = urls.asset("search-settings.js")
+_OWN = {urls.asset(name): name for name in ("search-query.js", "search-excerpt.js", "search.js")}
+SCRIPTS = (_LUNR, _SETTINGS, *_OWN)
+
+
+class Shown(Struct, frozen=True):
+    """What a result shows."""
+
+    headline: str
+    address: str
+    date: str
+    """In words; empty for unknown."""
+    publisher: str
+    text: str
+
+
+def files(archive: Archive) -> Iterable[OutputFile]:
+    """Return the scripts, the index and the pieces. SitegenError when the installation lacks lunr.js."""
+    bodies = {article.source: fields.body(article) for article in archive.articles}
+    yield OutputFile(path=_LUNR, content=_lunr())
+    yield OutputFile(path=_SETTINGS, content=_script("globalThis.sitegenSettings", _settings(archive)))
+    for address, name in _OWN.items():
+        yield OutputFile(path=address, content=package_files(__package__).joinpath("browser", name).read_bytes())
+    yield OutputFile(path=INDEX, content=_script("globalThis.sitegenIndex", _index(archive, bodies)))
+    yield from _pieces(archive, bodies)
+
+
+def _lunr() -> bytes:
+    place = package_files(__package__).joinpath("lunr.min.js")
+    if not place.is_file():
+        raise SitegenError(
+            "search needs lunr.js, which this installation lacks",
+            where="sitegen/search/lunr.min.js",
+            hint="Install sitegen again with npm on the PATH: it comes from there.",
+        )
+    return place.read_bytes()
+
+
+def _script(target: str, value: object) -> bytes:
+    return b"%s = %s;\n" % (target.encode(), msgspec.json.encode(value))
+
+
+def _settings(archive: Archive) -> dict[str, object]:
+    found = {entity.kind for entity in archive.entities}
+    indexes = [(kind.plural, urls.kind_index(kind)) for kind in archive.kinds if kind.indexed and kind.id in found]
+    return {
+        "letters": words.letters(),
+        "index": INDEX,
+        "pieces": _piece("N"),
+        "piece": PIECE,
+        "browse": [("Articles", urls.ARTICLES), ("Dates", urls.DATES), ("Tags", urls.TAGS), *indexes],
+    }
+
+
+def _index(archive: Archive, bodies: dict[str, str]) -> dict[str, object]:
+    tags: dict[str, list[str]] = defaultdict(list)
+    for tag in archive.tags:
+        for use in tag.uses:
+            tags[use.source].append(tag.name)
+    entities: dict[str, list[Entity]] = defaultdict(list)
+    for entity in archive.entities:
+        for source in entity.mentions:
+            entities[source].append(entity)
+    counted = [
+        fields.of_article(article, bodies[article.source], tags[article.source], entities[article.source]) for article in archive.articles
+    ]
+    return builder.serialised(fields.BOOSTS, counted)
+
+
+def _piece(number: int | str) -> str:
+    return f"search/articles-{number}.js"
+
+
+def _pieces(archive: Archive, bodies: dict[str, str]) -> Iterator[OutputFile]:
+    for number, start in enumerate(range(0, len(archive.articles), PIECE)):
+        shown = [_shown(article, bodies[article.source]) for article in archive.articles[start : start + PIECE]]
+        yield OutputFile(path=_piece(number), content=_script(f"(globalThis.sitegenArticles ??= {{}})[{number}]", shown))
+
+
+def _shown(article: Article, body: str) -> Shown:
+    return Shown(
+        headline=text.visible(article.headline),
+        address=urls.article(article.id),
+        date=edtf.spoken(article.published) if article.published else "",
+        publisher=text.visible(article.publisher or ""),
+        text=body[:LONGEST_TEXT],
+    )

@@ -1,0 +1,94 @@
+r"""Text -> the words that are looked up, the same in the index and in the query.
+
+lunr.py and lunr.js cut words apart differently (\W knows all scripts in Python and ASCII alone in JavaScript), so neither cuts ours:
+words reach them ready. browser/search-query.js repeats `words`; the letters come from `letters`, so that there is one table of them.
+A word is folded ('Élysée' -> 'elysee', 'Erdoğan' -> 'erdogan', 'Σάββας' -> 'σαββασ'), a possessive 's is dropped, initials are
+joined ('U.S.' -> 'us'), and an elided or prefixed name is found with and without what stands before it ("l'Élysée" -> 'lelysee' and
+'elysee'). Cost: scripts that write no spaces between words (Chinese, Thai) give one word a clause, found by its beginning only.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import chain
+
+from sitegen import text
+
+LONGEST = 64
+"""Longer runs of letters are no words of any language; lunr.js would spend a node on each letter of them."""
+_SHORTEST_TAIL = 3
+_CURLY = "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{FULLWIDTH APOSTROPHE}"
+_INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_DROPPED = re.compile(f"[{_INVISIBLE}]")
+_WITHOUT_SURROGATES = (*range(0x80, 0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE0200))
+
+
+def _ranges(points: Iterable[int]) -> str:
+    """Write ascending code points as the inside of a character class."""
+    spans: list[list[int]] = []
+    for point in points:
+        if spans and point == spans[-1][1] + 1:
+            spans[-1][1] = point
+        else:
+            spans.append([point, point])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in spans)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    marks = _ranges(point for point in _WITHOUT_SURROGATES if unicodedata.category(chr(point))[0] == "M")
+    letter = rf"[\w{_INVISIBLE}{marks}]"
+    initials = rf"[^\W\d_](?:\.[^\W\d_])+(?!{letter})"
+    emoji = "[\U0001f000-\U0001faff]"  # one by one: there are no spaces between them
+    return re.compile(rf"{initials}|{letter}+(?:[{_CURLY}]{letter}+)*|{emoji}")
+
+
+def spelt(plain: str) -> list[str]:
+    """Return the words of a text as they are spelt, in order; '_' parts words."""
+    return _pattern().findall(plain.replace("_", " "))
+
+
+@lru_cache(maxsize=1 << 17)
+def words(spelling: str) -> tuple[str, ...]:
+    """Return what one of the words that `spelt` found is looked up by: mostly one word, two for "l'Élysée", none for letters gone mad."""
+    parts = [part for part in fold(spelling).replace(".", "").split("'") if part]
+    if len(parts) > 1 and parts[-1] == "s":
+        parts.pop()
+    if not parts:
+        return ()
+    found = ["".join(parts)]
+    if len(parts) > 1 and len(parts[-1]) >= _SHORTEST_TAIL:
+        found.append(parts[-1])
+    return tuple(word for word in found if len(word) <= LONGEST)
+
+
+def all_words(plain: str) -> list[str]:
+    """Return the words of a text, in order."""
+    return list(chain.from_iterable(map(words, spelt(plain))))
+
+
+def fold(word: str) -> str:
+    """Write a word as it is looked up: without case, diacritics and invisible characters. Folding twice changes nothing."""
+    if word.isascii():
+        return word.lower()
+    # Twice, because a letter that decomposes ('ǽ') may leave one that has to be written otherwise ('æ').
+    once = text.folded(word.lower())
+    return _DROPPED.sub("", text.folded(once.lower())).replace("ς", "σ").replace("\N{FULLWIDTH APOSTROPHE}", "'")
+
+
+@cache
+def letters() -> dict[str, object]:
+    """Return what the browser cannot know of `fold`, whatever its version of Unicode.
+
+    plain: letter -> letters, for those that folding changes though Unicode does not decompose them; dropped: the inside of a character
+    class, of those that folding leaves out.
+    """
+    every = [chr(point) for point in _WITHOUT_SURROGATES]
+    folded = dict(zip(every, fold("\n".join(every)).split("\n"), strict=True))  # at once: a call for each takes three times as long
+    plain = {
+        letter: after
+        for letter, after in folded.items()
+        if after not in {"", letter} and letter == letter.lower() and unicodedata.normalize("NFKD", letter) == letter
+    }
+    return {"plain": plain, "dropped": _ranges(ord(letter) for letter, after in folded.items() if not after)}
