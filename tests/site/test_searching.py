@@ -1,0 +1,125 @@
+"""Search as a reader uses it, in Chromium, from a server under a sub-path and from a folder on disk."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sitegen import urls
+from sitegen.model import Archive
+
+BOX = "form[data-search] input[name=q]"
+RESULTS = "#search-results ol[data-search-results] > li.result > a, ol[data-search-results] > li.result > a"
+
+
+def searched(page: Page, words: str) -> list[str]:
+    """Type into the box of the search page and return the headlines that are found."""
+    box = page.locator(f"main {BOX}")
+    box.fill(words)
+    box.press("Enter")
+    page.wait_for_function(
+        "words => document.title.includes(words) && document.querySelector('[data-search-status]').textContent.match(/\\d|no /i)", arg=words
+    )
+    return page.locator(RESULTS).all_inner_texts()
+
+
+@pytest.fixture
+def search(origin: str, visit: Callable[..., Any]) -> Page:
+    page: Page = visit().open(f"{origin}/repo/{urls.SEARCH}")
+    return page
+
+
+def headline(archive: Archive, start: str) -> str:
+    return next(article.headline for article in archive.articles if article.source.startswith(start))
+
+
+def test_a_name_finds_every_article_that_has_it(search: Page, archive: Archive) -> None:
+    found = searched(search, "Zelensky")
+    assert set(found) == {article.headline for article in archive.articles if "Zelensky" in article.raw.plain}
+
+
+def test_diacritics_need_not_be_typed(search: Page, archive: Archive) -> None:
+    plain = searched(search, "Elysee")
+    assert headline(archive, "000") in plain
+    assert searched(search, "Élysée") == plain
+
+
+def test_a_query_in_the_address_is_answered(origin: str, visit: Callable[..., Any]) -> None:
+    page: Page = visit().open(f"{origin}/repo/{urls.SEARCH}?q=Podolyak")
+    expect(page.locator(RESULTS)).to_have_count(2)
+    expect(page.locator(f"main {BOX}")).to_have_value("Podolyak")
+
+
+def test_results_show_the_words_that_were_found_in_their_place(search: Page) -> None:
+    searched(search, "humanitarian corridors")
+    excerpt = search.locator("li.result").first
+    marked = [text.casefold() for text in excerpt.locator("mark").all_inner_texts()]
+    assert any(text.startswith("humanitarian") for text in marked)
+    assert any(text.startswith("corridor") for text in marked)
+
+
+def test_what_is_not_there_is_not_found_and_the_lists_are_offered(search: Page) -> None:
+    assert searched(search, "xylophone") == []
+    links = search.locator("main a").all()
+    assert any((link.get_attribute("href") or "").endswith("index.html") for link in links)
+
+
+def test_how_many_were_found_is_told_to_screen_readers(search: Page) -> None:
+    searched(search, "Zelensky")
+    status = search.locator("[data-search-status]")
+    assert status.get_attribute("role") == "status" or status.get_attribute("aria-live") == "polite"
+    assert any(c.isdigit() for c in status.inner_text())
+
+
+def test_a_slash_focuses_the_search_box_on_every_kind_of_page(origin: str, visit: Callable[..., Any], archive: Archive) -> None:
+    visitor = visit()
+    for path in (urls.HOME, urls.article(archive.articles[0].id), urls.DATES, urls.SEARCH):
+        page = visitor.open(f"{origin}/repo/{path}")
+        page.locator("body").click(position={"x": 1, "y": 1})
+        page.evaluate("() => document.activeElement.blur()")
+        page.keyboard.press("/")
+        assert page.evaluate(f"() => document.activeElement.matches({BOX!r})"), path
+        page.keyboard.type("a/b")
+        assert page.evaluate("() => document.activeElement.value") == "a/b", path
+
+
+def test_enter_leads_from_any_page_to_the_results(origin: str, visit: Callable[..., Any], archive: Archive) -> None:
+    page = visit().open(f"{origin}/repo/{urls.article(archive.articles[0].id)}")
+    page.keyboard.press("/")
+    page.keyboard.type("Mariupol")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{origin}/repo/{urls.SEARCH}?q=Mariupol")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_results_are_walked_with_the_keyboard(search: Page, origin: str) -> None:
+    searched(search, "Putin")
+    at = "() => Array.from(document.querySelectorAll('li.result > a')).indexOf(document.activeElement)"
+    search.locator(f"main {BOX}").focus()
+    search.keyboard.press("ArrowDown")
+    assert search.evaluate(at) == 0
+    search.keyboard.press("ArrowDown")
+    assert search.evaluate(at) == 1
+    search.keyboard.press("ArrowUp")
+    search.keyboard.press("ArrowUp")
+    assert search.evaluate(f"() => document.activeElement.matches({BOX!r})")
+    search.keyboard.press("ArrowDown")
+    search.keyboard.press("Enter")
+    search.wait_for_url(f"{origin}/repo/articles/*.html*")
+
+
+def test_every_result_opens_its_article(search: Page, files: dict[str, bytes], origin: str) -> None:
+    searched(search, "Putin")
+    addresses = search.evaluate("() => Array.from(document.querySelectorAll('li.result > a'), a => a.href)")
+    assert len(addresses) == 5
+    for address in addresses:
+        assert address.removeprefix(f"{origin}/repo/").partition("#")[0].partition("?")[0] in files
+
+
+def test_search_works_from_a_folder_on_disk(folder: Path, visit: Callable[..., Any], archive: Archive) -> None:
+    page: Page = visit(allowed="file:").open((folder / urls.SEARCH).as_uri())
+    assert headline(archive, "000") in searched(page, "Elysee")
+    page.locator(RESULTS).first.click()
+    page.wait_for_url("file:**/articles/*.html*")

@@ -1,0 +1,37 @@
+"""The repository's own archive, built once for all tests that look at a whole site."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from sitegen import config, pipeline
+from sitegen.pipeline import Site
+
+ROOT = Path(__file__).parents[2]
+BASE_URL = "https://example.org/repo/"
+"""Under a sub-path, where most wrong links show."""
+T = TypeVar("T")
+
+
+def quietly(items: Sequence[T], words: str) -> Iterable[T]:  # noqa: ARG001 - the pipeline's interface
+    """Pass the items on and tell nobody."""
+    return items
+
+
+def build(folder: Path, base_url: str = BASE_URL) -> Site:
+    """Build the archive in `folder` as values; nothing is written."""
+    return pipeline.build(config.load(folder, base_url), quietly)
+
+
+@cache
+def repository() -> Site:
+    """Build seeds/ of this repository as it is published, but at a fixed address."""
+    return build(ROOT)
+
+
+def contents(site: Site) -> dict[str, bytes]:
+    """Return the files of a site by their path; two files at one path are a mistake."""
+    files = {file.path: file.content for file in site.files}
+    assert len(files) == len(site.files)
+    return files
