@@ -1,6 +1,6 @@
 """Every link leads somewhere, wherever the site lies: at a domain's root, under a sub-path, on a USB stick."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from tools import building, page
@@ -41,7 +41,7 @@ def test_every_page_can_be_reached_from_home(files: dict[str, bytes]) -> None:
     while waiting:
         one = every[waiting.pop()]
         for element, _, link in one.links():
-            path = page.urljoin(root + one.path, link).removeprefix(root).partition("#")[0].partition("?")[0]
+            path = urljoin(root + one.path, link).removeprefix(root).partition("#")[0].partition("?")[0]
             if element.tag == "a" and path in every and path not in seen:
                 seen.add(path)
                 waiting.append(path)

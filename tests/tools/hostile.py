@@ -110,7 +110,8 @@ def _stated() -> str:
 
 
 def _front() -> str:
-    return f"---\ntitle: {_toml(BREAKERS[2])}\ndate: 9999-12-31\nurl: javascript:{RUN}\ntags: [{_toml(SCRIPT)}]\n---\n\nText of {SCRIPT} Kyiv.\n"
+    lines = ("---", f"title: {_toml(BREAKERS[2])}", "date: 9999-12-31", f"url: javascript:{RUN}", f"tags: [{_toml(SCRIPT)}]", "---")
+    return "\n".join(lines) + f"\n\nText of {SCRIPT} Kyiv.\n"
 
 
 def _curation() -> str:
