@@ -1,0 +1,176 @@
+"""What each article could be tagged with, and how weighty that is in it: entities by their marks, phrases by their words."""
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from sitegen.model import Article, Entity, Mention
+from sitegen.tag import phrases, words
+from sitegen.tag.phrases import HEADLINE
+
+_DATE = "date"
+_OPENING = 0
+_ELSEWHERE = 1 << 30
+"""Place of a mark that is neither in the headline nor in the body: in a caption."""
+_NOUN_AT_LEAST = 0.3
+_SHORTEST_WORD = 4
+_RAREST = 3.0
+_IN_HEADLINE, _IN_OPENING = 1.6, 1.3
+_ONE_WORD = 0.7
+_ALL_WEAK = 0.75
+
+
+class Subject(Struct, frozen=True, order=True):
+    """An entity (kind, id) or, with an empty kind, a phrase by its key."""
+
+    kind: str
+    id: str
+
+
+class Use(Struct, frozen=True):
+    """A subject in one article."""
+
+    count: int
+    place: int
+    """HEADLINE, or the index of the body block of its first place."""
+    shown: str
+    """The phrase as it stands there; of entities the name."""
+
+    @property
+    def eligible(self) -> bool:
+        """Whether the article is about it at all, and does not only touch it."""
+        return self.count > 1 or self.place <= _OPENING
+
+    @property
+    def words(self) -> str:
+        """How often and where, in words."""
+        times = {1: "once", 2: "twice"}.get(self.count, f"{self.count} times")
+        if self.place == HEADLINE:
+            where = "in the headline"
+        elif self.place == _ELSEWHERE:
+            where = "in a caption"
+        else:
+            where = "in the opening" if self.place == _OPENING else f"in paragraph {self.place + 1}"
+        return f"{times}, {where}" if self.count == 1 else f"{times}, first {where}"
+
+
+Uses = dict[str, dict[Subject, Use]]
+"""Article source -> what it could be tagged with."""
+
+
+def of_entities(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    entities: Iterable[Entity],
+    wanted: AbstractSet[Subject] = frozenset(),
+) -> Uses:
+    """Return the eligible entities of every article, and those in `wanted` wherever they are named."""
+    uses: Uses = {article.source: {} for article in articles}
+    places = {article.source: _Places(article) for article in articles}
+    for entity in entities:
+        subject = Subject(kind=entity.kind, id=entity.id)
+        for source, indexes in entity.mentions.items():
+            if source in uses and indexes:
+                spots = [places[source].of(mentions[source][index].start) for index in indexes]
+                use = Use(count=len(spots), place=min(spots), shown=entity.name)
+                if use.eligible or subject in wanted:
+                    uses[source][subject] = use
+    return uses
+
+
+class _Places:
+    """Offsets -> the headline, a body block, or neither."""
+
+    def __init__(self, article: Article) -> None:
+        self._body = article.body
+        self._starts = [block.start for block in self._body]
+        self._heads = [(block.start, block.end) for block in article.blocks if block.role in {"headline", "standfirst"}]
+        self._heads += [
+            (item.start, item.end) for item in article.evidence if item.field == "headline" and item.start is not None and item.end
+        ]
+
+    def of(self, at: int) -> int:
+        """Return the place of the offset `at`; a standfirst counts as the headline does."""
+        if any(start <= at < end for start, end in self._heads):
+            return HEADLINE
+        index = bisect_right(self._starts, at) - 1
+        return index if index >= 0 and at < self._body[index].end else _ELSEWHERE
+
+
+def of_phrases(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> Uses:
+    """Return the key phrases of every article: nouns by the archive's own evidence, and no part of a name."""
+    masked = _masked(entities)
+    names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
+    seen: Counter[str] = Counter()
+    nouns: Counter[str] = Counter()
+    found = {}
+    for article in articles:
+        here = phrases.found(article, [mention for mention in mentions.get(article.source, ()) if mention.kind in masked])
+        found[article.source] = here.phrases
+        seen.update(here.seen)
+        nouns.update(here.nouns)
+    noun = {key for key, count in seen.items() if _nominal(key) and nouns[key] >= _NOUN_AT_LEAST * count} - names
+    return {source: _uses(here, noun) for source, here in found.items()}
+
+
+def of_wanted(
+    articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity], wanted: AbstractSet[Subject]
+) -> Uses:
+    """Return which of the `wanted` subjects each article so much as touches."""
+    masked = _masked(entities)
+    keys = {subject.id for subject in wanted if not subject.kind}
+    uses = of_entities(articles, mentions, entities, wanted)
+    for article in articles:
+        here = phrases.found(article, [mention for mention in mentions.get(article.source, ()) if mention.kind in masked], keys)
+        both = uses[article.source] | _uses(here.phrases, keys)
+        uses[article.source] = {subject: use for subject, use in both.items() if subject in wanted}
+    return uses
+
+
+def _masked(entities: Iterable[Entity]) -> set[str]:
+    return {entity.kind for entity in entities} | {_DATE}
+
+
+def _uses(found: Mapping[str, phrases.Phrase], keys: AbstractSet[str]) -> dict[Subject, Use]:
+    return {
+        Subject(kind="", id=key): Use(count=phrase.count, place=phrase.first, shown=phrase.shown)
+        for key, phrase in found.items()
+        if key in keys
+    }
+
+
+def _nominal(key: str) -> bool:
+    return " " in key or (len(key) >= _SHORTEST_WORD and not words.weak(key))
+
+
+def without_parts(uses: Mapping[Subject, Use]) -> dict[Subject, Use]:
+    """Leave out a phrase that stands mostly inside a longer one of `uses`: 'corridor' beside 'humanitarian corridor'."""
+    inside: defaultdict[str, int] = defaultdict(int)
+    for subject, use in uses.items():
+        parts = subject.id.split(" ") if not subject.kind else []
+        for length in range(1, len(parts)):
+            for begin in range(len(parts) - length + 1):
+                inside[" ".join(parts[begin : begin + length])] += use.count
+    return {subject: use for subject, use in uses.items() if subject.kind or inside[subject.id] * 2 <= use.count}
+
+
+def weights(uses: Mapping[Subject, Use], articles_with: Mapping[Subject, int], articles: int) -> dict[Subject, float]:
+    """Return the weight of each subject in an article: how often, how far up, how rare in an archive of so many articles."""
+    return {
+        subject: (1 + math.log2(use.count))
+        * (_IN_HEADLINE if use.place == HEADLINE else _IN_OPENING if use.place == _OPENING else 1)
+        * min(_RAREST, 1 + math.log(articles / articles_with[subject]))
+        * (1 if subject.kind else _weight(subject.id))
+        for subject, use in uses.items()
+    }
+
+
+def _weight(key: str) -> float:
+    parts = key.split(" ")
+    if len(parts) == 1:
+        return _ONE_WORD
+    return _ALL_WEAK if words.weak(parts[-1]) else 1

@@ -1,0 +1,85 @@
+"""What a word can be in a noun phrase, decided once for each word and remembered: lists for the closed classes, endings for the rest."""
+
+import re
+from functools import lru_cache
+from importlib import resources
+
+from sitegen import text
+
+TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+SHORTEST = 3
+_VOWELS = "aeiou"
+
+
+def _words(name: str) -> frozenset[str]:
+    lines = (resources.files("sitegen.tag") / "data" / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb, and some that do not exist, which does no harm."""
+    stem = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    return verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{verb}{verb[-1]}ing", f"{verb}{verb[-1]}ed"
+
+
+_WEAK = _words("weak.txt")
+_KNOWN = (
+    dict.fromkeys(_words("adjectives.txt"), "a")
+    | dict.fromkeys((form for verb in _words("verbs.txt") for form in _forms(verb)), "s")
+    | dict.fromkeys(_words("breaks.txt"), "s")
+    | dict.fromkeys(_words("nouns.txt"), "n")
+    | dict.fromkeys(_words("prepositions.txt"), "p")
+    | dict.fromkeys(_words("determiners.txt"), "d")
+)
+_ENDINGS = (
+    (("'s", "s'"), "d"),
+    (("ly", "ed", "n't"), "s"),
+    (("ous", "able", "ible", "ful", "less"), "a"),
+    (("ing",), "g"),
+)  # fmt: skip - the first that fits decides
+
+
+@lru_cache(maxsize=1 << 17)
+def word_class(token: str) -> str:
+    """Return one letter for a token: d after which a phrase begins, p preposition, n noun or unknown, a adjective, g a form in -ing.
+
+    Also s for any other word and x for what divides: punctuation, numbers. n, a and g are upper-case where the token is.
+    """
+    found = _class(token.lower().replace("’", "'"))
+    return found.upper() if found in "nag" and token[0].isupper() else found
+
+
+def _class(word: str) -> str:
+    if not word[0].isalpha() or any(char.isdigit() for char in word):
+        return "x"
+    if word in _KNOWN:
+        return _KNOWN[word]
+    for endings, letter in _ENDINGS:
+        if word.endswith(endings):
+            return letter
+    return "s" if len(word) < SHORTEST or "'" in word else "n"
+
+
+def weak(key: str) -> bool:
+    """Whether a word, as `singular` makes it, says nothing alone."""
+    return key in _WEAK
+
+
+@lru_cache(maxsize=1 << 17)
+def singular(token: str) -> str:
+    """Fold a token and take its plural away: 'corridors' -> 'corridor', 'Parties' -> 'party'. Not always English, always the same."""
+    word = text.folded(token).casefold()
+    if len(word) <= SHORTEST or word.endswith(("ss", "us", "is", "news")):
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    return word.removesuffix("s")
+
+
+def key(phrase: str) -> str:
+    """Return what two forms of one phrase share."""
+    return " ".join(singular(token) for token in TOKEN.findall(phrase) if token[0].isalnum())
