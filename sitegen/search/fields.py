@@ -1,7 +1,8 @@
 """Article -> what of it is searched, and under which names readers can ask for it (`headline:putin`).
 
 Words that stand everywhere ('the', 'will') are left out of the body alone: in names and headlines they are kept, or nobody would find
-Theresa May. Each article is counted for itself, whatever else the archive holds.
+Theresa May. In capitals they are kept everywhere: 'US' and 'U.S.' are no 'us'. Each article is counted for itself, whatever else the
+archive holds.
 """
 
 from collections import Counter
@@ -51,7 +52,7 @@ def _body_terms(shown: str) -> Terms:
     counts: dict[str, int] = {}
     for spelling, number in Counter(spelt(shown)).items():
         for word in words(spelling):
-            if word not in STOP_WORDS:
+            if word not in STOP_WORDS or (len(word) > 1 and spelling.isupper()):
                 term = stem(word)
                 counts[term] = counts.get(term, 0) + number
     return counts

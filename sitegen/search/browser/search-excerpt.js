@@ -59,7 +59,7 @@ function best(found, shown) {
 
 // A window of the text that begins and ends between words.
 function around(text, at) {
-  let start = Math.max(0, at - BEFORE);
+  let start = Math.max(0, Math.min(at - BEFORE, text.length - LENGTH));
   let end = Math.min(text.length, start + LENGTH);
   if (start > 0) {
     const gap = text.slice(start, at).search(/\s/u);

@@ -13,6 +13,10 @@ const WORD = new RegExp(
 const SYNTAX = /^[+-]?[a-z]+:\S|^[+-].|\*|[~^]\d+$/u;
 const SHORTEST_PREFIX = 2;
 const SHORTEST_MISSPELT = 5;
+// lunr.js needs all of a machine's memory for ~9 and takes its time for *a*b*c*; a query may come with a link of somebody else's.
+const LONGEST_QUERY = 300;
+const FARTHEST = 2;
+const MOST_STARS = 3;
 
 function foldOnce(word) {
   const written = Array.from(word, (letter) => plain[letter] ?? letter).join("");
@@ -37,27 +41,35 @@ function wordsOf(spelling) {
 
 const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
 const isStopWord = (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined;
+// As in fields.py: 'US' is no 'us'.
+const isAcronym = (spelling) => /\p{L}.*\p{L}/u.test(spelling) && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
 
 // The words of a text as they are spelt: [{start, end, spelling}].
 function spelt(text) {
   return Array.from(text.matchAll(WORD), (match) => ({ start: match.index, end: match.index + match[0].length, spelling: match[0] }));
 }
 
-// Each word of the query is a want: an article must have one of its terms.
+// Each word of the query is a want: an article must have one of its terms. 'the' says nothing beside other words; alone it may be a
+// name, which headlines and names keep.
 function plainWants(text) {
-  const wants = spelt(text).map(({ spelling }) => wordsOf(spelling)).filter((words) => words.length)
-    .map((words) => ({ words, terms: words.map(stem), common: words.every(isStopWord) }));
-  // 'the' says nothing beside other words; alone it may be a name, which headlines and names keep.
-  const telling = wants.filter((want) => !want.common);
-  return telling.length ? telling : wants;
+  const wants = spelt(text).map(({ spelling }) => ({ spelling, words: wordsOf(spelling) })).filter(({ words }) => words.length)
+    .map(({ spelling, words }) => ({ words, terms: words.map(stem), common: words.every(isStopWord) && !isAcronym(spelling) }));
+  const telling = wants.some((want) => !want.common);
+  return wants.map((want) => ({ ...want, optional: telling && want.common }));
+}
+
+function wildcard(term) {
+  const parts = fold(term).replace(/[^\p{L}\p{N}\p{M}*]/gu, "").split(/\*+/u);
+  return parts.slice(0, MOST_STARS).join("*") + (parts.length > MOST_STARS ? `*${parts.slice(MOST_STARS).join("")}` : "");
 }
 
 // Lunr's clauses with their terms folded. Throws lunr.QueryParseError.
 function syntaxWants(text, fields) {
   const query = new lunr.Query(fields);
   new lunr.QueryParser(text, query).parse();
-  const wants = query.clauses.flatMap(({ term, ...rest }) => {
-    if (term.includes("*")) return [{ ...rest, terms: [fold(term).replace(/[^\p{L}\p{N}\p{M}*]/gu, "")] }];
+  const wants = query.clauses.flatMap(({ term, ...clause }) => {
+    const rest = clause.editDistance ? { ...clause, editDistance: Math.min(clause.editDistance, FARTHEST) } : clause;
+    if (term.includes("*")) return [{ ...rest, terms: [wildcard(term)] }];
     return spelt(term).map(({ spelling }) => ({ ...rest, words: wordsOf(spelling), terms: wordsOf(spelling).map(stem) }));
   }).filter((want) => want.terms.some((term) => /[^*]/.test(term)));
   const required = wants.some((want) => want.presence === lunr.Query.presence.REQUIRED);
@@ -82,10 +94,11 @@ function run(index, wants, all) {
     terms: new Set([...want.terms.map((term) => ({ term, editDistance: want.editDistance })), ...(want.looser ?? [])]
       .flatMap((clause) => expanded(index, clause))),
   }));
+  const common = new Set(wants.filter((want) => want.optional && want.common).flatMap((want) => want.terms));
   return results.map(({ ref, score, matchData }) => ({ ref: Number(ref), score, terms: matchData.metadata }))
     .filter(({ terms }) => needed.every((want) => Object.entries(terms)
       .some(([term, fields]) => want.terms.has(term) && want.fields.some((field) => field in fields))))
-    .map(({ ref, score, terms }) => ({ ref, score, terms: Object.keys(terms) }))
+    .map(({ ref, score, terms }) => ({ ref, score, terms: Object.keys(terms).filter((term) => !common.has(term)) }))
     .sort((a, b) => b.score - a.score || a.ref - b.ref);
 }
 
@@ -122,19 +135,20 @@ function misspelt(want) {
 function find(index, text, typing) {
   let message = "";
   let wants;
-  const syntax = text.split(/\s+/u).some((word) => SYNTAX.test(word));
+  const asked = text.slice(0, LONGEST_QUERY);
+  const syntax = asked.split(/\s+/u).some((word) => SYNTAX.test(word));
   try {
-    wants = syntax ? syntaxWants(text, index.fields) : plainWants(text);
+    wants = syntax ? syntaxWants(asked, index.fields) : plainWants(asked);
   } catch (error) {
     if (!(error instanceof lunr.QueryParseError)) throw error;
     message = error.message;
-    wants = plainWants(text);
+    wants = plainWants(asked);
   }
   if (!wants.length) return { how: "empty", results: [], message };
   const plainly = !syntax || message;
   const last = wants.at(-1);
-  const open = plainly && /[\p{L}\p{N}\p{M}]$/u.test(text) ? [...wants.slice(0, -1), asPrefix(index, last)] : wants;
-  const attempts = [["all", typing ? open : wants, true], ["any", wants, false]];
+  const open = plainly && /[\p{L}\p{N}\p{M}]$/u.test(asked) ? [...wants.slice(0, -1), asPrefix(index, last)] : wants;
+  const attempts = [["all", typing ? open : wants, true], ["any", wants.filter((want) => !(want.optional && want.common)), false]];
   if (plainly) attempts.splice(1, 0, ["begun", open, true], ["near", wants.map(misspelt), true]);
   for (const [how, wanted, all] of attempts) {
     const results = run(index, wanted, all);
