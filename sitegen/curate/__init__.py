@@ -1,9 +1,9 @@
 """What the archivist said about the archive: rejections, retypings, aliases and notes, applied to what the rules found.
 
-They are always obeyed, and told when a rule of theirs no longer matches anything: articles and annotators change under a curation
-file. Rejected marks are kept apart and not thrown away, because a page may show that somebody decided. Aliases and merges change no
-mark here beyond confirming it; which forms make one entity is resolve's business.
-Rules are looked up by the folded text of a mark, so their cost grows with the marks and not with marks times rules.
+They are always obeyed, and told when a rule of theirs no longer matches anything: articles and annotators change under a curation file.
+Rejected marks are kept apart and not thrown away, because a page may show that somebody decided. Aliases and merges change no mark here
+beyond confirming it; which forms make one entity is resolve's business. Rules are looked up by the folded text of a mark, so their cost
+grows with the marks and not with marks times rules.
 """
 
 from collections.abc import Mapping, Sequence

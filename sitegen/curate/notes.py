@@ -1,9 +1,9 @@
 """An archivist's notes, found again in the text that they quote.
 
-A note names its place by words (the W3C's TextQuoteSelector), not by offsets, so that it survives an edit elsewhere in the article. It is looked
-up in the text as a reader sees it: headline, standfirst and body, without what was taken out and without Markdown's signs, white space
-squeezed, curly and straight quotation marks alike. A quote may run over paragraphs. Nothing is guessed: a quote that stands in several
-places is a problem until prefix or suffix decide.
+A note names its place by words (the W3C's TextQuoteSelector), not by offsets, so that it survives an edit elsewhere in the article. It
+is looked up in the text as a reader sees it: headline, standfirst and body, without what was taken out and without Markdown's signs,
+white space squeezed, curly and straight quotation marks alike. A quote may run over paragraphs. Nothing is guessed: a quote that stands
+in several places is a problem until prefix or suffix decide.
 """
 
 import re
@@ -15,7 +15,7 @@ from sitegen.model import KEPT_ROLES, Article, Note, PlacedNote, Problem
 
 _SHOWN_ROLES = KEPT_ROLES | {"headline", "standfirst"}
 _WORD = re.compile(r"\S+")
-_STRAIGHT = str.maketrans("‘’‚‛ʼ“”„‟«»", "'''''\"\"\"\"\"\"")  # one character for one, so that offsets stay true
+_STRAIGHT = str.maketrans("‘’‚‛ʼ“”„‟«»", '\'\'\'\'\'""""""')  # one character for one, so that offsets stay true
 _CONTEXT = 3
 _LONGEST_QUOTE = 80
 

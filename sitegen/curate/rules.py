@@ -74,7 +74,9 @@ class Book:
                 scope = f" in {rule.article}" if rule.article else ""
                 kind = f" as {rule.kind}" if isinstance(rule, Reject) and rule.kind else ""
                 what = f"the rule that {verb} “{rule.text}”{kind}{scope} matches nothing"
-                problems.append(Problem(where=rule.where, what=what, hint="Nothing is marked with these words; take the rule away or mend it."))
+                problems.append(
+                    Problem(where=rule.where, what=what, hint="Nothing is marked with these words; take the rule away or mend it.")
+                )
         return problems
 
     def _check(self) -> None:

@@ -1,12 +1,12 @@
 """The marks of all articles -> the people, places and organisations of the archive, one entity each.
 
 Within an article the annotators have said which full name a short one stands for (Mention.value); here articles are joined. Names meet
-in dictionaries by what they share, never in pairs, so the cost grows with the marks. In doubt names stay apart: two entities that
-are one are a nuisance which a line of curation mends, one entity that is two people is a false statement about both.
+in dictionaries by what they share, never in pairs, so the cost grows with the marks. In doubt names stay apart: two entities that are
+one are a nuisance which a line of curation mends, one entity that is two people is a false statement about both.
 
 What joins: the same folded name; a known other spelling of a given name with the same family name by sound; a middle name or initial
-where there is only one; a family name alone where only one full name in the article, or else in the archive, has it; an acronym
-where one article spells it out; names of one place in places.txt; and before all, what the archivist says.
+where there is only one; a family name alone where only one full name in the article, or else in the archive, has it; an acronym where
+one article spells it out; names of one place in places.txt; and before all, what the archivist says.
 """
 
 from collections import defaultdict

@@ -1,7 +1,7 @@
 """What a name is made of, so that two spellings of it meet in one dictionary key instead of being compared in pairs.
 
-Folding is conservative: for people the given name has to agree as well, letter for letter or as a known spelling of the same
-name, before 'Loukashenko' and 'Lukashenko' count as one. Sound alone joins nobody.
+Folding is conservative: for people the given name has to agree as well, letter for letter or as a known spelling of the same name,
+before 'Loukashenko' and 'Lukashenko' count as one. Sound alone joins nobody.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Articles -> the subjects that they share.
 
 Three sources in one ranking for each article: what the archivist states (always a tag), the archive's people, places and organisations,
-and key phrases. Weight is frequency, place (headline, opening) and rarity over the archive, told in words in TagUse.why. A tag is there to
-lead to other articles: from three articles on, one that would name a single article is none, unless it is stated.
+and key phrases. Weight is frequency, place (headline, opening) and rarity over the archive, told in words in TagUse.why. A tag is there
+to lead to other articles: from three articles on, one that would name a single article is none, unless it is stated.
 """
 
 from collections import Counter, defaultdict

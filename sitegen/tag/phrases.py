@@ -1,8 +1,8 @@
 """Key phrases: runs of up to three words that can be one noun phrase, found without a tagger.
 
 A run ends at punctuation, at function words and verbs, and at the marks of the annotators, so that no phrase contains a name. Whether
-an unknown word is a noun is learnt from the archive: nouns follow articles and prepositions, verbs hardly ever do. That costs one pass over all
-words; only phrases that could become a tag are remembered (twice in an article, or once in its headline).
+an unknown word is a noun is learnt from the archive: nouns follow articles and prepositions, verbs hardly ever do. That costs one pass
+over all words; only phrases that could become a tag are remembered (twice in an article, or once in its headline).
 """
 
 import re
