@@ -1,9 +1,10 @@
 """The search back-end: a Lunr index, the articles' texts in pieces, and the scripts that ask them.
 
 From file:// a page can fetch nothing and load no modules, so everything is a classic script that assigns a global: search/index.js
-`sitegenIndex`, search/articles-N.js the N-th piece of `sitegenArticles`. What stands between the first '=' and the last ';' is JSON; that
-of the index is what lunr.Index.load takes. A reference in the index is the number of an article, N * PIECE + its place in piece N.
-The index is loaded at the first query, a piece when one of its articles is shown. Cost: the index is one file, about 7 kB an article.
+`sitegenIndex`, search/articles-N.js the N-th piece of `sitegenArticles`. What stands in either from the first '{' or '[' after the '=' to
+the last one is JSON; that of the index is what lunr.Index.load takes. A reference in the index is the number of an article: N * PIECE
+and its place in piece N. The index is loaded at the first query, a piece when one of its articles is shown.
+Cost: the index is one file, 4 to 5 kB an article of 450 words, a third of it compressed: 10,000 articles are a download of 13 MB.
 """
 
 from collections import defaultdict
@@ -47,7 +48,7 @@ def files(archive: Archive) -> Iterable[OutputFile]:
     yield OutputFile(path=_SETTINGS, content=_script("globalThis.sitegenSettings", _settings(archive)))
     for address, name in _OWN.items():
         yield OutputFile(path=address, content=package_files(__package__).joinpath("browser", name).read_bytes())
-    yield OutputFile(path=INDEX, content=_script("globalThis.sitegenIndex", _index(archive, bodies)))
+    yield OutputFile(path=INDEX, content=_quoted("globalThis.sitegenIndex", _index(archive, bodies)))
     yield from _pieces(archive, bodies)
 
 
@@ -64,6 +65,12 @@ def _lunr() -> bytes:
 
 def _script(target: str, value: object) -> bytes:
     return b"%s = %s;\n" % (target.encode(), msgspec.json.encode(value))
+
+
+def _quoted(target: str, value: object) -> bytes:
+    # Browsers read JSON in a string four times as fast as the same JSON as an expression; terms hold nothing that has to be escaped.
+    quoted = msgspec.json.encode(value).replace(b"\\", b"\\\\").replace(b"'", b"\\'")
+    return b"%s = JSON.parse('%s');\n" % (target.encode(), quoted)
 
 
 def _settings(archive: Archive) -> dict[str, object]:

@@ -32,8 +32,8 @@ WHOLE = archive(ARTICLES, TAGS, ENTITIES)
 
 
 def data(file: OutputFile) -> object:
-    """What stands between the first '=' that assigns and the last ';'."""
-    return json.loads(re.fullmatch(r"[^;\"]*? = (.*);\n", file.content.decode(), re.DOTALL)[1])
+    """The JSON that a script holds."""
+    return json.loads(re.fullmatch(r"[^;\"]*? = (?:JSON\.parse\(')?(.*?)(?:'\))?;\n", file.content.decode(), re.DOTALL)[1])
 
 
 def named(files: tuple[OutputFile, ...], path: str) -> OutputFile:
