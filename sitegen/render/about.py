@@ -1,0 +1,98 @@
+"""How the archive was made and how much of it is unsure, counted: what its reader may rely on."""
+
+from collections.abc import Iterable
+
+import sitegen
+from sitegen import edtf
+from sitegen.model import Archive, Article
+from sitegen.render import words
+from sitegen.render.blocks import DOUBTFUL
+from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.views import AboutView, MarkCount, RuleCount
+
+_EXAMPLE = 80
+_EXACT = ("known to the year", "known to the month", "known to the day")
+_NOT_FURNITURE = frozenset({"blank", "headline", "standfirst"})
+_FORMATS = {"plain": "plain text", "markdown": "Markdown"}
+
+
+def view(index: Index) -> AboutView:
+    """Return what about.html shows."""
+    archive = index.archive
+    quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == "quote"]
+    named = sum(mention.speaker is not None and mention.speaker.named for mention in quotations)
+    unattributed = sum(mention.speaker is None for mention in quotations)
+    marked = [mention for found in archive.mentions.values() for mention in found]
+    evidence = [proof for article in archive.articles for proof in article.evidence]
+    return AboutView(
+        articles=len(archive.articles),
+        version=sitegen.__version__,
+        formats=_counts(_FORMATS.get(article.raw.format, article.raw.format) for article in archive.articles),
+        encodings=_counts(words.encoding(article.raw.encoding) for article in archive.articles),
+        dating=_counts(map(_dating, archive.articles)),
+        rules=_rules(archive),
+        doubtful=sum(block.certainty < DOUBTFUL for article in archive.articles for block in article.body),
+        bands=words.BANDS,
+        marks=_marks(index),
+        quotations=len(quotations),
+        attributed=named,
+        unnamed=len(quotations) - named - unattributed,
+        unattributed=unattributed,
+        stated=sum(proof.where in {"stated", "curation"} for proof in evidence),
+        notes=sum(map(len, archive.notes.values())),
+        confirmed=sum(mention.status == "confirmed" for mention in marked),
+        rejected=sum(map(len, archive.rejected.values())),
+        problems=len(archive.problems),
+    )
+
+
+def _counts(found: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Count, most frequent first, then by name."""
+    counts: dict[str, int] = {}
+    for name in found:
+        counts[name] = counts.get(name, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _dating(article: Article) -> str:
+    if article.published is None:
+        return "date unknown"
+    if not is_dated(article.published):
+        return "known to be before or after a date"
+    exact = periods(article.published)
+    return (
+        f"{_EXACT[len(exact) - 1] if exact else 'known to lie between two years'}{'' if edtf.sure(article.published) else ', but unsure'}"
+    )
+
+
+def _rules(archive: Archive) -> tuple[RuleCount, ...]:
+    lines: dict[tuple[str, str], int] = {}
+    articles: dict[tuple[str, str], dict[str, bool]] = {}
+    examples: dict[tuple[str, str], str] = {}
+    for article in archive.articles:
+        for block in article.blocks:
+            if block.kept or block.role in _NOT_FURNITURE:
+                continue
+            key = (block.rule or block.role, block.role)
+            lines[key] = lines.get(key, 0) + 1
+            articles.setdefault(key, {})[article.source] = True
+            if key not in examples:
+                examples[key] = words.excerpt(block.text, _EXAMPLE)
+    return tuple(
+        RuleCount(rule=rule, role=role, lines=lines[rule, role], articles=len(articles[rule, role]), example=examples[rule, role])
+        for rule, role in sorted(lines, key=lambda key: (-lines[key], key))
+    )
+
+
+def _marks(index: Index) -> tuple[MarkCount, ...]:
+    bands = {kind: dict.fromkeys(words.BANDS, 0) for kind in index.kinds}
+    confirmed = dict.fromkeys(index.kinds, 0)
+    for found in index.archive.mentions.values():
+        for mention in found:
+            if mention.kind in bands:
+                bands[mention.kind][words.certainty(mention.certainty)] += 1
+                confirmed[mention.kind] += mention.status == "confirmed"
+    return tuple(
+        MarkCount(kind=kind, total=sum(bands[kind.id].values()), bands=tuple(bands[kind.id].values()), confirmed=confirmed[kind.id])
+        for kind in index.kinds.values()
+    )

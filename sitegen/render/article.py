@@ -1,0 +1,129 @@
+"""One article -> what its page shows: the text with its marks, and for every value the words that justify it."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from sitegen import urls
+from sitegen.model import Article, Block, Evidence, PlacedNote
+from sitegen.render import body, claims, words
+from sitegen.render.index import Index
+from sitegen.render.links import Links
+from sitegen.render.spans import Mark, Noted
+from sitegen.render.views import ArticleView, LooseNote, Neighbour, Proof, Provenance, TakenOut
+
+_LONGEST = 1500
+"""Characters of what was taken out that a page repeats; the untouched file has the rest."""
+_QUOTE = 120
+_FIELDS = {"published": "date", "url": "web address", "authors": "byline"}
+_FORMATS = {"plain": "plain text", "markdown": "Markdown"}
+_ROLES = {
+    "breadcrumb": "breadcrumb",
+    "byline": "byline",
+    "caption": "caption",
+    "dateline": "dateline",
+    "furniture": "page furniture",
+    "meta": "front matter",
+    "repeat": "repeated line",
+    "section": "section name",
+    "slug": "agency slug",
+}
+_SHOWN_ABOVE = frozenset({"headline", "standfirst", "blank"})
+
+
+def view(article: Article, index: Index, links: Links) -> ArticleView:
+    """Return what article.html shows."""
+    marks = claims.marks(article, index, links)
+    notes = [_noted(placed, number) for number, placed in enumerate(index.archive.notes.get(article.source, ()), 1)]
+    return ArticleView(
+        article=index.articles[article.source],
+        kicker=tuple(part for part in (article.section, article.publisher) if part),
+        standfirst=_standfirst(article, marks),
+        authors=article.authors,
+        dating=dating(article),
+        body=body.html(article, marks, notes),
+        legend=claims.legend(article, index),
+        notes=len(notes),
+        loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
+        proofs=tuple(_proof(evidence) for evidence in article.evidence),
+        taken_out=tuple(_taken_out(block) for block in article.blocks if not (block.kept or block.role in _SHOWN_ABOVE)),
+        claims=claims.claims(article, index),
+        rejected=claims.rejected(article, index),
+        tags=index.tagged.get(article.source, ()),
+        related=tuple(
+            Neighbour(article=index.articles[other.source], reasons=tuple(reason.words for reason in other.reasons))
+            for other in index.archive.related.get(article.source, ())
+            if other.linked
+        ),
+        previous=index.before.get(article.source),
+        following=index.after.get(article.source),
+        provenance=_provenance(article),
+    )
+
+
+def dating(article: Article) -> str:
+    """Say what the article's date rests on, or that there is none."""
+    if article.published is None:
+        return "No date is stated, and none was found in the dateline, the head of the text, the file’s name or the web address."
+    proof = next((evidence for evidence in article.evidence if evidence.field == "published"), None)
+    if proof is None:
+        return ""
+    return f"Dated by “{words.excerpt(proof.quote, _QUOTE)}” {_where(proof)}."
+
+
+def _where(proof: Evidence) -> str:
+    return f"{words.place(proof.where)}{f' ({proof.place})' if proof.place else ''}"
+
+
+def _standfirst(article: Article, marks: list[Mark]) -> Markup:
+    found = [block for block in article.blocks if block.role == "standfirst"]
+    if not found:
+        return escape(words.shown(article.standfirst or ""))
+    return Markup(" ").join(body.line(article, block, marks) for block in found)
+
+
+def _noted(placed: PlacedNote, number: int) -> Noted:
+    return Noted(start=placed.start, end=placed.end, number=number, html=body.note(placed.note.body, number))
+
+
+def _in_body(note: Noted, article: Article) -> bool:
+    return any(block.start < note.end and note.start < block.end for block in article.body)
+
+
+def _loose(note: Noted, article: Article) -> LooseNote:
+    html = Markup(note.html)  # noqa: S704 - made by body.note
+    return LooseNote(number=note.number, quote=words.excerpt(article.raw.plain[note.start : note.end], _QUOTE), html=html)
+
+
+def _proof(evidence: Evidence) -> Proof:
+    where = _where(evidence)
+    if evidence.start is not None and evidence.end is not None:
+        where += f", characters {evidence.start:,} to {evidence.end:,}"
+    return Proof(
+        field=words.capital(_FIELDS.get(evidence.field, evidence.field)),
+        value=words.excerpt(evidence.value, 4 * _QUOTE),
+        quote=words.excerpt(evidence.quote, 4 * _QUOTE),
+        where=where,
+        rule=evidence.rule,
+        certainty=words.certainty(evidence.certainty),
+    )
+
+
+def _taken_out(block: Block) -> TakenOut:
+    more = len(block.text) - _LONGEST
+    text = block.text if more <= 0 else f"{block.text[:_LONGEST]}… ({words.counted(more, 'more character')})"
+    return TakenOut(role=_ROLES.get(block.role, block.role), text=text, rule=block.rule, why=block.why)
+
+
+def _provenance(article: Article) -> Provenance:
+    raw = article.raw
+    return Provenance(
+        source=article.source,
+        address=urls.original(article.id, article.source),
+        sha256=raw.sha256,
+        encoding=words.encoding(raw.encoding),
+        size=words.size(raw.size),
+        format=_FORMATS.get(raw.format, raw.format),
+        url=article.url or "",
+        host=urlsplit(article.url or "").hostname or "",
+    )

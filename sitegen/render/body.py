@@ -1,0 +1,244 @@
+"""Marks and notes joined to the text: one rule of markdown-it's core chain, the same for plain text and Markdown.
+
+The text is never touched: text tokens are cut where a mark begins or ends, and mark_open and mark_close tokens stand in the cuts, so
+that a page with its marks stripped gives back the text. A mark over several paragraphs, or across emphasis, becomes several elements;
+only the first carries its id. Marks that cross one another (an archivist's note may) are cut as well, so any spans are safe here.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from sitegen import markdown
+from sitegen.model import Article, Block
+from sitegen.render import blocks, foreign, words
+from sitegen.render.spans import Mark, Noted, Piece, Placed, Span, place
+from sitegen.render.spans import pieces as cut
+
+_CUT = frozenset({"text", "code_inline"})
+_DIRECTED = frozenset({"paragraph_open", "heading_open", "list_item_open", "td_open", "th_open"})
+
+
+def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = ()) -> Markup:
+    """Return the article's body as HTML, with `marks` and `notes` joined to it."""
+    return _render(blocks.tokens(article), [*marks, *notes], article.url or "")
+
+
+def line(article: Article, block: Block, marks: Iterable[Mark]) -> Markup:
+    """Return one block's text as phrasing content, with those of `marks` that lie in it."""
+    inside = [mark for mark in marks if mark.start < block.end and block.start < mark.end]
+    return _render(blocks.line(article, block), inside, "")
+
+
+def note(source: str, number: int) -> Markup:
+    """Return an archivist's Markdown as HTML; raw HTML in it is shown, not obeyed."""
+    env = {"docId": f"note-{number}"}
+    state = StateCore(words.shown(source), _NOTES, env)
+    _NOTES.core.process(state)
+    return Markup(_NOTES.renderer.render(state.tokens, _NOTES.options, env))  # noqa: S704 - markdown-it with HTML switched off
+
+
+def _render(stream: list[Token], spans: Sequence[Span], url: str) -> Markup:
+    env: dict[str, object] = {"url": url, "placed": place(spans)}
+    state = StateCore("", _BODY, env)
+    state.tokens = stream
+    _BODY.core.process(state)
+    return Markup(_BODY.renderer.render(state.tokens, _BODY.options, env))  # noqa: S704 - markdown-it escapes all text
+
+
+def _rule(state: StateCore) -> None:
+    """Join env['placed'] to the tokens: the one rule that knows of marks."""
+    placed: Placed = state.env["placed"]
+    pieces = [cut(token, placed) for token in markdown.texts(state.tokens) if token.type in _CUT and token.content]
+    last: dict[int, int] = {}  # span -> number of the piece that it ends with
+    for number, (_, stack) in enumerate(piece for text in pieces for piece in text):
+        last.update(dict.fromkeys(stack, number))
+    joining = _Joining(placed.spans, pieces, last)
+    made: list[Token] = []
+    group: list[Token] = []
+    depth = 0
+    for token in state.tokens:
+        if token.type == "inline" and token.children:
+            token.children = joining.inline(token.children)
+        elif token.content:
+            token.content = words.shown(token.content)
+            token.info = ""
+        if token.type in _DIRECTED and not token.hidden:
+            token.attrs["dir"] = "auto"
+        group.append(token)
+        depth += token.nesting
+        if not depth:
+            made += _with_notes(group, joining.finished())
+            group = []
+    state.tokens = made + group
+
+
+class _Joining:
+    """The walk over an article's text, which must remember which spans have begun and ended."""
+
+    def __init__(self, spans: Sequence[Span], pieces: list[list[Piece]], last: dict[int, int]) -> None:
+        self._spans = spans
+        self._pieces = iter(pieces)
+        self._last = last
+        self._number = -1
+        self._begun: dict[int, bool] = {}
+        self._finished: list[Noted] = []
+
+    def finished(self) -> list[Noted]:
+        """Return the notes whose words have ended since the last call."""
+        notes, self._finished = self._finished, []
+        return notes
+
+    def inline(self, children: list[Token]) -> list[Token]:
+        made: list[Token] = []
+        opened: list[int] = []
+        in_link = False
+        for token in children:
+            if token.type in _CUT and not token.content:
+                continue
+            if token.type in _CUT:
+                for content, stack in next(self._pieces):
+                    self._close(made, opened, stack, in_link=in_link)
+                    self._number += 1
+                    self._open(made, opened, stack, in_link=in_link)
+                    made.append(Token(token.type, token.tag, 0, content=words.shown(content), markup=token.markup))
+                continue
+            if token.type != "softbreak":  # a mark may run over the end of a line
+                self._close(made, opened, (), in_link=in_link)
+                in_link = token.type == "link_open" or (in_link and token.type != "link_close")
+            made.append(token)
+        self._close(made, opened, (), in_link=in_link)
+        return made
+
+    def _open(self, made: list[Token], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
+        for index in stack[len(opened) :]:
+            inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
+            made += _opening(self._spans[index], first=index not in self._begun, in_link=inside)
+            self._begun[index] = True
+            opened.append(index)
+
+    def _close(self, made: list[Token], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
+        """Close what does not go on in `stack`, innermost first, and say behind what has ended for good who spoke, or which note."""
+        shared = 0
+        while shared < min(len(opened), len(stack)) and opened[shared] == stack[shared]:
+            shared += 1
+        while len(opened) > shared:
+            index = opened.pop()
+            inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
+            made += _closing(self._spans[index], in_link=inside)
+            if self._last[index] == self._number:
+                span = self._spans[index]
+                made += _afterword(span, in_link=inside)
+                if isinstance(span, Noted):
+                    self._finished.append(span)
+
+
+def _tag(span: Span) -> str:
+    return "a" if isinstance(span, Mark) and span.href else "span"
+
+
+def _opening(span: Span, *, first: bool, in_link: bool) -> list[Token]:
+    if isinstance(span, Noted):
+        return [Token("noted_open", "span", 1, attrs={"class": "noted"})]
+    attrs: dict[str, str | int | float] = {
+        "class": f"mark mark-{span.kind}{f' {span.state}' if span.state else ''}",
+        "data-kind": span.kind,
+    }
+    if first and span.id:
+        attrs["id"] = span.id
+    if span.title:
+        attrs["title"] = words.shown(span.title)
+    tag = "span" if in_link else _tag(span)
+    if tag == "a":
+        attrs["href"] = span.href
+    made = [Token("mark_open", tag, 1, attrs=attrs)]
+    if span.datetime:
+        made.append(Token("time_open", "time", 1, attrs={"datetime": span.datetime}))
+    return made
+
+
+def _closing(span: Span, *, in_link: bool) -> list[Token]:
+    if isinstance(span, Noted):
+        return [Token("noted_close", "span", -1)]
+    made = [Token("time_close", "time", -1)] if span.datetime else []
+    return [*made, Token("mark_close", "span" if in_link else _tag(span), -1)]
+
+
+def _afterword(span: Span, *, in_link: bool) -> list[Token]:
+    if isinstance(span, Noted):
+        token = Token("note_reference", "", 0, meta={"number": span.number})
+    elif span.speaker:
+        token = Token("speaker", "", 0, meta={"name": span.speaker, "href": "" if in_link else span.speaker_href})
+    else:
+        return []
+    return [token]
+
+
+def _with_notes(group: list[Token], notes: list[Noted]) -> list[Token]:
+    if not notes:
+        return group
+    asides = [Token("note", "", 0, block=True, meta={"note": note}) for note in notes]
+    return [
+        Token("annotated_open", "div", 1, attrs={"class": "annotated"}, block=True),
+        *group,
+        *asides,
+        Token("annotated_close", "div", -1),
+    ]
+
+
+def _show_note(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    shown: Noted = tokens[index].meta["note"]
+    return (
+        f'<aside class="note" id="note-{shown.number}" aria-label="Note {shown.number}">'
+        f'<a class="note-number" href="#note-ref-{shown.number}" aria-label="Back to the words of note {shown.number}">{shown.number}</a>'
+        f"{shown.html}</aside>\n"
+    )
+
+
+def _show_reference(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    number = tokens[index].meta["number"]
+    return f'<a class="note-ref" id="note-ref-{number}" href="#note-{number}" aria-label="Note {number}">{number}</a>'
+
+
+def _show_speaker(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    name, href = escape(words.shown(tokens[index].meta["name"])), tokens[index].meta["href"]
+    inside = f'<a href="{escape(href)}">{name}</a>' if href else name
+    return f'<span class="speaker" data-kind="quote"><span class="speaker-says">Speaker: </span>{inside}</span>'
+
+
+def _show_doubt(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    token = tokens[index]
+    why = escape(words.shown(str(token.meta["why"])))
+    return f'<{token.tag} class="doubtful"><p class="doubt-why">Perhaps not part of the article{": " if why else ""}{why}</p>\n'
+
+
+def _flat(state: StateCore) -> None:
+    """Make a note's headings into lines of their own: the page's outline is the article's."""
+    for token in state.tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = "p"
+            if token.nesting == 1:
+                token.attrs["class"] = "heading"
+        for child in token.children or []:
+            if child.type == "text_special":  # '\\*' and '&amp;', which no rule joins to the text around them here
+                child.type = "text"
+
+
+_BODY = markdown.parser()
+_BODY.core.ruler.enableOnly([])
+_BODY.core.ruler.push("foreign", foreign.rule)
+_BODY.core.ruler.push("marks", _rule)
+_NOTES = markdown.parser()
+_NOTES.core.ruler.push("flat", _flat)
+_NOTES.core.ruler.push("foreign", foreign.rule)
+for _parser in (_BODY, _NOTES):
+    _parser.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes"><ol>\n')
+    _parser.add_render_rule("footnote_block_close", lambda *_: "</ol></div>\n")
+    _parser.add_render_rule("table_open", lambda *_: '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>\n')
+    _parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
+_BODY.add_render_rule("note", _show_note)
+_BODY.add_render_rule("note_reference", _show_reference)
+_BODY.add_render_rule("speaker", _show_speaker)
+_BODY.add_render_rule("doubt_open", _show_doubt)

@@ -1,0 +1,142 @@
+"""The values that many pages share: links to articles, entities and tags as lists show them, the site and the page itself.
+
+Frozen, in plain types, everything already said in words. Addresses are paths below the site folder; a template makes a link of one
+with `link(address)`, which knows the page that it stands on. views.py has what single pages show.
+"""
+
+from markupsafe import Markup
+from msgspec import Struct
+
+
+class Item(Struct, frozen=True):
+    """A link in the navigation and its words."""
+
+    address: str
+    words: str
+    room: str
+    """First folder of the address: which part of the site it stands for."""
+
+
+class Site(Struct, frozen=True):
+    """What is the same on every page."""
+
+    title: str
+    description: str
+    language: str
+    author: str
+    nav: tuple[Item, ...]
+    home: str
+    search: str
+    feed: str
+    articles: int
+
+
+class Alternate(Struct, frozen=True):
+    """A feed that a page points at."""
+
+    title: str
+    address: str
+
+
+class Page(Struct, frozen=True):
+    """Where a page lies and what its head says."""
+
+    address: str
+    room: str
+    """As Item.room."""
+    title: str
+    """Of the page alone; empty for the home page."""
+    description: str
+    canonical: str
+    """Absolute address, or empty when it is unknown where the site will be."""
+    type: str
+    """OpenGraph's type: website or article."""
+    published: str
+    """Day of publication for OpenGraph, or empty."""
+    structured: Markup
+    """JSON-LD, safe to stand in a script element; or empty."""
+    feeds: tuple[Alternate, ...]
+    scripts: tuple[str, ...]
+    """Addresses of scripts that this page alone loads."""
+
+
+class ArticleLink(Struct, frozen=True):
+    """An article as lists show it. Made once, shared by all lists."""
+
+    source: str
+    address: str
+    headline: str
+    excerpt: str
+    when: str
+    """The date in words, with its doubt; 'date unknown'."""
+    datetime: str
+    """The date as HTML's <time> takes it, or empty."""
+    sure: bool
+    """Whether the date is known without doubt."""
+    publisher: str
+
+
+class EntityLink(Struct, frozen=True):
+    """A person, place or organisation as lists show it."""
+
+    kind: str
+    id: str
+    address: str
+    name: str
+    aliases: tuple[str, ...]
+    articles: int
+    mentions: int
+    confirmed: bool
+
+
+class TagLink(Struct, frozen=True):
+    """A tag as lists show it."""
+
+    id: str
+    address: str
+    feed: str
+    name: str
+    articles: int
+
+
+class KindLink(Struct, frozen=True):
+    """A kind of marks with the number of what it has."""
+
+    id: str
+    address: str
+    """Empty for kinds without pages."""
+    label: str
+    plural: str
+    count: int
+
+
+class Section(Struct, frozen=True):
+    """A stretch of a long list under a heading of its own."""
+
+    id: str
+    heading: str
+    items: tuple[ArticleLink | EntityLink | TagLink, ...]
+    address: str = ""
+    """Of the page that the heading leads to, or empty."""
+
+
+class Period(Struct, frozen=True):
+    """A year, month or day with articles."""
+
+    date: str
+    """EDTF without qualifier: '2022', '2022-02', '2022-02-28'."""
+    name: str
+    short: str
+    """The name under a heading that says the rest: 'February', '28'."""
+    address: str
+    articles: tuple[ArticleLink, ...]
+    """All of them, those of its parts among them, by date."""
+    parts: tuple["Period", ...] = ()
+
+
+class TagReason(Struct, frozen=True):
+    """A tag of an article, or an article of a tag, and why."""
+
+    tag: TagLink
+    article: ArticleLink
+    why: str

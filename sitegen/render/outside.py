@@ -1,0 +1,41 @@
+"""Files that are no pages: the untouched originals, and what crawlers and GitHub Pages look for."""
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from sitegen import urls
+from sitegen.config import Config
+from sitegen.model import Article, OutputFile
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_MOST = 50_000
+"""Addresses that the protocol allows a sitemap."""
+
+
+def original(article: Article) -> OutputFile:
+    """Return the article's file as it was read, to the byte."""
+    # Bytes that no encoding explains have become lone surrogates, which this turns back.
+    content = article.raw.text.encode(article.raw.encoding, "surrogateescape")
+    return OutputFile(path=urls.original(article.id, article.source), content=content)
+
+
+def crawlers(addresses: Iterable[str], config: Config) -> Iterable[OutputFile]:
+    """Return robots.txt, .nojekyll (GitHub Pages would hide files without it) and the sitemap.
+
+    A sitemap must hold full addresses: there is none without base_url.
+    """
+    robots = "User-agent: *\nAllow: /\n"
+    if config.base_url:
+        yield OutputFile(path=urls.SITEMAP, content=_sitemap(addresses, config.base_url))
+        robots += f"Sitemap: {urls.absolute(urls.SITEMAP, config.base_url)}\n"
+    yield OutputFile(path=urls.ROBOTS, content=robots.encode())
+    yield OutputFile(path=urls.NO_JEKYLL, content=b"")
+
+
+def _sitemap(addresses: Iterable[str], base_url: str) -> bytes:
+    root = ET.Element("urlset", {"xmlns": _SITEMAP})
+    for address in list(addresses)[:_MOST]:
+        ET.SubElement(ET.SubElement(root, "url"), "loc").text = urls.absolute(address, base_url)
+    ET.indent(root)
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"

@@ -1,0 +1,195 @@
+"""Which pages the site has, and in which order they are made. What a page shows is computed when its turn comes, not before."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from markupsafe import Markup
+from msgspec import Struct, structs
+
+from sitegen import urls
+from sitegen.config import Config
+from sitegen.model import Archive, Entity, Tag
+from sitegen.render import about, article, dates, entity, lists, structured, words
+from sitegen.render.index import Index
+from sitegen.render.items import Alternate, Item, KindLink, Page, Section, Site, TagReason
+from sitegen.render.links import Links
+from sitegen.render.views import DateView, ListView, NoView, SearchView, TagView
+
+_ORIGINS = {
+    "stated": "stated by the archivist",
+    "entity": "a name that articles share",
+    "phrase": "a phrase that articles share",
+}
+
+
+class Job(Struct, frozen=True):
+    """A page to be made."""
+
+    address: str
+    template: str
+    make: Callable[[], tuple[Page, Struct]]
+
+
+class Desk(Struct, frozen=True):
+    """What every page is made from."""
+
+    index: Index
+    config: Config
+    links: Links
+    scripts: tuple[str, ...]
+
+
+def site(archive: Archive, config: Config) -> Site:
+    """Return what is the same on every page."""
+    kinds = [
+        Item(address=urls.kind_index(kind), words=kind.plural, room=_room(urls.kind_index(kind))) for kind in archive.kinds if kind.indexed
+    ]
+    return Site(
+        title=config.settings.title,
+        description=config.settings.description,
+        language=config.settings.language,
+        author=config.settings.author,
+        nav=(
+            Item(address=urls.ARTICLES, words="Articles", room=_room(urls.ARTICLES)),
+            Item(address=urls.DATES, words="Dates", room=_room(urls.DATES)),
+            *kinds,
+            Item(address=urls.TAGS, words="Tags", room=_room(urls.TAGS)),
+            Item(address=urls.ABOUT, words="About", room=_room(urls.ABOUT)),
+        ),
+        home=urls.HOME,
+        search=urls.SEARCH,
+        feed=urls.FEED,
+        articles=len(archive.articles),
+    )
+
+
+def jobs(desk: Desk) -> list[Job]:
+    """Return all pages: home, articles, tags, dates, kinds with their entities, and those there is one of."""
+    archive = desk.index.archive
+    years = dates.years(desk.index)
+    made = [_job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(lists.home, desk.index, years))]
+    made += [
+        Job(address=urls.article(found.id), template="article.html", make=partial(_article, desk, found.source))
+        for found in archive.articles
+    ]
+    made.append(_job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
+    made.append(_job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index)))
+    made += [_tag(desk, tag) for tag in archive.tags]
+    made.append(_job(desk, urls.DATES, "dates.html", "Dates", "Articles by date.", partial(dates.overview, years, desk.index)))
+    made += [_date(desk, view) for view in dates.views(years)]
+    made.append(
+        _job(desk, urls.UNDATED, "undated.html", "Undated articles", "Articles without a known year.", partial(_undated, desk.index))
+    )
+    for kind in desk.index.kinds.values():
+        if kind.address:
+            made.append(
+                _job(
+                    desk,
+                    kind.address,
+                    "kind.html",
+                    kind.plural,
+                    f"{kind.plural} that the articles name.",
+                    partial(lists.kind, kind, desk.index),
+                )
+            )
+            made += [_entity(desk, found, kind) for found in archive.entities if found.kind == kind.id]
+    made.append(
+        _job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", partial(about.view, desk.index))
+    )
+    made.append(_search(desk))
+    made.append(_job(desk, urls.NOT_FOUND, "404.html", "Page not found", "", NoView))
+    return made
+
+
+def _room(address: str) -> str:
+    return address.partition("/")[0]
+
+
+def _page(desk: Desk, address: str, title: str, description: str) -> Page:
+    known = desk.config.base_url and address != urls.NOT_FOUND
+    return Page(
+        address=address,
+        room=_room(address),
+        title=title,
+        description=description,
+        canonical=urls.absolute(address, desk.config.base_url) if known else "",
+        type="website",
+        published="",
+        structured=structured.site(desk.config) if address == urls.HOME else Markup(),
+        feeds=(Alternate(title=desk.config.settings.title, address=urls.FEED),),
+        scripts=(),
+    )
+
+
+def _job(desk: Desk, address: str, template: str, title: str, description: str, view: Callable[[], Struct]) -> Job:
+    return Job(address=address, template=template, make=lambda: (_page(desk, address, title, description), view()))
+
+
+def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
+    found = desk.index.by_source[source]
+    link = desk.index.articles[source]
+    page = structs.replace(
+        _page(desk, link.address, link.headline, link.excerpt),
+        type="article",
+        published=link.datetime if link.sure else "",
+        structured=structured.article(found, desk.index, desk.config),
+    )
+    return page, article.view(found, desk.index, desk.links)
+
+
+def _tag(desk: Desk, tag: Tag) -> Job:
+    link = desk.index.tags[tag.id]
+
+    def make() -> tuple[Page, Struct]:
+        description = f"{words.counted(link.articles, 'article')} with the tag {tag.name}."
+        page = _page(desk, link.address, tag.name, description)
+        view = TagView(
+            tag=link,
+            origin=_ORIGINS[tag.origin],
+            entity=desk.index.entities.get(tag.entity) if tag.entity else None,
+            uses=_uses(desk.index, tag),
+        )
+        return structs.replace(
+            page, feeds=(Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed), *page.feeds)
+        ), view
+
+    return Job(address=link.address, template="tag.html", make=make)
+
+
+def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
+    """Return the articles of a tag, best first."""
+    uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
+    return tuple(TagReason(tag=index.tags[tag.id], article=index.articles[use.source], why=use.why) for use in uses)
+
+
+def _date(desk: Desk, view: DateView) -> Job:
+    period = view.period
+    description = f"{words.counted(len(period.articles), 'article')} of {period.name}."
+    return _job(desk, period.address, "date.html", period.name, description, lambda: view)
+
+
+def _undated(index: Index) -> ListView:
+    found = dates.undated(index)
+    sections = (Section(id="all", heading="", items=found),) if found else ()
+    return ListView(heading="Undated articles", count=len(found), sections=sections)
+
+
+def _entity(desk: Desk, found: Entity, kind: KindLink) -> Job:
+    link = desk.index.entities[found.kind, found.id]
+    description = f"{kind.label}, named in {words.counted(link.articles, 'article')}."
+    return _job(desk, link.address, "entity.html", found.name, description, partial(entity.view, found, desk.index))
+
+
+def _search(desk: Desk) -> Job:
+    root = "../" * urls.SEARCH.count("/")
+
+    def make() -> tuple[Page, Struct]:
+        page = _page(desk, urls.SEARCH, "Search", "Search all articles.")
+        return structs.replace(page, scripts=desk.scripts), SearchView(root=root)
+
+    return Job(address=urls.SEARCH, template="search.html", make=make)
+
+
+def addresses(jobs_: Iterable[Job]) -> list[str]:
+    """Return the addresses that the outside world should know: all but the error page and the search form."""
+    return [job.address for job in jobs_ if job.address not in {urls.NOT_FOUND, urls.SEARCH}]

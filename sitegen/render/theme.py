@@ -1,0 +1,187 @@
+"""Themes: found and read whole, once, before anything else is done; the only disk in this room.
+
+A theme is a folder with templates/ and assets/ and, when it builds on another, a theme.toml that says so. Files fall through one by
+one: a theme of a single template is a theme. All templates are compiled here, so that a broken one is told before an hour's work,
+and whatever fails in a template later is told with its file and line too. Themes are trusted; what they show is escaped and made
+visible here, at the one door through which values reach a page.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from msgspec import Struct
+
+from sitegen import toml
+from sitegen.config import Config
+from sitegen.errors import ConfigError, ThemeError
+from sitegen.render import words
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_PLACES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
+"""In a wheel, and beside the package when it runs from its source."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+
+
+class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
+    """theme.toml."""
+
+    extends: str = ""
+    """The theme that has every file which this one lacks; may have the same name, which means the next one of that name."""
+    description: str = ""
+
+
+class Layer(Struct, frozen=True):
+    """One theme's own files."""
+
+    name: str
+    where: str
+    """Its folder as messages call it."""
+    templates: Mapping[str, str]
+    """Name below templates/ -> source."""
+    assets: Mapping[str, bytes]
+    """Name below assets/ -> content."""
+
+
+class Theme(Struct, frozen=True):
+    """A theme with all that it builds on: pages are made by `render`, `assets` are published as they are."""
+
+    name: str
+    environment: Environment
+    assets: tuple[tuple[str, bytes], ...]
+    """(name below assets/, content), by name."""
+
+    def render(self, template: str, values: Mapping[str, object]) -> str:
+        """Make a page; ThemeError with the template's file and line when that fails."""
+        try:
+            return self.environment.get_template(template).render(values)
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            where = _template_line(error.__traceback__, self.environment)
+            if isinstance(error, TemplateSyntaxError):
+                where = f"{error.filename}:{error.lineno}"
+            if not where and not isinstance(error, TemplateError):
+                raise
+            message = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+            raise ThemeError(message, where=where or f"theme {self.name}", hint=f"While making a page with {template}.") from error
+
+
+def load(config: Config) -> Theme:
+    """Read the theme that `config` names, and those that it builds on; ThemeError says what is missing or broken, and where."""
+    layers = _layers(config)
+    sources: dict[str, tuple[str, str]] = {}
+    assets: dict[str, bytes] = {}
+    for layer in layers:
+        for name, source in layer.templates.items():
+            place = (source, f"{layer.where}/templates/{name}")
+            sources.setdefault(name, place)
+            sources.setdefault(f"{layer.name}/{name}", place)
+        assets = {**layer.assets, **assets}
+    environment = _environment(lambda name: (*sources[name], lambda: True) if name in sources else None)
+    for name in sources:
+        try:
+            environment.get_template(name)
+        except TemplateSyntaxError as error:
+            hint = "Mend that line of the template."
+            raise ThemeError(error.message or "the template is broken", where=f"{error.filename}:{error.lineno}", hint=hint) from error
+    return Theme(name=config.settings.theme, environment=environment, assets=tuple(sorted(assets.items())))
+
+
+def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None]) -> Environment:
+    made = Environment(
+        loader=FunctionLoader(find),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        finalize=_finalize,
+    )
+    made.filters |= {"counted": words.counted, "listed": words.listed, "number": words.number, "capital": words.capital}
+    return made
+
+
+def _finalize(value: object) -> object:
+    """Let no character reach a page that it cannot hold; Markup is made in this room and has been through here."""
+    return words.shown(value) if type(value) is str else value
+
+
+def _template_line(trace: TracebackType | None, environment: Environment) -> str:
+    """Return file:line of the innermost template that a failure came through, or nothing: then it is not the theme's."""
+    found = ""
+    while trace:
+        # Jinja compiles a template with its file as the code's name and gives its frames the lines of the template.
+        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_globals.get("environment") is environment:
+            found = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
+
+
+def _layers(config: Config) -> list[Layer]:
+    """Follow `extends` from the archive's own themes to the package's."""
+    own = config.root / "themes"
+    places = [own, *(place for place in _PLACES if place.resolve() != own.resolve())]
+    wanted, after, asked_by = config.settings.theme, -1, config.where
+    seen: list[Path] = []
+    layers = []
+    while wanted:
+        if not _NAME.fullmatch(wanted):
+            raise ThemeError(f"{wanted!r} is no name for a theme", where=asked_by, hint="Write letters, digits, '-', '_' and '.'.")
+        folders = [(index, place / wanted) for index, place in enumerate(places) if (place / wanted).is_dir()]
+        if seen and wanted == seen[-1].name:
+            folders = [(index, folder) for index, folder in folders if index > after]
+        if not folders:
+            raise ThemeError(f"there is no theme {wanted!r}", where=asked_by, hint=_choice(places, own))
+        after, folder = folders[0]
+        if folder in seen:
+            raise ThemeError(f"the themes extend one another in a circle, back to {wanted!r}", where=asked_by)
+        seen.append(folder)
+        where = f"themes/{wanted}"
+        manifest = _manifest(folder, where)
+        layers.append(Layer(name=wanted, where=where, templates=_templates(folder, where), assets=_files(folder / "assets", where)))
+        wanted, asked_by = manifest.extends, f"{where}/theme.toml"
+    return layers
+
+
+def _choice(places: list[Path], own: Path) -> str:
+    names = sorted({folder.name for place in places if place.is_dir() for folder in place.iterdir() if folder.is_dir()})
+    return f"Looked in {own} and in the package. There are: {', '.join(names) or 'none'}."
+
+
+def _manifest(folder: Path, where: str) -> Manifest:
+    path = folder / "theme.toml"
+    if not path.is_file():
+        return Manifest()
+    data = _bytes(path, where)
+    try:
+        return toml.convert(toml.parse(data, f"{where}/theme.toml"), Manifest, data, f"{where}/theme.toml")
+    except ConfigError as error:
+        raise ThemeError(error.message, where=error.where, hint=error.hint) from error
+
+
+def _templates(folder: Path, where: str) -> dict[str, str]:
+    made = {}
+    for name, data in _files(folder / "templates", where).items():
+        try:
+            made[name] = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise ThemeError("is not UTF-8", where=f"{where}/templates/{name}:{line}", hint="Save the template as UTF-8.") from error
+    return made
+
+
+def _files(folder: Path, where: str) -> dict[str, bytes]:
+    """Read all files below `folder`, by their path there; hidden ones are the editor's and the system's, not the theme's."""
+    if not folder.is_dir():
+        return {}
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: _bytes(paths[name], where) for name in sorted(paths) if not any(part.startswith(".") for part in name.split("/"))}
+
+
+def _bytes(path: Path, where: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ThemeError(f"{path.name} cannot be read: {error.strerror}", where=where) from error

@@ -1,0 +1,78 @@
+"""TIMEX3 values of date expressions: said in words for readers, and as HTML's <time> takes them for machines.
+
+What we have no words for is shown as it is: a value that nobody understands is still better told than hidden.
+"""
+
+import re
+from collections.abc import Callable
+
+from sitegen import edtf
+from sitegen.render import words
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_PART = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)-?T?(MO|MI|AF|EV|NI|DT|SP|SU|FA|WI|Q[1-4]|H[12])")
+_CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d:\d\d)(?::\d\d)?")
+_DECADE = re.compile(r"(\d{3})X?")
+_CENTURY = re.compile(r"(\d\d)(?:XX)?")
+_DURATION = re.compile(r"P(T?)(\d{1,9}(?:\.\d{1,3})?|X)(DE|CE|WE|[YMWDHSQ])")
+_MACHINE = re.compile(
+    r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])|P\d{1,9}D|PT\d{1,9}[HMS]"
+)
+_PARTS = {
+    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "day time",
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
+    "Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter",
+    "H1": "first half", "H2": "second half",
+}  # fmt: skip
+_UNITS = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "DE": "decade", "WE": "weekend",
+    "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
+_NAMED = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future"}
+
+
+def spoken(value: str) -> str:
+    """Say a value in English: '28 February 2022, morning', 'week 9 of 2022', '5 days', 'the past'; '' for no value."""
+    if value in _NAMED or not value:
+        return _NAMED.get(value, "")
+    for pattern, said in _SAID:
+        if match := pattern.fullmatch(value):
+            return said(match)
+    return _date(value)
+
+
+def machine(value: str) -> str:
+    """Return the value when HTML's <time> may have it as its datetime, else ''."""
+    if not _MACHINE.fullmatch(value) or value.startswith("0000"):
+        return ""
+    return value if value.startswith("P") or "W" in value or _date(value) != value else ""
+
+
+def _date(value: str) -> str:
+    try:
+        return edtf.spoken(edtf.check(value))
+    except ValueError:
+        return value
+
+
+def _duration(clock: str, amount: str, unit: str) -> str:
+    name = "century" if unit == "CE" else _UNITS.get(clock + unit, "")
+    if amount == "X" or not name:
+        return f"some {'centuries' if unit == 'CE' else f'{name}s'}" if name else ""
+    if amount.isdecimal():
+        return words.counted(int(amount), name, "centuries" if unit == "CE" else "")
+    return f"{amount} {'centuries' if unit == 'CE' else f'{name}s'}"
+
+
+def _clock(match: re.Match[str]) -> str:
+    return f"{_date(match[1])}, {match[2]}" if match[1] else match[2]
+
+
+_SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_DURATION, lambda match: _duration(match[1], match[2], match[3]) or match[0]),
+    (_WEEK, lambda match: f"{'the weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"),
+    (_CLOCK, _clock),
+    (_PART, lambda match: f"{_date(match[1])}, {_PARTS[match[2]]}"),
+    (_DECADE, lambda match: f"the {match[1]}0s"),
+    (_CENTURY, lambda match: f"the {match[1]}00s"),
+)

@@ -1,0 +1,255 @@
+"""What each template sees. With items.py this is all that a theme's author needs to know.
+
+Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page) and, as `view`, the value below
+that names it. Filters: counted, listed, number, capital. Text is escaped and made visible on its way out; only what is Markup here is
+markup.
+"""
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Period, Section, TagLink, TagReason
+
+
+class Proof(Struct, frozen=True):
+    """A value and the words that justify it."""
+
+    field: str
+    value: str
+    quote: str
+    where: str
+    rule: str
+    certainty: str
+
+
+class TakenOut(Struct, frozen=True):
+    """What the cleaning took out of an article."""
+
+    role: str
+    text: str
+    rule: str
+    why: str
+
+
+class Claim(Struct, frozen=True):
+    """Marks of one article that say the same, and why."""
+
+    words: str
+    """As the text has them."""
+    meaning: str
+    address: str
+    count: int
+    certainty: str
+    confirmed: bool
+    why: tuple[str, ...]
+
+
+class Claims(Struct, frozen=True):
+    """The claims of one kind."""
+
+    kind: KindLink
+    claims: tuple[Claim, ...]
+
+
+class Neighbour(Struct, frozen=True):
+    """A related article and why it is."""
+
+    article: ArticleLink
+    reasons: tuple[str, ...]
+
+
+class LooseNote(Struct, frozen=True):
+    """A note on words that the page does not show."""
+
+    number: int
+    quote: str
+    html: Markup
+
+
+class Provenance(Struct, frozen=True):
+    """Where the text comes from."""
+
+    source: str
+    address: str
+    """Of the untouched file."""
+    sha256: str
+    encoding: str
+    size: str
+    format: str
+    url: str
+    host: str
+
+
+class ArticleView(Struct, frozen=True):
+    """What article.html shows."""
+
+    article: ArticleLink
+    kicker: tuple[str, ...]
+    """Section and publisher, where known."""
+    standfirst: Markup
+    authors: tuple[str, ...]
+    dating: str
+    """What the date rests on, in words."""
+    body: Markup
+    legend: tuple[KindLink, ...]
+    notes: int
+    loose_notes: tuple[LooseNote, ...]
+    proofs: tuple[Proof, ...]
+    taken_out: tuple[TakenOut, ...]
+    claims: tuple[Claims, ...]
+    rejected: tuple[Claim, ...]
+    tags: tuple[TagReason, ...]
+    related: tuple[Neighbour, ...]
+    previous: ArticleLink | None
+    following: ArticleLink | None
+    provenance: Provenance
+
+
+class HomeView(Struct, frozen=True):
+    """What home.html shows."""
+
+    latest: tuple[ArticleLink, ...]
+    more: int
+    """Articles that are not among the latest."""
+    kinds: tuple[KindLink, ...]
+    leading: tuple[Section, ...]
+    """The entities that most articles name, by kind."""
+    tags: tuple[TagLink, ...]
+    years: tuple[Section, ...]
+    span: str
+    """From when to when the articles are, in words; empty when no date is known."""
+    undated: int
+
+
+class ListView(Struct, frozen=True):
+    """What articles.html, tags.html, kind.html and undated.html show: a list in sections."""
+
+    heading: str
+    count: int
+    sections: tuple[Section, ...]
+    leading: tuple[EntityLink | TagLink, ...] = ()
+    """What most articles share, first."""
+    kind: KindLink | None = None
+
+
+class TagView(Struct, frozen=True):
+    """What tag.html shows."""
+
+    tag: TagLink
+    origin: str
+    entity: EntityLink | None
+    uses: tuple[TagReason, ...]
+
+
+class Passage(Struct, frozen=True):
+    """Words in their context."""
+
+    address: str
+    before: str
+    words: str
+    after: str
+    place: str
+    """Where they stand when not in the body: 'in the headline'; else empty."""
+
+
+class Appearance(Struct, frozen=True):
+    """An article that names an entity."""
+
+    article: ArticleLink
+    count: int
+    passages: tuple[Passage, ...]
+
+
+class Quotation(Struct, frozen=True):
+    """Words that somebody said, and where."""
+
+    article: ArticleLink
+    address: str
+    text: str
+
+
+class EntityView(Struct, frozen=True):
+    """What entity.html shows."""
+
+    entity: EntityLink
+    kind: KindLink
+    why: str
+    appearances: tuple[Appearance, ...]
+    quotations: tuple[Quotation, ...]
+    more_quotations: int
+
+
+class DatesView(Struct, frozen=True):
+    """What dates.html shows."""
+
+    years: tuple[Period, ...]
+    dated: int
+    undated: int
+
+
+class DateView(Struct, frozen=True):
+    """What date.html shows: a year, month or day."""
+
+    period: Period
+    above: tuple[Item, ...]
+    sections: tuple[Section, ...]
+    """A year's articles by month, a month's by day; those known no more exactly first."""
+    previous: Item | None
+    following: Item | None
+
+
+class RuleCount(Struct, frozen=True):
+    """How often a rule took something out."""
+
+    rule: str
+    role: str
+    lines: int
+    articles: int
+    example: str
+
+
+class MarkCount(Struct, frozen=True):
+    """How sure the marks of a kind are."""
+
+    kind: KindLink
+    total: int
+    bands: tuple[int, ...]
+    """In the order of words.BANDS."""
+    confirmed: int
+
+
+class AboutView(Struct, frozen=True):
+    """What about.html shows."""
+
+    articles: int
+    version: str
+    formats: tuple[tuple[str, int], ...]
+    encodings: tuple[tuple[str, int], ...]
+    dating: tuple[tuple[str, int], ...]
+    """How exactly articles are dated, in words, and how many."""
+    rules: tuple[RuleCount, ...]
+    doubtful: int
+    """Blocks that were left in but may not belong there."""
+    bands: tuple[str, ...]
+    marks: tuple[MarkCount, ...]
+    quotations: int
+    attributed: int
+    unnamed: int
+    unattributed: int
+    stated: int
+    """Values that the archivist stated."""
+    notes: int
+    confirmed: int
+    rejected: int
+    problems: int
+
+
+class SearchView(Struct, frozen=True):
+    """What search.html shows."""
+
+    root: str
+    """Relative path from the page to the site's root: '' or '../'."""
+
+
+class NoView(Struct, frozen=True):
+    """What 404.html shows."""

@@ -1,0 +1,92 @@
+"""How counts, certainties and lists are said in English, in one voice on every page; and text made fit to be shown."""
+
+from collections.abc import Sequence
+
+from sitegen import text
+
+_SURE, _LIKELY, _UNSURE = 0.9, 0.7, 0.5
+BANDS = ("sure", "likely", "unsure", "doubtful")
+"""How a certainty is said, surest first: from 0.9, from 0.7, from 0.5, and below."""
+_KILO = 1000
+_ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 with a byte order mark",
+    "cp1252": "Windows-1252",
+    "utf-16": "UTF-16",
+}
+_PLACES = {
+    "text": "in the text",
+    "file name": "in the file’s name",
+    "url": "in the web address",
+    "stated": "stated beside the article",
+    "curation": "stated by the archivist",
+}
+
+
+def shown(value: str) -> str:
+    """Return text.visible(value). Nearly all text is printable throughout, and asking that is twenty times faster than translating."""
+    return value if value.isprintable() else text.visible(value)
+
+
+def number(value: int) -> str:
+    """Write a number with commas between its thousands."""
+    return f"{value:,}"
+
+
+def counted(value: int, one: str, many: str = "") -> str:
+    """Say how many: '1 article', '2 articles', '1,204 people'."""
+    return f"{value:,} {one if value == 1 else many or f'{one}s'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join as in a sentence: 'a', 'a and b', 'a, b and c'."""
+    return items[0] if len(items) == 1 else " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+
+
+def capital(value: str) -> str:
+    """Begin with a capital letter, the rest as it is."""
+    return value[:1].upper() + value[1:]
+
+
+def certainty(value: float) -> str:
+    """Say how sure a claim is, in one of the words of BANDS."""
+    if value >= _SURE:
+        return BANDS[0]
+    if value >= _LIKELY:
+        return BANDS[1]
+    return BANDS[2] if value >= _UNSURE else BANDS[3]
+
+
+def size(value: int) -> str:
+    """Say a number of bytes: '812 bytes', '3.9 kB', '5.2 MB'."""
+    if value < _KILO:
+        return counted(value, "byte")
+    return f"{value / _KILO:.1f} kB" if value < _KILO * _KILO else f"{value / _KILO / _KILO:.1f} MB"
+
+
+def encoding(name: str) -> str:
+    """Call an encoding as people do; Python's name for those that we have no word for."""
+    return _ENCODINGS.get(name, name)
+
+
+def place(where: str) -> str:
+    """Say where evidence was found."""
+    return _PLACES.get(where, where)
+
+
+def excerpt(value: str, length: int) -> str:
+    """Return the first words of `value`, at most `length` characters and an ellipsis, with white space squeezed; cheap on any length."""
+    head = text.squeezed(value[: 4 * length])
+    if len(head) <= length and 4 * length >= len(value):
+        return head
+    cut = head[:length]
+    return cut[: cut.rfind(" ") if " " in cut[length // 2 :] else length].rstrip(" ,;:–—-") + "…"
+
+
+def tail(value: str, length: int) -> str:
+    """Return the last words of `value`, as `excerpt` does the first."""
+    end = text.squeezed(value[-4 * length :])
+    if len(end) <= length and 4 * length >= len(value):
+        return end
+    cut = end[-length:]
+    return "…" + cut[cut.find(" ") if " " in cut[: length // 2] else 0 :].lstrip()
