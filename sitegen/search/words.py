@@ -17,6 +17,8 @@ from sitegen import text
 
 LONGEST = 64
 """Longer runs of letters are no words of any language; lunr.js would spend a node on each letter of them."""
+_LONGEST_SPELLING = 4 * LONGEST
+"""With marks and apostrophes."""
 _SHORTEST_TAIL = 3
 _CURLY = "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{FULLWIDTH APOSTROPHE}"
 _INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -52,6 +54,8 @@ def spelt(plain: str) -> list[str]:
 @lru_cache(maxsize=1 << 17)
 def words(spelling: str) -> tuple[str, ...]:
     """Return what one of the words that `spelt` found is looked up by: mostly one word, two for "l'Élysée", none for letters gone mad."""
+    if len(spelling) > _LONGEST_SPELLING:
+        return ()
     parts = [part for part in fold(spelling).replace(".", "").split("'") if part]
     if len(parts) > 1 and parts[-1] == "s":
         parts.pop()

@@ -94,7 +94,8 @@ def test_the_browser_cuts_tricky_and_real_texts_alike() -> None:
     rng = random.Random(3)
     tricky = ["".join(rng.choices(TRICKY, k=rng.randint(1, 12))) for _ in range(5_000)]
     seeds = sorted(Path(__file__).parents[2].joinpath("seeds").glob("*.txt"))
-    texts = [*tricky, *(seed.read_text(encoding="utf-8") for seed in seeds)]
+    mad = [unit * number for unit in ("a", "á", "𐌰", "a\u0301", "a'") for number in (64, 65, 128, 129, 256, 257)]
+    texts = [*tricky, *mad, *(seed.read_text(encoding="utf-8") for seed in seeds)]
     theirs = run(search.files(archive()), WORDS_IN_BROWSER, texts)
     assert [(text, all_words(text), other) for text, other in zip(texts, theirs, strict=True) if all_words(text) != other] == []
 

@@ -31,6 +31,7 @@ function fold(word) {
 
 // As `words` of words.py: what one word, as it is spelt, is looked up by.
 function wordsOf(spelling) {
+  if (spelling.length > 256 && Array.from(spelling).length > 256) return [];
   const parts = fold(spelling).replaceAll(".", "").split("'").filter(Boolean);
   if (parts.length > 1 && parts.at(-1) === "s") parts.pop();
   if (!parts.length) return [];

@@ -77,8 +77,9 @@ function result({ headline, address, date, publisher, text }, terms) {
   return made;
 }
 
-// Where to look when nothing was found.
-function suggestions() {
+// Where to look when nothing was found, unless the page says it below anyway.
+function suggest() {
+  if (document.querySelector("[data-search-results] ~ nav")) return;
   const made = element("ul", "");
   for (const [name, address] of BROWSE) {
     const link = element("a", "", name);
@@ -87,7 +88,7 @@ function suggestions() {
   }
   const whole = element("nav", "search-suggestions", made);
   whole.setAttribute("aria-label", "Lists of the archive");
-  return whole;
+  list.after(whole);
 }
 
 function clear() {
@@ -138,12 +139,12 @@ async function search(text, typing) {
     await show(found.results, 0, mine);
     if (mine !== turn) return;
     told.textContent = status(found, asked);
-    if (!found.results.length) list.after(suggestions());
+    if (!found.results.length) suggest();
   } catch (error) {
     if (mine !== turn) return;
     clear();
     told.textContent = failure;
-    list.after(suggestions());
+    suggest();
     console.error(error);
   }
 }
