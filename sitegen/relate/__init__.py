@@ -1,0 +1,47 @@
+"""Articles -> the others that are about the same, each link with its reasons in words.
+
+What makes two articles alike is measured on their words alone (vectors.py), with a little more for words of one speaker quoted by both
+and for days of publication; what is said about it is what a reader can check (reasons.py). A neighbour for whom no reason can be told
+is none.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from sitegen.model import Article, Entity, Mention, Related
+from sitegen.relate import reasons, vectors
+
+MOST = 10
+_LINKED_FROM, _LINKED_BY_SIZE, _LINKED_UP_TO = 0.03, 0.026, 0.2
+"""Measured: in a larger archive more is rare, and unrelated articles are less unlike."""
+
+
+def articles(
+    articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]
+) -> dict[str, tuple[Related, ...]]:
+    """Return for each article, by source, at most ten others, best first, ties by source.
+
+    Related.linked is False for neighbours that are ranked but too weak to be shown.
+    """
+    ordered = sorted(articles, key=lambda article: article.source)
+    space = vectors.Vectors(ordered)
+    known = reasons.Known(ordered, mentions, entities, space)
+    threshold = linked_from(len(ordered))
+    near = space.neighbours()
+    made = {}
+    for article in ordered:
+        found = []
+        for other in near[article.source]:
+            shared = space.shared(article.source, other)
+            said = known.reasons(article.source, other, shared)
+            if said:
+                score = round(math.fsum(reason.weight for reason in said), 4)
+                found.append(Related(source=other, score=score, reasons=said, linked=score >= threshold))
+        found.sort(key=lambda related: (-related.score, related.source))
+        made[article.source] = tuple(found[:MOST])
+    return made
+
+
+def linked_from(size: int) -> float:
+    """Return the score from which on a link is shown in an archive of `size` articles."""
+    return min(_LINKED_UP_TO, _LINKED_FROM + _LINKED_BY_SIZE * math.log(max(size, 2)))

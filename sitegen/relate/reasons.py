@@ -1,0 +1,188 @@
+"""Why two articles are related, in words that a reader can check, and how much each reason adds.
+
+The likeness of the words is divided between the names of people, places and organisations and all other words; words of one speaker in
+both, days that both tell of and the days of publication add a little of their own. So the score of a link is the sum of its reasons.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sitegen import edtf, text
+from sitegen.model import Article, Entity, Mention, Reason
+from sitegen.relate.vectors import Vectors, term, words
+
+_TOLD = 3
+"""Names or words in one sentence."""
+_KEPT = 12
+"""Names or words in Reason.shared."""
+_QUOTED_ON, _QUOTED, _DAY, _SAME_TIME = 0.06, 0.03, 0.02, 0.01
+_NEARLY_AS_RARE = 0.5
+_RARE = 0.1
+_LONGEST_TOPIC = 4
+_SHORTEST_TOPIC = 5
+_MOST_QUOTED = 600
+"""Words of a speaker in one article that are looked at."""
+_SPOKEN = re.compile(r"\w+")
+_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+Who = tuple[str, str]
+"""(kind, id) of an entity, or ("", folded name)."""
+
+
+class Known:
+    """What is known of each article apart from its words."""
+
+    def __init__(
+        self, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity], space: Vectors
+    ) -> None:
+        self._articles = {article.source: article for article in articles}
+        self._space = space
+        self._called = {(entity.kind, entity.id): entity.name for entity in entities}
+        self._owner: dict[str, dict[int, Who]] = {article.source: {} for article in articles}
+        for entity in entities:
+            for source, indexes in entity.mentions.items():
+                if source in self._owner:
+                    self._owner[source].update(dict.fromkeys(indexes, (entity.kind, entity.id)))
+        self._named = {source: Counter(owner.values()) for source, owner in self._owner.items()}
+        self._with_it = Counter(who for named in self._named.values() for who in named)
+        self._name_terms: dict[str, frozenset[str]] = {}
+        self._quoted: dict[str, dict[Who, list[str]]] = {}
+        self._days: dict[str, frozenset[str]] = {}
+        for article in articles:
+            marks = mentions.get(article.source, ())
+            self._name_terms[article.source] = self._terms(marks, self._owner[article.source])
+            self._quoted[article.source] = self._speakers(marks, self._owner[article.source])
+            self._days[article.source] = frozenset(mark.value for mark in marks if mark.kind == "date" and _WHOLE_DAY.fullmatch(mark.value))
+        self._with_day = Counter(day for days in self._days.values() for day in days)
+        self._surfaces: dict[str, dict[str, str]] = {}
+
+    def reasons(self, one: str, other: str, shared: Mapping[str, float]) -> tuple[Reason, ...]:
+        """Return why `one` is related to `other`, heaviest first.
+
+        `shared` are the words that both have, with their weights, heaviest first. Being published at one time is no reason alone.
+        """
+        quoted = list(self._quotations(one, other))
+        told = {name for reason in quoted for name in reason.shared}
+        names = self._names(one, other, shared, told)
+        found = [*quoted, *names, *self._words(one, other, shared, everything=not names), *self._same_days(one, other)]
+        if found:
+            found += self._same_time(one, other)
+        return tuple(sorted(found, key=lambda reason: (-reason.weight, reason.rule, reason.words)))
+
+    def _terms(self, marks: Sequence[Mention], owner: Iterable[int]) -> frozenset[str]:
+        names = {name for index in owner for name in (marks[index].text, marks[index].value)}
+        return frozenset(made for name in names for word in _SPOKEN.findall(name) if (made := term(word)))
+
+    def _speakers(self, marks: Sequence[Mention], owner: Mapping[int, Who]) -> dict[Who, list[str]]:
+        by_place = {(marks[index].start, marks[index].end): who for index, who in owner.items()}
+        by_name = {text.key(name): who for index, who in owner.items() for name in (marks[index].text, marks[index].value)}
+        said: defaultdict[Who, list[str]] = defaultdict(list)
+        for mark in marks:
+            if mark.speaker is not None and mark.speaker.named:
+                name = text.key(mark.speaker.name)
+                who = by_name.get(name) or by_place.get((mark.speaker.start, mark.speaker.end)) or ("", name)
+                said[who] += _SPOKEN.findall(mark.text)[:_MOST_QUOTED]
+                self._called.setdefault(who, mark.speaker.name)
+        return dict(said)
+
+    def _quotations(self, one: str, other: str) -> Iterator[Reason]:
+        first, second = self._quoted[one], self._quoted[other]
+        for who in sorted(first.keys() & second.keys()):
+            topics = self._topics(first[who], second[who])
+            on = f" on {_joined(topics)}" if topics else ""
+            weight = _QUOTED_ON if topics else _QUOTED
+            yield Reason(rule="quoted", words=f"both quote {self._called[who]}{on}", weight=weight, shared=(self._called[who], *topics))
+
+    def _topics(self, first: Sequence[str], second: Sequence[str]) -> list[str]:
+        """Return one or two phrases that two quotations share, the ones with the rarest words."""
+        there = set(self._phrases(second))
+        weighed = {}
+        for key, (shown, weight) in self._phrases(first).items():
+            if key in there and weight > 0:
+                weighed[key] = (weight, shown)
+        best: list[tuple[str, ...]] = []
+        for key in sorted(weighed, key=lambda key: (-weighed[key][0], key)):
+            if all(set(key).isdisjoint(taken) for taken in best):
+                best.append(key)
+        return [weighed[key][1] for key in best[:2]]
+
+    def _phrases(self, said: Sequence[str]) -> dict[tuple[str, ...], tuple[str, float]]:
+        """Return the phrases of a quotation that begin and end with a word that tells something: terms -> (as said, weight)."""
+        terms = [term(word) for word in said]
+        rarity = [self._space.rarity(name) if name and not name.isdigit() else 0.0 for name in terms]
+        found: dict[tuple[str, ...], tuple[str, float]] = {}
+        for end in range(len(said)):
+            for start in range(max(0, end - _LONGEST_TOPIC + 1), end + 1):
+                long = start < end or len(terms[end]) >= _SHORTEST_TOPIC
+                if rarity[start] and rarity[end] and long:
+                    key = tuple(name for name in terms[start : end + 1] if name)
+                    found.setdefault(key, (" ".join(said[start : end + 1]), math.fsum(rarity[start : end + 1])))
+        return found
+
+    def _names(self, one: str, other: str, shared: Mapping[str, float], told: set[str]) -> list[Reason]:
+        first, second = self._named[one], self._named[other]
+        weighed = {
+            who: math.log((self._space.articles + 1) / self._with_it[who]) * (1 + math.log(min(first[who], second[who])))
+            for who in first.keys() & second.keys()
+        }
+        order = [who for who in sorted(weighed, key=lambda who: (-weighed[who], who)) if self._called[who] not in told]
+        if not order:
+            return []
+        both = self._name_terms[one] & self._name_terms[other]
+        weight = math.fsum(value for name, value in shared.items() if name in both)
+        names = [self._called[who] for who in order]
+        rare = [self._called[who] for who in order if weighed[who] >= _NEARLY_AS_RARE * weighed[order[0]]]
+        return [
+            Reason(rule="entities", words=f"both tell of {_joined(rare[:_TOLD])}", weight=round(weight, 6), shared=tuple(names[:_KEPT]))
+        ]
+
+    def _words(self, one: str, other: str, shared: Mapping[str, float], *, everything: bool) -> list[Reason]:
+        names = frozenset() if everything else self._name_terms[one] & self._name_terms[other]
+        rest = {name: value for name, value in shared.items() if name not in names}
+        shown = [name for name in rest if name not in self._name_terms[one] | self._name_terms[other] and not name.isdigit()]
+        if not shown:
+            return []
+        surfaces = self._shown(one)
+        with_it = [self._space.with_it[name] for name in shown[:_TOLD]]
+        listed = _joined([f"“{surfaces[name]}”" for name in shown[:_TOLD]])
+        plural = "word" if len(with_it) == 1 else "words"
+        if max(with_it) == 2 < self._space.articles:  # noqa: PLR2004 - these two
+            said = f"share the {plural} {listed}, which no other article has"
+        elif max(with_it) <= _RARE * self._space.articles:
+            said = f"share the rare {plural} {listed}"
+        else:
+            said = f"share the {plural} {listed}"
+        weight = round(math.fsum(rest.values()), 6)
+        return [Reason(rule="terms", words=said, weight=weight, shared=tuple(surfaces[name] for name in shown[:_KEPT]))]
+
+    def _shown(self, source: str) -> dict[str, str]:
+        """Return how each term stands in an article: its first form, a lower-case one if there is one."""
+        if source not in self._surfaces:
+            surfaces: dict[str, str] = {}
+            for word in dict.fromkeys(words(self._articles[source])):
+                name = term(word)
+                if (
+                    name not in surfaces
+                    or (word.islower() and not surfaces[name].islower())
+                    or (surfaces[name].isupper() and word.istitle())
+                ):
+                    surfaces[name] = word
+            self._surfaces[source] = surfaces
+        return self._surfaces[source]
+
+    def _same_days(self, one: str, other: str) -> Iterator[Reason]:
+        days = sorted(self._days[one] & self._days[other], key=lambda day: (self._with_day[day], day))
+        if days:
+            said = _joined([edtf.spoken(day) for day in days[:_TOLD]])
+            yield Reason(rule="dates", words=f"both tell of {said}", weight=_DAY, shared=tuple(days[:_KEPT]))
+
+    def _same_time(self, one: str, other: str) -> Iterator[Reason]:
+        first, second = (edtf.day(self._articles[source].published) for source in (one, other))
+        if first and second and abs((first - second).days) <= 1:
+            said = "published on the same day" if first == second else "published within a day of each other"
+            yield Reason(rule="published", words=said, weight=_SAME_TIME, shared=tuple(sorted({first.isoformat(), second.isoformat()})))
+
+
+def _joined(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

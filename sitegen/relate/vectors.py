@@ -1,0 +1,113 @@
+"""What an article is about, as weighted words, and which others share them.
+
+TF-IDF with cosines: on gold sets of news it ranks articles on one event almost perfectly. Never all pairs: an inverted index of each
+article's heaviest words proposes neighbours, and only these are compared in full. Words that too many articles share are left out of
+the index, so that its cost stays near the number of articles. Sums are exact (fsum), because their order must not show in the result.
+"""
+
+import heapq
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+
+from sitegen import text
+from sitegen.model import Article
+
+WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_INDEXED = 40
+"""Heaviest words of an article that propose neighbours."""
+_PROPOSED = 24
+"""Neighbours that are compared in full."""
+_MOST_SHARED = 300
+_LEAST_SHARED = 20
+_SHORTEST = 3
+
+
+def _common() -> frozenset[str]:
+    lines = (resources.files("sitegen.relate") / "data" / "common.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+_COMMON = _common()
+
+
+@lru_cache(maxsize=1 << 17)
+def term(word: str) -> str:
+    """Fold a word and take its plural away; empty for a word that tells nothing."""
+    folded = text.folded(word).casefold()
+    if folded in _COMMON:
+        return ""
+    if len(folded) <= _SHORTEST or folded.endswith(("ss", "us", "is")):
+        return folded
+    return f"{folded[:-3]}y" if folded.endswith("ies") else folded.removesuffix("s")
+
+
+def words(article: Article) -> list[str]:
+    """Return the words of headline and body as they stand, the headline once."""
+    plain = article.raw.plain
+    found = WORD.findall(article.headline)
+    for block in article.blocks:
+        if block.kept or block.role == "standfirst":
+            found += WORD.findall(plain, block.start, block.end)
+    return found
+
+
+class Vectors:
+    """The weighted words of all articles."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        counts = {article.source: _counts(words(article)) for article in articles}
+        self.articles = len(articles)
+        self.with_it = Counter(name for counted in counts.values() for name in counted)
+        """Word -> articles that have it."""
+        self.of: dict[str, dict[str, float]] = {}
+        """Article source -> word -> weight; each of length 1."""
+        for source, counted in sorted(counts.items()):
+            weighed = {name: (1 + math.log(count)) * self.rarity(name) for name, count in counted.items()}
+            length = math.sqrt(math.fsum(weight * weight for weight in weighed.values())) or 1.0
+            self.of[source] = {name: weight / length for name, weight in weighed.items()}
+
+    def rarity(self, name: str) -> float:
+        """Return how much it says that a word occurs: the logarithm of how few articles have it."""
+        return math.log((self.articles + 1) / self.with_it[name]) if name in self.with_it else 0.0
+
+    def shared(self, one: str, other: str) -> dict[str, float]:
+        """Return the words that two articles have in common with what each adds to their likeness, heaviest first."""
+        first, second = self.of[one], self.of[other]
+        both = {name: first[name] * second[name] for name in first.keys() & second.keys()}
+        return dict(sorted(both.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def neighbours(self) -> dict[str, list[str]]:
+        """Return for each article the sources of the others that may be like it."""
+        sources = list(self.of)
+        index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, source in enumerate(sources):
+            vector = self.of[source]
+            for name in heapq.nsmallest(_INDEXED, vector, key=lambda name: (-vector[name], name)):
+                index[name].append((number, vector[name]))
+        most = max(_LEAST_SHARED, min(_MOST_SHARED, len(sources) // 5))
+        sums: list[defaultdict[int, float]] = [defaultdict(float) for _ in sources]
+        for postings in index.values():
+            if 1 < len(postings) <= most:
+                for number, weight in postings:
+                    mine = sums[number]
+                    for other, its in postings:
+                        mine[other] += weight * its
+        near = {}
+        for number, source in enumerate(sources):
+            mine = sums[number]
+            mine.pop(number, None)
+            near[source] = [sources[other] for other in heapq.nsmallest(_PROPOSED, mine, key=lambda other: (-mine[other], other))]
+        return near
+
+
+def _counts(found: Sequence[str]) -> Mapping[str, int]:
+    counted: Counter[str] = Counter()
+    for word, count in Counter(found).items():
+        name = term(word)
+        if name:
+            counted[name] += count
+    return counted
