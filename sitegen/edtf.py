@@ -98,16 +98,6 @@ def _spoken_single(value: str) -> str:
 
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)  # fmt: skip - calendar.month_name would follow the locale
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""In English whatever the locale, which calendar.month_name would follow."""

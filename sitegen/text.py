@@ -43,7 +43,8 @@ _PLAIN_LETTERS = str.maketrans(
         "‘": "'",
         "ʼ": "'",
     }
-)  # fmt: skip - letters that Unicode does not decompose; search.js holds the same table
+)  # fmt: skip
+"""Letters that Unicode does not decompose."""
 
 
 def visible(text: str) -> str:
@@ -55,8 +56,8 @@ def folded(text: str) -> str:
     """Write letters without their diacritics, case kept: 'Élysée' -> 'Elysee', 'Erdoğan' -> 'Erdogan'."""
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare.translate(_PLAIN_LETTERS))
 
 
 def squeezed(text: str) -> str:
