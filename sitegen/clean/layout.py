@@ -1,0 +1,136 @@
+"""Where on the page the article lies: its headline, the line its body begins at and the line it ends before.
+
+Nothing is taken out here. The three places are found first, because what a short line is depends on where it stands: above the body
+it is a caption or a name, in the body it may be a crosshead, below it is a link.
+"""
+
+from collections import Counter
+from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+
+from sitegen.clean import words
+from sitegen.clean.lines import Line
+from sitegen.model import RawArticle
+
+_NEAR = 4
+"""Lines after a paragraph within which the next one stands, where the body has begun."""
+_BELOW_START = 14
+"""Lines below the first paragraph in which a byline shows that it was a standfirst."""
+_FURTHEST = 400
+"""Lines from the top in which a headline is looked for."""
+_LEAST = 1.1
+"""Score from which a line is a headline."""
+_EXTRA = {"#", "the", "a", "an"}
+
+
+class Layout(Struct, frozen=True):
+    """Indexes of lines."""
+
+    headline: int | None
+    body: int
+    """The first line of the body; the number of lines when there is no running text."""
+    top: int
+    """The line after the last that stands above the article proper; `body`, or later when a byline stands below a standfirst."""
+    end: int
+    """The line after the last running text."""
+
+
+def layout(raw: RawArticle, lines: list[Line]) -> Layout:
+    """Find the places of the article on its page."""
+    running = [index for index, line in enumerate(lines) if _running(line)]
+    if not running:
+        return Layout(_headline(raw, lines, len(lines), ""), len(lines), len(lines), len(lines))
+    body = next((index for at, index in enumerate(running[:-1]) if running[at + 1] - index <= _NEAR), running[0])
+    about = " ".join(lines[index].shown[:1500] for index in running[running.index(body) :][:6])
+    headline = _headline(raw, lines, body, about)
+    return Layout(headline, body, _top(lines, body), running[-1] + 1)
+
+
+def similar(first: Line, second: Line) -> float:
+    """Return the share of their words that two short lines have in common, from 0 to 1; the order counts for nothing."""
+    one, other = Counter(first.tokens), Counter(second.tokens)
+    union = (one | other).total()
+    return (one & other).total() / union if union else 0.0
+
+
+def _running(line: Line) -> bool:
+    if line.part.role in {"heading", "meta", "code"}:
+        return False
+    return line.prose and not line.phrase and not line.credit and not line.stamp and not line.byline
+
+
+def _top(lines: list[Line], body: int) -> int:
+    """Return the line after the last byline or date line that stands close below the first paragraph."""
+    top, paragraphs = body, 0
+    for index in range(body, min(body + _BELOW_START, len(lines))):
+        line = lines[index]
+        paragraphs += line.prose
+        if paragraphs > 2:  # noqa: PLR2004 - one standfirst, and one caption
+            break
+        if (line.byline or line.stamp) and line.part.role == "text":
+            top = index + 1
+    return top
+
+
+def _headline(raw: RawArticle, lines: list[Line], body: int, about: str) -> int | None:
+    """Return the line that is most like a headline among those above the body.
+
+    It shares its words with the article and with its address, is said again elsewhere on the page, and stands near the body.
+    """
+    if raw.stated.title:
+        wanted = words.key(raw.stated.title)
+        found = next((index for index, line in enumerate(lines[:_FURTHEST]) if line.key and line.key == wanted), None)
+        if found is not None:
+            return found
+    start = max(0, body - _FURTHEST)
+    candidates = [index for index in range(start, body) if _may_be_headline(lines[index])]
+    if not candidates:
+        return None
+    about_words = set(words.tokens(about))
+    address = set(words.tokens(unquote(urlsplit(raw.stated.url).path))) if raw.stated.url else set()
+    said = Counter(line.key for line in lines if line.key)
+    named = {words.key(line.segments[-1]) for line in lines[start:body] if line.breadcrumb}
+    scores = [
+        (
+            _score(lines[index], about_words, address, said)
+            + 1.5 * (lines[index].key in named)
+            + 0.4 * _signed(lines, index, body)
+            - 0.03 * min(rank, 20),
+            -index,
+        )
+        for rank, index in enumerate(candidates)
+    ]
+    best, place = max(scores)
+    return -place if best >= _LEAST else None
+
+
+def _signed(lines: list[Line], index: int, body: int) -> bool:
+    """Whether a byline or a date line stands close below."""
+    return any(line.byline or line.stamp for line in lines[index + 1 : min(index + 4, body)])
+
+
+def _may_be_headline(line: Line) -> bool:
+    if line.part.role == "heading":
+        return bool(line.key)
+    if line.part.role != "text" or not line.key or line.stamp or line.byline or line.credit or line.address or line.breadcrumb:
+        return False
+    if line.phrase and line.phrase.whole:
+        return False
+    letters = sum(map(str.isalpha, line.shown))
+    return 2 <= len(line.tokens) <= 32 and letters * 2 > len(line.shown)  # noqa: PLR2004
+
+
+def _score(line: Line, about: set[str], address: set[str], said: Counter[str]) -> float:
+    telling = [token for token in line.tokens if token not in words.SMALL and token not in _EXTRA]
+    if not telling:
+        return 0.0
+    score = sum(token in about or token.removesuffix("s") in about for token in telling) / len(telling)
+    if address:
+        score += 2 * sum(token in address for token in telling) / max(len(telling), 4)
+    score += min(len(line.tokens), 10) / 10
+    score += 0.5 * (said[line.key] > 1)
+    score += {1: 2.0, 2: 0.5}.get(line.part.level, 0.0) if line.part.role == "heading" else 0.0
+    score -= 0.8 * (line.shown.endswith(".") and not line.shown.endswith(("..", "U.S.")))
+    score -= 0.5 * (line.phrase is not None)
+    return score

@@ -1,0 +1,106 @@
+"""Stock phrases of news sites: what a line says when it is no part of the article. The phrases are data (data/phrases.toml)."""
+
+import tomllib
+from importlib import resources
+
+from msgspec import Struct
+
+from sitegen.clean import words
+
+_LONGEST_ROW = 24
+"""Words of a line that may be made of several phrases in a row."""
+
+
+class Group(Struct, frozen=True):
+    """Phrases that mean the same kind of furniture."""
+
+    name: str
+    why: str
+    whole: tuple[str, ...] = ()
+    start: tuple[str, ...] = ()
+    colon: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
+    most: int = 12
+    foot: bool = False
+    list: bool = False
+    edges: bool = False
+
+
+class Found(Struct, frozen=True):
+    """A phrase that a line says."""
+
+    group: Group
+    phrase: str
+    whole: bool
+    """Whether the line says nothing else."""
+
+
+def _load() -> tuple[Group, ...]:
+    data = resources.files(__package__).joinpath("data", "phrases.toml").read_bytes()
+    tables = tomllib.loads(data.decode("utf-8"))
+    return tuple(
+        Group(
+            name=name,
+            why=table["why"],
+            most=table.get("most", 12),
+            foot=table.get("foot", False),
+            list=table.get("list", False),
+            edges=table.get("edges", False),
+            **{field: tuple(words.key(phrase.replace("#", "0")) for phrase in table.get(field, ())) for field in ("whole", "start", "colon", "alone")},
+        )
+        for name, table in tables.items()
+    )
+
+
+GROUPS = _load()
+_WHOLE = {phrase: group for group in reversed(GROUPS) for phrase in group.whole}
+_COLON = {phrase: group for group in reversed(GROUPS) for phrase in group.colon}
+_ALONE = frozenset(phrase for group in GROUPS for phrase in group.alone)
+_START: dict[str, list[tuple[str, Group]]] = {}
+for _group in GROUPS:
+    for _phrase in _group.start:
+        _START.setdefault(_phrase.split(" ", 1)[0], []).append((_phrase, _group))
+_MOST_WORDS = max(phrase.count(" ") + 1 for phrase in _WHOLE)
+_IN_ROWS = {**dict.fromkeys(words.SECTIONS, None), **{phrase: group for phrase, group in _WHOLE.items() if phrase not in _ALONE}}
+
+
+def find(key: str) -> Found | None:
+    """Return the phrase that a line with this key says, as a whole, as a row of phrases or at its start."""
+    group = _WHOLE.get(key)
+    if group:
+        return Found(group, key, whole=True)
+    starts = _START.get(key.partition(" ")[0])
+    if starts:
+        count = key.count(" ") + 1
+        for phrase, owner in starts:
+            if count <= owner.most and key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in {"", " "}:
+                return Found(owner, phrase, whole=False)
+    return _row(key)
+
+
+def before_colon(line: str, limit: int = 32) -> Found | None:
+    """Return the phrase that stands before a colon at the start of a line, as in 'READ MORE: ...'."""
+    at = line.find(":", 0, limit)
+    if at <= 0 or not line[at + 1 :].strip():
+        return None
+    phrase = words.key(line[:at])
+    group = _COLON.get(phrase)
+    return Found(group, phrase, whole=False) if group else None
+
+
+def _row(key: str) -> Found | None:
+    """Whether a line is several phrases in a row: 'facebook twitter linked in'. Sections count in a row with phrases."""
+    tokens = key.split()
+    if not 1 < len(tokens) <= _LONGEST_ROW:
+        return None
+    at, first = 0, None
+    while at < len(tokens):
+        for length in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
+            phrase = " ".join(tokens[at : at + length])
+            if phrase in _IN_ROWS:
+                first = first or _IN_ROWS[phrase]
+                at += length
+                break
+        else:
+            return None
+    return Found(first, key, whole=True) if first else None

@@ -1,0 +1,52 @@
+"""Section names that scraping glued to a headline: 'WorldVolodymyr Zelensky wants talks'.
+
+Cut apart before anything else is judged, so that the headline is a line of its own like any other. 'TechCrunch' and 'WorldCup' are
+words too: a line is only cut when its rest stands alone elsewhere on the page, or when the glued word is found nowhere else.
+"""
+
+from collections.abc import Iterator
+
+from sitegen.clean import words
+from sitegen.model import Part, RawArticle
+
+_FIRST_PARTS = 60
+_LONGEST_NAME = 22
+_LEAST_REST = 4
+"""Words that a headline has at least which is said only once."""
+
+
+def unglued(raw: RawArticle) -> tuple[list[Part], frozenset[int]]:
+    """Return the parts, glued ones cut in two, and where the section names among them start."""
+    parts: list[Part] = []
+    names = set()
+    alone = {words.key(raw.text[part.start : part.end]) for part in raw.parts[:_FIRST_PARTS] if part.end - part.start <= words.LONGEST}
+    for part in raw.parts[:_FIRST_PARTS]:
+        cut = _cut(raw, part, alone) if part.role == "text" and part.end - part.start <= words.LONGEST else None
+        if cut:
+            names.add(part.start)
+            parts += [Part(part.start, cut), Part(cut, part.end)]
+        else:
+            parts.append(part)
+    return [*parts, *raw.parts[_FIRST_PARTS:]], frozenset(names)
+
+
+def _cut(raw: RawArticle, part: Part, alone: set[str]) -> int | None:
+    line = raw.text[part.start : part.end]
+    for at in _joints(line):
+        if words.key(line[:at]) not in words.SECTIONS:
+            continue
+        rest = words.key(line[at:])
+        if len(rest.split()) > 1 and rest in alone:
+            return part.start + at
+        glued = line[:at].split()[-1] + line[at:].split(None, 1)[0]
+        title = not line.endswith((".", "!", "?"))
+        if title and len(rest.split()) >= _LEAST_REST and raw.text.count(glued) == 1 and part.start == raw.parts[0].start:
+            return part.start + at
+    return None
+
+
+def _joints(line: str) -> Iterator[int]:
+    """Yield the places near the start where a small letter meets a capital, a quotation mark or a digit."""
+    for at in range(2, min(len(line) - 1, _LONGEST_NAME)):
+        if line[at - 1].islower() and (line[at].isupper() or line[at] in "“‘\"'"):
+            yield at

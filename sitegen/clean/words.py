@@ -1,0 +1,52 @@
+"""The form in which lines are compared, and the word lists that say what a line is made of.
+
+Lines of page furniture differ from site to site in case, punctuation and numbers, and scraping glues their pieces together
+('0 CommentsClose Comments'). `key` takes all that away; what is left can be looked up in a table, which costs the same for five
+phrases and for five hundred.
+"""
+
+import re
+import tomllib
+from importlib import resources
+
+from sitegen.text import folded
+
+LONGEST = 300
+"""Characters of a line that is compared at all; what is longer is a paragraph."""
+_GLUED = re.compile(r"(?<=[a-z0-9)])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z0-9])")
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+")
+
+
+def key(line: str) -> str:
+    """Return what is compared of a line: '0 CommentsClose Comments' -> '# comments close comments'."""
+    return " ".join(tokens(line))
+
+
+def tokens(line: str) -> list[str]:
+    """Return the words of `key`; '#' for any number."""
+    plain = folded(line.replace("’", "").replace("'", ""))
+    return ["#" if token[0].isdigit() else token for token in _TOKEN.findall(_GLUED.sub(" ", plain).lower())]
+
+
+def unglued(line: str) -> str:
+    """Return a line with the words apart that scraping glued together; offsets are not kept."""
+    return _GLUED.sub(" ", line)
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    data = resources.files(__package__).joinpath("data", "words.toml").read_bytes()
+    return {name: frozenset(words) for name, words in tomllib.loads(data.decode("utf-8")).items()}
+
+
+_LISTS = _lists()
+SECTIONS = _LISTS["sections"]
+DATES = _LISTS["dates"]
+CLOCK = _LISTS["clock"]
+STAMPS = _LISTS["stamps"]
+CREDITS = _LISTS["credits"]
+CREDIT_WORDS = _LISTS["credit_words"]
+SMALL = frozenset(
+    "a an and are as at be but by for from has have he her his how i in is it its more new no not of on or our over s say says she so t than "
+    "that the their they this to up us was we were what when where which who why will with you your".split()
+)
+"""Words that say nothing about what a line is about."""
