@@ -1,0 +1,67 @@
+"""An archive and its files -> what somebody should look at.
+
+Most problems are found where they arise (reading, curating) and are only passed on; here is what shows when everything is known: what
+stays unsure about an article, and addresses that clash. What the archivist stated themselves is never called unsure.
+"""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sitegen import edtf, urls
+from sitegen.config import Config
+from sitegen.model import Archive, Article, OutputFile, Problem
+
+
+def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
+    """Return the archive's problems and those of the finished site, sorted, each once."""
+    folder = config.seeds.name
+    found = [*archive.problems, *_addresses(archive.articles, folder), *_paths(files)]
+    for article in archive.articles:
+        found += _article(article, f"{folder}/{article.source}")
+    if not config.base_url:
+        hint = 'Write base_url = "https://example.org/archive/" once you know where the site will be.'
+        found.append(Problem(where=config.where, what="has no base_url, so feeds and sitemap have paths only", hint=hint))
+    return tuple(sorted(set(found)))
+
+
+def _article(article: Article, where: str) -> Iterator[Problem]:
+    if not any(block.kept and block.text.strip() for block in article.blocks):
+        hint = "`sitegen explain` tells which rule took its lines out; if nothing is left to read, remove the file."
+        yield Problem(where=where, what="has no body: nothing in it was taken for text", hint=hint)
+    known = {item.field: item for item in article.evidence}
+    side = f"{posixpath.basename(posixpath.splitext(article.source)[0])}.toml"
+    if "headline" not in known:
+        what = "has no headline that could be found, and is called by its file's name"
+        yield Problem(where=where, what=what, hint=f'State one in {side}: title = "..."')
+    dated = known.get("published")
+    if article.published is None:
+        yield Problem(where=where, what="has no date that could be found", hint=f'State one in {side}: date = "2022-03-03"')
+    elif not (edtf.sure(article.published) and "/" not in article.published) and (dated is None or dated.where != "stated"):
+        because = f", from “{dated.quote}”" if dated and dated.quote else ""
+        what = f"has an uncertain date: {edtf.spoken(article.published)}{because}"
+        yield Problem(where=where, what=what, hint=f'If you know better, state it in {side}: date = "2022-03-03"')
+
+
+def _addresses(articles: Sequence[Article], folder: str) -> Iterator[Problem]:
+    """Tell the articles whose names clash, so that one of them has an address which nobody would expect."""
+    owners = {article.id: article.source for article in articles}
+    for article in articles:
+        plain = urls.slug(posixpath.splitext(article.source)[0])
+        if article.id != plain and plain in owners:
+            what = f"has the address {urls.article(article.id)}, because {owners[plain]} has taken {urls.article(plain)}"
+            yield Problem(
+                where=f"{folder}/{article.source}", what=what, hint="Rename one of the two, so that addresses are plain and stay."
+            )
+
+
+def _paths(files: Sequence[OutputFile]) -> Iterator[Problem]:
+    """Tell the files that lie on one path, also where a file system does not tell upper from lower case."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for file in files:
+        alike[file.path.casefold()].append(file.path)
+    for paths in alike.values():
+        if len(paths) > 1:
+            others = ", ".join(sorted(set(paths))[1:])
+            what = f"would differ from {others} in case only" if others else f"would be written {len(paths)} times"
+            yield Problem(where=min(paths), what=what, hint="Rename what makes one of them: an article, an entity or a tag.")

@@ -1,0 +1,9 @@
+"""What was understood of an article, each claim with the words that justify it: for programs (records) and for people (tables).
+
+Nothing is worked out here; all of it is in the Archive. `records` is a contract: within a version, keys are added and never changed.
+"""
+
+from sitegen.explain.records import VERSION, records
+from sitegen.explain.tables import Table, tables
+
+__all__ = ["VERSION", "Table", "records", "tables"]

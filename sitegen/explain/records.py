@@ -1,0 +1,174 @@
+"""`sitegen explain --format jsonl`: the contract, version 1. One JSON object an article.
+
+Offsets (`start`, `end`) count Unicode code points of the decoded file, end exclusive; they are null where the words do not stand in the
+file. Certainties and scores are numbers, higher is more. Lists are in the order of the text unless said otherwise.
+
+    version     1
+    source      the article's path below the seeds folder
+    id          last part of its address
+    format      plain, markdown
+    sha256      of the file's bytes, hexadecimal
+    encoding    Python's name of the encoding that gives the bytes back: utf-8, utf-8-sig, cp1252, utf-16
+    headline    {text, start, end, rule, evidence: [EVIDENCE]}, or null when none was found
+    section     the newspaper's section, or null
+    standfirst  the text under the headline, or null
+    published   {edtf, evidence: [EVIDENCE]}, or null for unknown
+    authors     names
+    publisher   name, or null
+    url         address, or null
+    evidence    [EVIDENCE] of all fields
+    blocks      [{start, end, role, level, kept, rule, why, certainty}]: all of the file
+    mentions    [MARK with entity: "kind/id" or null] of the kinds that have pages: person, place, organisation and others
+    dates       [MARK]; value is a TIMEX3 value
+    quotes      [MARK with speaker: {name, start, end, named} or null for unattributed]
+    marks       [MARK] of any further kind
+    rejected    [MARK] that the archivist has rejected
+    tags        [{tag, id, origin, score, why, entity}], best first; origin is stated, entity or phrase
+    related     [{source, score, linked, reasons: [{rule, words, weight, shared}]}], best first; linked is false where it is not shown
+    thread      null; reserved for the story that the article belongs to
+    notes       [{start, end, quote, body, where}] of the archivist
+    problems    [{where, what, hint}] that reading and curating found in this article
+
+    EVIDENCE    {field, value, rule, quote, where, start, end, certainty, place}; where is text, file name, url, stated or curation
+    MARK        {start, end, kind, text, value, certainty, rule, why, status}; status is candidate or confirmed
+"""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sitegen.model import Archive, Article, Evidence, Mention, Problem, Tag, TagUse
+
+VERSION = 1
+_PLACE = re.compile(r"[:@]\d+\Z")
+
+
+class Lookup:
+    """An archive by article, made once for all of them."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.articles = {article.source: article for article in archive.articles}
+        self.indexed = {kind.id for kind in archive.kinds if kind.indexed}
+        self.entity: defaultdict[str, dict[int, str]] = defaultdict(dict)
+        """Article source -> index of a mention -> 'kind/id'."""
+        for entity in archive.entities:
+            for source, indexes in entity.mentions.items():
+                self.entity[source].update(dict.fromkeys(indexes, f"{entity.kind}/{entity.id}"))
+        self.tags: defaultdict[str, list[tuple[Tag, TagUse]]] = defaultdict(list)
+        """Article source -> its tags, best first."""
+        for tag in archive.tags:
+            for use in tag.uses:
+                self.tags[use.source].append((tag, use))
+        for tagged in self.tags.values():
+            tagged.sort(key=lambda pair: (-pair[1].score, pair[0].name.casefold(), pair[0].id))
+        self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
+        """Article source -> the problems of its file and of the file beside it."""
+        owners = {name: source for source in self.articles for name in (f"{posixpath.splitext(source)[0]}.toml", source)}
+        for problem in archive.problems:
+            path = _PLACE.sub("", problem.where)
+            owner = owners.get(path) or owners.get(path.partition("/")[2])
+            if owner is not None:
+                self.problems[owner].append(problem)
+
+
+def records(archive: Archive, sources: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield one record for each of `sources`, in that order; KeyError for one that the archive does not have."""
+    known = Lookup(archive)
+    for source in sources:
+        yield _record(known, known.articles[source])
+
+
+def _record(known: Lookup, article: Article) -> dict[str, Any]:
+    source = article.source
+    marks = list(enumerate(known.archive.mentions.get(source, ())))
+    apart = known.indexed | {"date", "quote"}
+    return {
+        "version": VERSION,
+        "source": source,
+        "id": article.id,
+        "format": article.raw.format,
+        "sha256": article.raw.sha256,
+        "encoding": article.raw.encoding,
+        "headline": _headline(article),
+        "section": article.section,
+        "standfirst": article.standfirst,
+        "published": {"edtf": article.published, "evidence": _evidence(article, "published")} if article.published else None,
+        "authors": list(article.authors),
+        "publisher": article.publisher,
+        "url": article.url,
+        "evidence": [_said(item) for item in article.evidence],
+        "blocks": [
+            {
+                "start": block.start, "end": block.end, "role": block.role, "level": block.level, "kept": block.kept,
+                "rule": block.rule, "why": block.why, "certainty": block.certainty,
+            }
+            for block in article.blocks
+        ],
+        "mentions": [_mark(mark) | {"entity": known.entity[source].get(at)} for at, mark in marks if mark.kind in known.indexed],
+        "dates": [_mark(mark) for _, mark in marks if mark.kind == "date"],
+        "quotes": [_mark(mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "quote"],
+        "marks": [_mark(mark) for _, mark in marks if mark.kind not in apart],
+        "rejected": [_mark(mark) for mark in known.archive.rejected.get(source, ())],
+        "tags": [
+            {
+                "tag": tag.name, "id": tag.id, "origin": tag.origin, "score": use.score, "why": use.why,
+                "entity": "/".join(tag.entity) if tag.entity else None,
+            }
+            for tag, use in known.tags[source]
+        ],
+        "related": [
+            {
+                "source": related.source, "score": related.score, "linked": related.linked,
+                "reasons": [
+                    {"rule": reason.rule, "words": reason.words, "weight": reason.weight, "shared": list(reason.shared)}
+                    for reason in related.reasons
+                ],
+            }
+            for related in known.archive.related.get(source, ())
+        ],
+        "thread": None,
+        "notes": [
+            {"start": placed.start, "end": placed.end, "quote": placed.note.quote, "body": placed.note.body, "where": placed.note.where}
+            for placed in known.archive.notes.get(source, ())
+        ],
+        "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint} for problem in known.problems[source]],
+    }  # fmt: skip
+
+
+def _headline(article: Article) -> dict[str, Any] | None:
+    said = [item for item in article.evidence if item.field == "headline"]
+    if not said:
+        return None
+    first = said[0]
+    return {
+        "text": article.headline, "start": first.start, "end": first.end, "rule": first.rule,
+        "evidence": _evidence(article, "headline"),
+    }  # fmt: skip
+
+
+def _evidence(article: Article, field: str) -> list[dict[str, Any]]:
+    return [_said(item) for item in article.evidence if item.field == field]
+
+
+def _said(item: Evidence) -> dict[str, Any]:
+    return {
+        "field": item.field, "value": item.value, "rule": item.rule, "quote": item.quote, "where": item.where,
+        "start": item.start, "end": item.end, "certainty": item.certainty, "place": item.place,
+    }  # fmt: skip
+
+
+def _mark(mark: Mention) -> dict[str, Any]:
+    return {
+        "start": mark.start, "end": mark.end, "kind": mark.kind, "text": mark.text, "value": mark.value,
+        "certainty": mark.certainty, "rule": mark.rule, "why": mark.why, "status": mark.status,
+    }  # fmt: skip
+
+
+def _speaker(mark: Mention) -> dict[str, Any] | None:
+    speaker = mark.speaker
+    if speaker is None:
+        return None
+    return {"name": speaker.name, "start": speaker.start, "end": speaker.end, "named": speaker.named}

@@ -1,0 +1,150 @@
+"""`sitegen explain FILE`: the same as tables, for people. Values only; the command line draws them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from sitegen import edtf, text
+from sitegen.explain.records import Lookup
+from sitegen.model import Archive, Article, Evidence, Mention
+
+_LONGEST = 100
+_DOUBTFUL = 0.5
+
+
+class Table(Struct, frozen=True):
+    """What one table says."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def tables(archive: Archive, article: Article) -> tuple[Table, ...]:
+    """Return what is known of `article`, part by part; a part that says nothing is left out."""
+    known = Lookup(archive)
+    marks = known.archive.mentions.get(article.source, ())
+    rejected = known.archive.rejected.get(article.source, ())
+    named = known.indexed | {"quote", "date"}
+    marked = ("line", "kind", "words", "stands for", "sure", "why")
+    made = (
+        Table(article.source, ("what", "is", "rule", "justified by"), tuple(_facts(article))),
+        Table("Taken out, or doubtful", ("line", "role", "words", "rule", "why"), tuple(_lines(article))),
+        Table("Names", ("kind", "name", "marks", "forms", "sure", "rule", "why"), tuple(_entities(known, article, marks))),
+        Table("Quotations", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks))),
+        Table("Dates in the text", marked, tuple(_marks(article, [mark for mark in marks if mark.kind == "date"]))),
+        Table("Other marks", marked, tuple(_marks(article, [mark for mark in marks if mark.kind not in named]))),
+        Table("Rejected by the archivist", marked, tuple(_marks(article, rejected))),
+        Table("Tags", ("tag", "from", "score", "why"), tuple(_tags(known, article))),
+        Table("Related articles", ("article", "headline", "score", "shown", "because"), tuple(_related(known, article))),
+        Table("Notes", ("line", "on", "note", "from"), tuple(_notes(known, article))),
+        Table("Problems", ("where", "what", "what to do"), tuple(_problems(known, article))),
+    )
+    return tuple(table for table in made if table.rows)
+
+
+def _facts(article: Article) -> Iterator[tuple[str, ...]]:
+    shown = {
+        "headline": article.headline,
+        "section": article.section,
+        "standfirst": article.standfirst,
+        "published": f"{edtf.spoken(article.published)} ({article.published})" if article.published else "date unknown",
+        "byline": ", ".join(article.authors),
+        "publisher": article.publisher,
+        "url": article.url,
+    }
+    said: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for item in article.evidence:
+        said[item.field].append(item)
+    for field, value in shown.items():
+        if value or said[field]:
+            yield from _justified(article, field, value or "", said.pop(field, []))
+    for field, items in sorted(said.items()):
+        yield from _justified(article, field, items[0].value if items else "", items)
+    yield "file", f"{article.raw.format}, {article.raw.encoding}, {article.raw.size} bytes", "", f"SHA-256 {article.raw.sha256}"
+
+
+def _justified(article: Article, field: str, value: str, evidence: list[Evidence]) -> Iterator[tuple[str, ...]]:
+    for number, item in enumerate(evidence):
+        where = f"line {_line(article, item.start)}" if item.start is not None else item.place or item.where
+        yield "" if number else field, "" if number else value, item.rule, f"{_short(item.quote)} ({where}, {_sure(item.certainty)} sure)"
+    if not evidence and value:
+        yield field, value, "", "nothing: called by the file's name" if field == "headline" else ""
+
+
+def _lines(article: Article) -> Iterator[tuple[str, ...]]:
+    for block in article.blocks:
+        shown = block.kept or block.role in {"headline", "standfirst"}
+        if block.text.strip() and (not shown or block.certainty < _DOUBTFUL):
+            role = f"{block.role}, doubtful" if shown else block.role
+            yield str(_line(article, block.start)), role, _short(block.text), block.rule, block.why
+
+
+def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
+    names = {f"{entity.kind}/{entity.id}": entity for entity in known.archive.entities if article.source in entity.mentions}
+    here: defaultdict[str, list[Mention]] = defaultdict(list)
+    for index, at in sorted(known.entity[article.source].items()):
+        here[at].append(marks[index])
+    for at, entity in names.items():
+        found = here[at]
+        forms = ", ".join(dict.fromkeys(text.squeezed(mark.text) for mark in found))
+        best = max(found, key=lambda mark: mark.certainty)
+        sure = "confirmed" if entity.status == "confirmed" else _sure(best.certainty)
+        yield entity.kind, entity.name, str(len(found)), forms, sure, best.rule, best.why
+
+
+def _quotes(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
+    for mark in marks:
+        if mark.kind == "quote":
+            speaker = "unattributed"
+            if mark.speaker is not None:
+                speaker = mark.speaker.name if mark.speaker.named else f"{mark.speaker.name} (no name)"
+            yield str(_line(article, mark.start)), _short(mark.text), speaker, _sure(mark.certainty), mark.why or mark.rule
+
+
+def _marks(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
+    for mark in marks:
+        yield (
+            str(_line(article, mark.start)),
+            mark.kind,
+            _short(mark.text),
+            _short(mark.value),
+            _sure(mark.certainty),
+            mark.why or mark.rule,
+        )
+
+
+def _tags(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
+    for tag, use in known.tags[article.source]:
+        yield tag.name, tag.entity[0] if tag.entity else tag.origin, f"{use.score:.2f}", use.why
+
+
+def _related(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
+    for related in known.archive.related.get(article.source, ()):
+        because = "; ".join(reason.words for reason in related.reasons)
+        headline = _short(known.articles[related.source].headline)
+        yield related.source, headline, f"{related.score:.2f}", "yes" if related.linked else "no", because
+
+
+def _notes(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
+    for placed in known.archive.notes.get(article.source, ()):
+        yield str(_line(article, placed.start)), _short(placed.note.quote), _short(placed.note.body), placed.note.where
+
+
+def _problems(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
+    for problem in known.problems[article.source]:
+        yield problem.where, problem.what, problem.hint
+
+
+def _line(article: Article, at: int | None) -> int:
+    return article.raw.text.count("\n", 0, at) + 1
+
+
+def _short(words: str) -> str:
+    squeezed = text.squeezed(words)
+    return squeezed if len(squeezed) <= _LONGEST else f"{squeezed[: _LONGEST - 1]}…"
+
+
+def _sure(certainty: float) -> str:
+    return f"{certainty:.2f}"
