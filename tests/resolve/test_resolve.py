@@ -37,7 +37,7 @@ def names(entities: tuple[Entity, ...]) -> list[str]:
     return [entity.name for entity in entities]
 
 
-def test_a_title_and_a_family_name_join_the_full_name():
+def test_a_title_and_a_family_name_join_the_full_name() -> None:
     (putin,) = resolved({"a.txt": ["Vladimir Putin", "Putin=Vladimir Putin"], "b.txt": ["President Putin"], "c.txt": ["Mr Putin=Putin"]})
     assert (putin.name, putin.id) == ("Vladimir Putin", "vladimir-putin")
     assert putin.aliases == ("Mr Putin", "President Putin", "Putin")
@@ -45,7 +45,7 @@ def test_a_title_and_a_family_name_join_the_full_name():
     assert "nobody else in the archive has the family name of “Vladimir Putin”" in putin.why
 
 
-def test_a_family_name_that_two_have_stays_apart_but_where_one_of_them_is_in_the_article():
+def test_a_family_name_that_two_have_stays_apart_but_where_one_of_them_is_in_the_article() -> None:
     found = resolved({"a.txt": ["George Bush"], "b.txt": ["Jeb Bush", "Bush"], "c.txt": ["Bush"]})
     assert names(found) == ["Bush", "George Bush", "Jeb Bush"]
     assert found[0].mentions == {"c.txt": (0,)}
@@ -53,19 +53,19 @@ def test_a_family_name_that_two_have_stays_apart_but_where_one_of_them_is_in_the
     assert found[2].mentions == {"b.txt": (0, 1)}
 
 
-def test_spellings_join_when_the_given_names_agree_too():
+def test_spellings_join_when_the_given_names_agree_too() -> None:
     assert names(resolved({"a.txt": ["Volodymyr Zelensky"], "b.txt": ["Volodymyr Zelenskyy"], "c.txt": ["Vladimir Zelenskiy"]})) == [
         "Volodymyr Zelenskyy"
     ]
-    assert names(resolved({"a.txt": ["Alexandre Loukashenko", "Loukashenko=Alexandre Loukashenko"], "b.txt": ["Alexander Lukashenko"]})) == [
-        "Alexandre Loukashenko"
-    ]
+    assert names(
+        resolved({"a.txt": ["Alexandre Loukashenko", "Loukashenko=Alexandre Loukashenko"], "b.txt": ["Alexander Lukashenko"]})
+    ) == ["Alexandre Loukashenko"]
     assert names(resolved({"a.txt": ["Olena Zelenska"], "b.txt": ["Volodymyr Zelensky"]})) == ["Olena Zelenska", "Volodymyr Zelensky"]
     assert len(resolved({"a.txt": ["John Smith"], "b.txt": ["Jane Smith"]})) == 2
     assert len(resolved({"a.txt": ["Ivan Petrov"], "b.txt": ["Igor Petrov"]})) == 2
 
 
-def test_a_middle_name_joins_where_there_is_only_one():
+def test_a_middle_name_joins_where_there_is_only_one() -> None:
     assert names(resolved({"a.txt": ["Donald J. Trump"], "b.txt": ["Donald Trump", "Donald Trump"], "c.txt": ["Donald John Trump"]})) == [
         "Donald Trump"
     ]
@@ -73,18 +73,20 @@ def test_a_middle_name_joins_where_there_is_only_one():
     assert len(resolved({"a.txt": ["John Roberts Jr."], "b.txt": ["John Roberts"]})) == 2
 
 
-def test_a_family_name_with_particles_is_one():
+def test_a_family_name_with_particles_is_one() -> None:
     (leyen,) = resolved({"a.txt": ["Ursula von der Leyen"], "b.txt": ["von der Leyen"], "c.txt": ["Leyen"]})
     assert leyen.name == "Ursula von der Leyen"
 
 
-def test_the_most_frequent_full_form_is_the_name_then_the_longest():
-    assert names(resolved({"a.txt": ["Dmitri Medvedev"], "b.txt": ["Dmitry Medvedev"], "c.txt": ["Dmitri Medvedev"]})) == ["Dmitri Medvedev"]
+def test_the_most_frequent_full_form_is_the_name_then_the_longest() -> None:
+    assert names(resolved({"a.txt": ["Dmitri Medvedev"], "b.txt": ["Dmitry Medvedev"], "c.txt": ["Dmitri Medvedev"]})) == [
+        "Dmitri Medvedev"
+    ]
     assert names(resolved({"a.txt": ["Yuri Ushakov"], "b.txt": ["Yuriy Ushakov"]})) == ["Yuriy Ushakov"]
     assert names(resolved({"a.txt": ["VLADIMIR PUTIN", "VLADIMIR PUTIN"], "b.txt": ["Vladimir Putin"]})) == ["Vladimir Putin"]
 
 
-def test_an_acronym_joins_what_one_article_spells_it_out_as():
+def test_an_acronym_joins_what_one_article_spells_it_out_as() -> None:
     war = "Institute for the Study of War"
     (institute,) = resolved({"a.txt": [war, f"ISW={war}"], "b.txt": ["ISW"], "c.txt": [f"the {war}"]}, "organisation")
     assert institute.name == war
@@ -95,14 +97,14 @@ def test_an_acronym_joins_what_one_article_spells_it_out_as():
     assert names(resolved({"a.txt": ["Apple Inc."], "b.txt": ["Apple"]}, "organisation")) == ["Apple Inc."]
 
 
-def test_known_names_of_one_place_are_one_place():
+def test_known_names_of_one_place_are_one_place() -> None:
     assert names(resolved({"a.txt": ["Kyiv", "kyiv=Kyiv"], "b.txt": ["Kiev"]}, "place")) == ["Kyiv"]
     (states,) = resolved({"a.txt": ["U.S."], "b.txt": ["the United States", "US"]}, "place")
     assert (states.name, states.aliases) == ("United States", ("U.S.", "US", "the United States"))
     assert names(resolved({"a.txt": ["The Hague"]}, "place")) == ["The Hague"]
 
 
-def test_an_alias_goes_before_every_rule():
+def test_an_alias_goes_before_every_rule() -> None:
     curation = Curation(aliases=(Alias(kind="person", name="George W. Bush", forms=("Bush", "Dubya"), where="curation.toml:1"),))
     found = resolved({"a.txt": ["Jeb Bush", "Bush=Jeb Bush"], "b.txt": ["President Bush"], "c.txt": ["Dubya"]}, curation=curation)
     assert names(found) == ["George W. Bush", "Jeb Bush"]
@@ -111,7 +113,7 @@ def test_an_alias_goes_before_every_rule():
     assert found[0].why.endswith("the archivist says that these names are one (curation.toml:1)")
 
 
-def test_two_that_the_archivist_names_stay_two():
+def test_two_that_the_archivist_names_stay_two() -> None:
     curation = Curation(
         aliases=(
             Alias(kind="person", name="Vladimir Petrov", forms=("V. Petrov",)),
@@ -121,20 +123,20 @@ def test_two_that_the_archivist_names_stay_two():
     assert len(resolved({"a.txt": ["V. Petrov"], "b.txt": ["Vova Petrov"]}, curation=curation)) == 2
 
 
-def test_a_merge_makes_one_of_what_the_rules_kept_apart():
+def test_a_merge_makes_one_of_what_the_rules_kept_apart() -> None:
     curation = Curation(merges=(Merge(kind="place", into="Kyiv", names=("Kyjiw", "Kiovia"), where="curation.toml:4"),))
     (kyiv,) = resolved({"a.txt": ["Kyiv"], "b.txt": ["Kyjiw"], "c.txt": ["Kiovia"]}, "place", curation)
     assert (kyiv.name, kyiv.id, kyiv.status, kyiv.aliases) == ("Kyiv", "kyiv", "confirmed", ("Kiovia", "Kyjiw"))
     assert "curation.toml:4" in kyiv.why
 
 
-def test_a_merge_takes_no_side_in_a_form_that_several_share():
+def test_a_merge_takes_no_side_in_a_form_that_several_share() -> None:
     curation = Curation(merges=(Merge(kind="person", into="Jeb Bush", names=("Bush",)),))
     found = resolved({"a.txt": ["Jeb Bush", "Bush=Jeb Bush"], "b.txt": ["George Bush", "Bush=George Bush"]}, curation=curation)
     assert names(found) == ["George Bush", "Jeb Bush"]
 
 
-def test_kinds_without_an_index_make_no_entities_and_kinds_stay_apart():
+def test_kinds_without_an_index_make_no_entities_and_kinds_stay_apart() -> None:
     assert resolved({"a.txt": ["Monday"]}, "date") == ()
     mark = Mention(start=0, end=10, kind="person", text="Washington", certainty=1, rule="r", value="Washington")
     place = Mention(start=11, end=21, kind="place", text="Washington", certainty=1, rule="r", value="Washington")
@@ -143,8 +145,8 @@ def test_kinds_without_an_index_make_no_entities_and_kinds_stay_apart():
 
 
 FORMS = st.sampled_from(
-    ["Anna Smith", "Bob Smith", "Smith", "Mr Smith", "Anna B. Smith", "Ana Smit", "ANNA SMITH", "Smith=Anna Smith", "von Smith", "UN", "U.N.",
-     "UN=United Nations", "the United Nations", "", "…", "Smith Jr", "\u202e"]
+    ["Anna Smith", "Bob Smith", "Smith", "Mr Smith", "Anna B. Smith", "Ana Smit", "ANNA SMITH", "Smith=Anna Smith", "von Smith", "UN",
+     "U.N.", "UN=United Nations", "the United Nations", "", "…", "Smith Jr", "\u202e"]
 )  # fmt: skip
 
 
@@ -159,7 +161,7 @@ FORMS = st.sampled_from(
         ]
     ),
 )
-def test_every_mark_is_in_one_entity_whatever_the_order(articles: dict[str, list[str]], kind: str, curation: Curation):
+def test_every_mark_is_in_one_entity_whatever_the_order(articles: dict[str, list[str]], kind: str, curation: Curation) -> None:
     found = resolved(articles, kind, curation)
     marks = [(source, index) for entity in found for source, indexes in entity.mentions.items() for index in indexes]
     assert sorted(marks) == [(source, index) for source in sorted(articles) for index in range(len(articles[source]))]
