@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from sitegen import urls
 from sitegen.model import Article, Block, Evidence, PlacedNote
-from sitegen.render import body, claims, words
+from sitegen.render import body, claims, timex, words
 from sitegen.render.index import Index
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
@@ -99,9 +99,10 @@ def _proof(evidence: Evidence) -> Proof:
     where = _where(evidence)
     if evidence.start is not None and evidence.end is not None:
         where += f", characters {evidence.start:,} to {evidence.end:,}"
+    value = words.excerpt(evidence.value, 4 * _QUOTE)
     return Proof(
         field=words.capital(_FIELDS.get(evidence.field, evidence.field)),
-        value=words.excerpt(evidence.value, 4 * _QUOTE),
+        value=f"{timex.spoken(value)} ({value})" if evidence.field == "published" else value,
         quote=words.excerpt(evidence.quote, 4 * _QUOTE),
         where=where,
         rule=evidence.rule,

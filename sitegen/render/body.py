@@ -70,7 +70,7 @@ def _rule(state: StateCore) -> None:
         group.append(token)
         depth += token.nesting
         if not depth:
-            made += _with_notes(group, joining.finished())
+            made += _with_margin(group, joining.margin())
             group = []
     state.tokens = made + group
 
@@ -84,12 +84,12 @@ class _Joining:
         self._last = last
         self._number = -1
         self._begun: dict[int, bool] = {}
-        self._finished: list[Noted] = []
+        self._margin: list[Span] = []
 
-    def finished(self) -> list[Noted]:
-        """Return the notes whose words have ended since the last call."""
-        notes, self._finished = self._finished, []
-        return notes
+    def margin(self) -> list[Span]:
+        """Return the quotations that have begun and the notes whose words have ended since the last call."""
+        beside, self._margin = self._margin, []
+        return beside
 
     def inline(self, children: list[Token]) -> list[Token]:
         made: list[Token] = []
@@ -115,12 +115,15 @@ class _Joining:
     def _open(self, made: list[Token], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
         for index in stack[len(opened) :]:
             inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
-            made += _opening(self._spans[index], first=index not in self._begun, in_link=inside)
+            span, first = self._spans[index], index not in self._begun
+            made += _opening(span, first=first, in_link=inside)
+            if first and isinstance(span, Mark) and span.speaker:
+                self._margin.append(span)
             self._begun[index] = True
             opened.append(index)
 
     def _close(self, made: list[Token], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
-        """Close what does not go on in `stack`, innermost first, and say behind what has ended for good who spoke, or which note."""
+        """Close what does not go on in `stack`, innermost first; behind words that a note is about stands its number."""
         shared = 0
         while shared < min(len(opened), len(stack)) and opened[shared] == stack[shared]:
             shared += 1
@@ -128,11 +131,10 @@ class _Joining:
             index = opened.pop()
             inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
             made += _closing(self._spans[index], in_link=inside)
-            if self._last[index] == self._number:
-                span = self._spans[index]
-                made += _afterword(span, in_link=inside)
-                if isinstance(span, Noted):
-                    self._finished.append(span)
+            span = self._spans[index]
+            if isinstance(span, Noted) and self._last[index] == self._number:
+                made.append(Token("note_reference", "", 0, meta={"number": span.number}))
+                self._margin.append(span)
 
 
 def _tag(span: Span) -> str:
@@ -143,7 +145,7 @@ def _opening(span: Span, *, first: bool, in_link: bool) -> list[Token]:
     if isinstance(span, Noted):
         return [Token("noted_open", "span", 1, attrs={"class": "noted"})]
     attrs: dict[str, str | int | float] = {
-        "class": f"mark mark-{span.kind}{f' {span.state}' if span.state else ''}",
+        "class": f"mark mark-{span.look}",
         "data-kind": span.kind,
     }
     if first and span.id:
@@ -166,30 +168,29 @@ def _closing(span: Span, *, in_link: bool) -> list[Token]:
     return [*made, Token("mark_close", "span" if in_link else _tag(span), -1)]
 
 
-def _afterword(span: Span, *, in_link: bool) -> list[Token]:
-    if isinstance(span, Noted):
-        token = Token("note_reference", "", 0, meta={"number": span.number})
-    elif span.speaker:
-        token = Token("speaker", "", 0, meta={"name": span.speaker, "href": "" if in_link else span.speaker_href})
-    else:
-        return []
-    return [token]
-
-
-def _with_notes(group: list[Token], notes: list[Noted]) -> list[Token]:
-    if not notes:
+def _with_margin(group: list[Token], beside: list[Span]) -> list[Token]:
+    """Put what stands in the margin behind its block, in one frame with it."""
+    if not beside:
         return group
-    asides = [Token("note", "", 0, block=True, meta={"note": note}) for note in notes]
-    return [
-        Token("annotated_open", "div", 1, attrs={"class": "annotated"}, block=True),
-        *group,
-        *asides,
-        Token("annotated_close", "div", -1),
-    ]
+    margin = Token("margin", "", 0, block=True, meta={"beside": beside})
+    opening = Token("annotated_open", "div", 1, attrs={"class": "annotated"}, block=True)
+    return [opening, *group, margin, Token("annotated_close", "div", -1, block=True)]
 
 
-def _show_note(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
-    shown: Noted = tokens[index].meta["note"]
+def _show_margin(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    beside: list[Span] = tokens[index].meta["beside"]
+    voices = dict.fromkeys((mark.kind, mark.speaker, mark.speaker_href) for mark in beside if isinstance(mark, Mark))
+    said = "".join(_show_speaker(*voice) for voice in voices)
+    return f'<div class="margin">\n{said}{"".join(_show_note(note) for note in beside if isinstance(note, Noted))}</div>\n'
+
+
+def _show_speaker(kind: str, speaker: str, href: str) -> str:
+    name = escape(words.shown(speaker))
+    inside = f'<a href="{escape(href)}">{name}</a>' if href else name
+    return f'<p class="speaker" data-kind="{escape(kind)}" dir="auto"><span class="unseen">Quoted: </span>{inside}</p>\n'
+
+
+def _show_note(shown: Noted) -> str:
     return (
         f'<aside class="note" id="note-{shown.number}" aria-label="Note {shown.number}">'
         f'<a class="note-number" href="#note-ref-{shown.number}" aria-label="Back to the words of note {shown.number}">{shown.number}</a>'
@@ -198,14 +199,9 @@ def _show_note(_self: object, tokens: Sequence[Token], index: int, *_: object) -
 
 
 def _show_reference(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+    # The number is the style's to show: the text of the page stays the text of the article.
     number = tokens[index].meta["number"]
-    return f'<a class="note-ref" id="note-ref-{number}" href="#note-{number}" aria-label="Note {number}">{number}</a>'
-
-
-def _show_speaker(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
-    name, href = escape(words.shown(tokens[index].meta["name"])), tokens[index].meta["href"]
-    inside = f'<a href="{escape(href)}">{name}</a>' if href else name
-    return f'<span class="speaker" data-kind="quote"><span class="speaker-says">Speaker: </span>{inside}</span>'
+    return f'<a class="note-ref" id="note-ref-{number}" href="#note-{number}" aria-label="Note {number}" data-number="{number}"></a>'
 
 
 def _show_doubt(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
@@ -238,7 +234,6 @@ for _parser in (_BODY, _NOTES):
     _parser.add_render_rule("footnote_block_close", lambda *_: "</ol></div>\n")
     _parser.add_render_rule("table_open", lambda *_: '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>\n')
     _parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
-_BODY.add_render_rule("note", _show_note)
+_BODY.add_render_rule("margin", _show_margin)
 _BODY.add_render_rule("note_reference", _show_reference)
-_BODY.add_render_rule("speaker", _show_speaker)
 _BODY.add_render_rule("doubt_open", _show_doubt)

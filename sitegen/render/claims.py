@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen import urls
 from sitegen.model import Article, Mention
 from sitegen.render import timex, words
-from sitegen.render.index import Index, block_at, speaker
+from sitegen.render.index import Index, speaker
 from sitegen.render.items import EntityLink, KindLink
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark
@@ -25,7 +25,6 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
     page = urls.article(article.id)
     mentions = index.archive.mentions.get(article.source, ())
     marked = index.marked[article.source]
-    spoke_last: tuple[int, str] = (-1, "")
     made = []
     for number, mention in enumerate(mentions):
         entity = marked.get(number)
@@ -35,9 +34,6 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
         if mention.speaker:
             said_by_link = speaker(mention, mentions, marked)
             said_by = meaning = said_by_link.name if said_by_link else mention.speaker.name
-            block = block_at(article, mention.end - 1)
-            spoken = (block.start if block else -1, said_by)
-            said_by, spoke_last = ("" if spoken == spoke_last else said_by), spoken  # once a paragraph is enough
         made.append(
             Mark(
                 start=mention.start,
@@ -46,7 +42,7 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
                 id=f"m{number}",
                 title=_title(mention, index.kinds.get(mention.kind), meaning),
                 href=links.to(address, page) if address else "",
-                state="confirmed" if mention.status == "confirmed" else "unsure" if mention.certainty < _UNSURE else "",
+                look=_look(mention),
                 datetime=timex.machine(mention.value) if mention.kind == _DATE else "",
                 speaker=said_by,
                 speaker_href=links.to(said_by_link.address, page) if said_by_link else "",
@@ -94,6 +90,11 @@ def rejected(article: Article, index: Index) -> tuple[Claim, ...]:
     for mention in index.archive.rejected.get(article.source, ()):
         found.setdefault((mention.kind, mention.text), []).append(mention)
     return tuple(_summed(group, index.kinds[kind].label.lower() if kind in index.kinds else kind, "") for (kind, _), group in found.items())
+
+
+def _look(mention: Mention) -> str:
+    state = " confirmed" if mention.status == "confirmed" else " unsure" if mention.certainty < _UNSURE else ""
+    return f"{mention.kind if mention.kind.isalpha() else urls.slug(mention.kind)}{state}"
 
 
 def _claim(group: Sequence[Mention], mentions: tuple[Mention, ...], marked: Mapping[int, EntityLink], first: int) -> Claim:

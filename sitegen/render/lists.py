@@ -10,7 +10,8 @@ from sitegen.render.views import HomeView, ListView
 
 _LATEST = 12
 _LEADING = 12
-_TAGS = 24
+_FRONT = 8
+_TAGS = 16
 _SHORT_LIST = 30
 """Shorter lists of names have no letters."""
 
@@ -70,7 +71,7 @@ def home(index: Index, years: Sequence[Period]) -> HomeView:
         leading=tuple(
             Section(id=f"leading-{kind_.id}", heading=kind_.plural, items=leading, address=kind_.address)
             for kind_ in index.kinds.values()
-            if (leading := _leading([link for link in index.entities.values() if link.kind == kind_.id]))
+            if (leading := _leading([link for link in index.entities.values() if link.kind == kind_.id], _FRONT))
         ),
         tags=tuple(link for link in _leading(list(index.tags.values()), _TAGS) if isinstance(link, TagLink)),
         years=tuple(Section(id=f"year-{year.date}", heading=year.name, items=year.articles, address=year.address) for year in years),

@@ -142,7 +142,7 @@ def _tag(desk: Desk, tag: Tag) -> Job:
 
     def make() -> tuple[Page, Struct]:
         description = f"{words.counted(link.articles, 'article')} with the tag {tag.name}."
-        page = _page(desk, link.address, tag.name, description)
+        page = _page(desk, link.address, f"{tag.name} (tag)", description)
         view = TagView(
             tag=link,
             origin=_ORIGINS[tag.origin],
@@ -177,7 +177,8 @@ def _undated(index: Index) -> ListView:
 def _entity(desk: Desk, found: Entity, kind: KindLink) -> Job:
     link = desk.index.entities[found.kind, found.id]
     description = f"{kind.label}, named in {words.counted(link.articles, 'article')}."
-    return _job(desk, link.address, "entity.html", found.name, description, partial(entity.view, found, desk.index))
+    title = f"{found.name} ({kind.label.lower()})"
+    return _job(desk, link.address, "entity.html", title, description, partial(entity.view, found, desk.index))
 
 
 def _search(desk: Desk) -> Job:

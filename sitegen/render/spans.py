@@ -24,12 +24,12 @@ class Mark(Struct, frozen=True):
     """Kind, meaning and reason in words."""
     href: str = ""
     """Relative link to what is marked, or empty."""
-    state: str = ""
-    """Further class names: unsure, confirmed."""
+    look: str = ""
+    """Class names behind 'mark-': of the kind, and what else tells it apart: 'person unsure'."""
     datetime: str = ""
     """A value that HTML's <time> takes, or empty."""
     speaker: str = ""
-    """Told behind a quotation; empty for not."""
+    """Whose words a quotation is, told beside the paragraph in which it begins; empty when unknown."""
     speaker_href: str = ""
 
 
@@ -41,7 +41,7 @@ class Noted(Struct, frozen=True):
     number: int
     """From 1, within the article; its element is #note-NUMBER."""
     html: str = ""
-    """The note itself, shown behind the block in which the words end."""
+    """The note itself, shown beside the block in which the words end."""
 
 
 Span = Mark | Noted

@@ -23,6 +23,7 @@ def article(found: Article, index: Index, config: Config) -> Markup:
         "@type": "NewsArticle",
         "headline": found.headline,
         "inLanguage": config.settings.language,
+        "isAccessibleForFree": True,
         "identifier": f"sha256:{found.raw.sha256}",
     }
     if edtf.sure(found.published) and machine_date(found.published):

@@ -45,14 +45,20 @@ def machine(value: str) -> str:
     """Return the value when HTML's <time> may have it as its datetime, else ''."""
     if not _MACHINE.fullmatch(value) or value.startswith("0000"):
         return ""
-    return value if value.startswith("P") or "W" in value or _date(value) != value else ""
+    return value if value.startswith("P") or "W" in value or _exists(value) else ""
 
 
 def _date(value: str) -> str:
+    return edtf.spoken(value) if _exists(value) else value
+
+
+def _exists(value: str) -> bool:
+    """Whether a date is on the calendar."""
     try:
-        return edtf.spoken(edtf.check(value))
+        edtf.check(value)
     except ValueError:
-        return value
+        return False
+    return True
 
 
 def _duration(clock: str, amount: str, unit: str) -> str:

@@ -79,7 +79,7 @@ def excerpt(value: str, length: int) -> str:
     head = text.squeezed(value[: 4 * length])
     if len(head) <= length and 4 * length >= len(value):
         return head
-    cut = head[:length]
+    cut = head[: length + 1]
     return cut[: cut.rfind(" ") if " " in cut[length // 2 :] else length].rstrip(" ,;:–—-") + "…"
 
 
@@ -88,5 +88,5 @@ def tail(value: str, length: int) -> str:
     end = text.squeezed(value[-4 * length :])
     if len(end) <= length and 4 * length >= len(value):
         return end
-    cut = end[-length:]
-    return "…" + cut[cut.find(" ") if " " in cut[: length // 2] else 0 :].lstrip()
+    cut = end[-length - 1 :]
+    return "…" + cut[cut.find(" ") if " " in cut[: length // 2] else 1 :].lstrip()

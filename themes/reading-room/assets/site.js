@@ -87,13 +87,13 @@
     buttons[kind] = button(Array.from(item.childNodes), function () { toggle(kind); });
     item.append(buttons[kind]);
   });
+  var label = legend.querySelector(".legend-label");
   var all = button(["All marks"], function () {
     off = kinds.every(isOff) ? [] : ["*"];
     remember(off);
     show();
   });
   all.className = "all";
-  var label = legend.querySelector(".legend-label");
   label.replaceWith(all);
   show();
 })();

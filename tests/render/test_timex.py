@@ -1,0 +1,45 @@
+import pytest
+
+from sitegen.render import timex
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2022-02-28", "28 February 2022"),
+        ("2022-02", "February 2022"),
+        ("2022", "2022"),
+        ("2022-02-28TMO", "28 February 2022, morning"),
+        ("2022-03-03T03:00", "3 March 2022, 03:00"),
+        ("T03:00", "03:00"),
+        ("2022-W09", "week 9 of 2022"),
+        ("2022-W09-WE", "the weekend of week 9 of 2022"),
+        ("2022-WI", "2022, winter"),
+        ("2022-Q3", "2022, third quarter"),
+        ("199", "the 1990s"),
+        ("199X", "the 1990s"),
+        ("19XX", "the 1900s"),
+        ("P5D", "5 days"),
+        ("P1D", "1 day"),
+        ("PT90M", "90 minutes"),
+        ("P1CE", "1 century"),
+        ("PXD", "some days"),
+        ("P2.5Y", "2.5 years"),
+        ("PAST_REF", "the past"),
+        ("", ""),
+        ("XXXX-WXX-1", "XXXX-WXX-1"),
+        ("2022-02-31", "2022-02-31"),
+    ],
+)
+def test_values_are_said_in_english_and_strange_ones_are_shown(value: str, said: str) -> None:
+    assert timex.spoken(value) == said
+
+
+@pytest.mark.parametrize("value", ["2022", "2022-02", "2022-02-28", "2022-W09", "P5D", "PT90M"])
+def test_what_html_understands_is_told_to_machines(value: str) -> None:
+    assert timex.machine(value) == value
+
+
+@pytest.mark.parametrize("value", ["", "2022-02-31", "0000", "2022-W54", "P1M", "XXXX-03", "2022-02-28TMO", "PAST_REF", "2022-13", '2022" x="'])
+def test_what_html_does_not_understand_is_not(value: str) -> None:
+    assert timex.machine(value) == ""
