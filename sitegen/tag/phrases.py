@@ -75,11 +75,10 @@ def found(article: Article, marks: Sequence[Mention], wanted: AbstractSet[str] =
 def _segments(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[int, str]]:
     """Yield headline and body blocks with the marks masked."""
     plain = article.raw.plain
-    said = next((item for item in article.evidence if item.field == "headline" and item.start is not None and item.end is not None), None)
-    if said is not None and said.start is not None and said.end is not None:
-        yield HEADLINE, _masked(plain, said.start, said.end, marks)
-    elif said is not None:
-        yield HEADLINE, article.headline
+    said = next((item for item in article.evidence if item.field == "headline"), None)  # without any it is only the file's name
+    if said is not None:
+        inside = said.start is not None and said.end is not None
+        yield HEADLINE, _masked(plain, said.start or 0, said.end or 0, marks) if inside else article.headline
     at = 0
     for index, block in enumerate(article.body):
         while at < len(marks) and marks[at].end <= block.start:

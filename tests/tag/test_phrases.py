@@ -1,0 +1,68 @@
+"""Phrases end where a noun phrase ends, and never contain a name that was marked."""
+
+import time
+
+import making
+import pytest
+
+from sitegen.model import Mention
+from sitegen.tag import phrases
+
+
+def shown(text: str, *names: str) -> dict[str, int]:
+    """Return the candidates of a text, said twice so that all of them are kept."""
+    twice = f"{text}\n\n{text}\n"
+    marks, at = [], 0
+    for name in names * 2:
+        at = twice.index(name, at)
+        marks.append(Mention(start=at, end=at + len(name), kind="place", text=name, certainty=1, rule="r", value=name))
+        at += len(name)
+    found = phrases.found(making.article(twice), sorted(marks, key=lambda mark: mark.start))
+    return {phrase.shown: phrase.count for phrase in found.phrases.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They agreed on the humanitarian corridors for civilians.", {"humanitarian corridors", "corridors", "civilians"}),
+        ("The second round of talks is over.", {"second round", "round", "talks"}),
+        ("Ceasefire talks, he said.", {"ceasefire talks", "ceasefire", "talks"}),
+        ("He quickly wanted to negotiate with them.", set()),
+        ("A meeting was held.", {"meeting"}),
+        ("Using force brings nothing.", {"force"}),
+        ("On Monday, 7,000 soldiers left.", {"soldiers"}),
+        ("The state-run broadcaster lied.", {"state-run broadcaster", "broadcaster"}),
+    ],
+)
+def test_noun_phrases_are_found(text: str, expected: set[str]) -> None:
+    assert set(shown(text)) == expected
+
+
+def test_a_name_that_was_marked_is_no_part_of_a_phrase() -> None:
+    assert set(shown("The Kyiv government met in Kyiv talks.", "Kyiv", "Kyiv")) == {"government", "talks"}
+    assert set(shown("He saw Kyiv’s grain exports.", "Kyiv")) == {"grain exports", "grain", "exports"}
+
+
+def test_a_name_that_nobody_marked_is_no_phrase_either() -> None:
+    assert set(shown("Yesterday we met Mitt Romney in the Nobel committee.")) == {"Nobel committee", "committee"}
+
+
+def test_forms_of_one_phrase_are_counted_together() -> None:
+    article = making.article("Peace talks failed. The peace talk failed. Peace talks!\n")
+    (found,) = [phrase for key, phrase in phrases.found(article, ()).phrases.items() if key == "peace talk"]
+    assert (found.count, found.first, found.shown) == (3, 0, "peace talks")
+
+
+def test_what_stands_once_is_no_phrase_unless_it_is_wanted() -> None:
+    article = making.article("The grain exports fell.\n")
+    assert phrases.found(article, ()).phrases == {}
+    assert set(phrases.found(article, (), frozenset({"grain export"})).phrases) == {"grain export"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Aa " * 100_000, '"' * 300_000, "1 " * 150_000, " " * 300_000 + ".", "a" * 300_000, "a-" * 150_000, "’s" * 150_000]
+)
+def test_letters_gone_mad_take_linear_time(text: str) -> None:
+    start = time.process_time()
+    phrases.found(making.article(f"{text}\n"), ())
+    assert time.process_time() - start < 3

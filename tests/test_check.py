@@ -1,0 +1,77 @@
+"""What is unsure, missing or clashing is told once, with what to do."""
+
+from pathlib import Path
+
+import making
+import msgspec
+
+from sitegen import check
+from sitegen.config import Config, Settings
+from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
+
+CONFIG = Config(settings=Settings(title="t"), root=Path("/archive"), where="sitegen.toml", base_url="https://example.org/")
+
+
+def archive(*articles: Article, problems: tuple[Problem, ...] = ()) -> Archive:
+    return Archive(
+        articles=articles, mentions={}, rejected={}, notes={}, kinds=(), entities=(), tags=(), related={}, problems=problems,
+    )  # fmt: skip
+
+
+def evidence(field: str, where: str = "text", quote: str = "the words") -> Evidence:
+    return msgspec.convert({"field": field, "value": "v", "rule": "r", "quote": quote, "where": where}, Evidence)
+
+
+def article(source: str = "a.txt", text: str = "Words.\n", published: str | None = "2022-03-03", *said: Evidence) -> Article:
+    made = making.article(text, source=source, published=published)
+    return msgspec.structs.replace(made, evidence=said or (evidence("headline"), evidence("published")))
+
+
+def test_a_sound_archive_has_no_problems() -> None:
+    assert check.problems(archive(article()), CONFIG, [OutputFile("index.html", b"")]) == ()
+
+
+def test_what_was_found_before_is_passed_on_once_and_sorted() -> None:
+    first, second = Problem("seeds/b.txt", "x"), Problem("seeds/a.txt", "y")
+    assert check.problems(archive(problems=(first, second, first)), CONFIG, []) == (second, first)
+
+
+def test_an_article_without_date_headline_or_body_is_told_with_the_file_to_write() -> None:
+    bare = msgspec.structs.replace(article("sub/a.txt", published=None), evidence=(), blocks=())
+    found = check.problems(archive(bare), CONFIG, [])
+    assert {problem.where for problem in found} == {"seeds/sub/a.txt"}
+    assert [problem.what.split(":")[0].split(" that")[0] for problem in found] == ["has no body", "has no date", "has no headline"]
+    assert "State one in a.toml: date = " in found[1].hint
+
+
+def test_an_uncertain_date_is_told_unless_the_archivist_stated_it() -> None:
+    (found,) = check.problems(archive(article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), evidence("published"))), CONFIG, [])
+    assert found.what == "has an uncertain date: 3 March 2022 (uncertain), from “the words”"
+    stated = article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), evidence("published", "stated"))
+    assert check.problems(archive(stated), CONFIG, []) == ()
+    (bounds,) = check.problems(archive(article(published="2022-02/..")), CONFIG, [])
+    assert "not before February 2022" in bounds.what
+    assert check.problems(archive(article(published="2022-03")), CONFIG, []) == ()
+
+
+def test_articles_whose_names_clash_are_told() -> None:
+    other = msgspec.structs.replace(article("A.txt"), id="a-1234abcd")
+    (found,) = check.problems(archive(article("a.txt"), other), CONFIG, [])
+    assert found.where == "seeds/A.txt"
+    assert found.what == "has the address articles/a-1234abcd.html, because a.txt has taken articles/a.html"
+
+
+def test_files_on_one_path_are_told_whatever_their_case() -> None:
+    files = [OutputFile("a.html", b"1"), OutputFile("a.html", b"2"), OutputFile("b.html", b""), OutputFile("B.html", b"")]
+    found = check.problems(archive(), CONFIG, files)
+    assert [(problem.where, problem.what) for problem in found] == [
+        ("B.html", "would differ from b.html in case only"),
+        ("a.html", "would be written 2 times"),
+    ]
+
+
+def test_a_missing_base_url_is_told_once() -> None:
+    found = check.problems(archive(article("a.txt"), article("b.txt")), msgspec.structs.replace(CONFIG, base_url=""), [])
+    assert [(problem.where, problem.what) for problem in found] == [
+        ("sitegen.toml", "has no base_url, so feeds and sitemap have paths only")
+    ]
