@@ -1,0 +1,64 @@
+"""People, places, organisations, quotations and dates in an article's text: one file each, found by its presence.
+
+An annotator is called by itself and knows nothing of the others but the settled marks of the kinds it names in AFTER; `overlaps`
+decides between claims on the same words. What several of them need to know about capitalised words is worked out once an article
+in `names`. All rules are looked up in word lists (`lexicons`) and shapes, no model is asked: that costs recall and gives, for every
+mark, the words that justify it, and a speed of some hundred thousand words a second.
+"""
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from sitegen import extending
+from sitegen.annotate import overlaps
+from sitegen.errors import ConfigError
+from sitegen.extending import Annotator
+from sitegen.model import Article, Kind, Mention
+
+ORDER = ("person", "place", "organisation", "quote", "date")
+"""Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
+
+
+def annotators(names: tuple[str, ...]) -> Mapping[str, Annotator]:
+    """Return the annotators of these names, or all there are; in the order in which they can run.
+
+    ConfigError for a name that is unknown, and when annotators wait for one another.
+    """
+    known = extending.members(sys.modules[__name__], Annotator)  # type: ignore[type-abstract]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise ConfigError(
+            f"there is no annotator called {unknown[0]!r}",
+            where="annotators",
+            hint=f"Known are: {', '.join(known)}. Leave the key out for all of them.",
+        )
+    return _ordered({name: known[name] for name in known if not names or name in names})
+
+
+def kinds(annotators: Mapping[str, Annotator]) -> tuple[Kind, ...]:
+    """Return the kinds that these annotators bring, in the order of legends and indexes."""
+    brought = {kind.id: kind for annotator in annotators.values() for kind in annotator.KINDS}
+    return tuple(sorted(brought.values(), key=lambda kind: (ORDER.index(kind.id) if kind.id in ORDER else len(ORDER), kind.id)))
+
+
+def mentions(article: Article, annotators: Mapping[str, Annotator]) -> tuple[Mention, ...]:
+    """Return the marks on the article by start, then longest first; any two are disjoint or nested."""
+    order = [kind.id for kind in kinds(annotators)]
+    found: list[Mention] = []
+    for annotator in annotators.values():
+        wanted = frozenset(annotator.AFTER)
+        seen: Sequence[Mention] = overlaps.settle((mention for mention in found if mention.kind in wanted), order) if wanted else ()
+        found.extend(annotator.annotate(article, seen))
+    return overlaps.settle(found, order)
+
+
+def _ordered(chosen: Mapping[str, Annotator]) -> Mapping[str, Annotator]:
+    waiting = dict(chosen)
+    ordered: dict[str, Annotator] = {}
+    while waiting:
+        to_come = {kind.id for annotator in waiting.values() for kind in annotator.KINDS}
+        ready = [name for name, annotator in waiting.items() if to_come.isdisjoint(annotator.AFTER)]
+        if not ready:
+            raise ConfigError(f"the annotators {', '.join(waiting)} wait for one another", where="annotators", hint="Mend their AFTER.")
+        ordered[ready[0]] = waiting.pop(ready[0])
+    return ordered

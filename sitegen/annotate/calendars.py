@@ -1,0 +1,109 @@
+"""Which day a word means: weekdays, year-less dates and 'last week' against a day that is known. Pure arithmetic.
+
+News tells what has happened: a weekday is the last one on or before the day of publication, unless the sentence looks ahead. Values
+are TIMEX3 (ISO 8601 with the letters that TimeML adds); where no day is known, the value leaves open what it must ('XXXX-WXX-4').
+"""
+
+import datetime as dt
+
+_FUTURE_WEIGHT = 2
+"""A year-less date may lie ahead, but half as far as it may lie back."""
+
+
+def weekday(number: int, known: dt.date | None, *, ahead: bool, which: str = "") -> str:
+    """Return the day that weekday `number` (1 is Monday) means; `which` is 'last', 'next', 'this' or ''."""
+    if known is None:
+        return f"XXXX-WXX-{number}"
+    back = (known.isoweekday() - number) % 7
+    if which in {"next", "coming"} or (ahead and which != "last"):
+        return _iso(known, (7 - back) if back or which else 0)
+    if which == "last" and not back:
+        back = 7
+    return _iso(known, -back)
+
+
+def month_day(month: int, day: int, known: dt.date | None, *, ahead: bool) -> str | None:
+    """Return the date of a day and month without a year, in the year that makes it nearest; None when it is on no calendar."""
+    if not _exists(2000, month, day):
+        return None
+    if known is None:
+        return f"XXXX-{month:02}-{day:02}"
+    return f"{_nearest_year(month, day, known, ahead=ahead):04}-{month:02}-{day:02}"
+
+
+def month(number: int, known: dt.date | None, *, ahead: bool, which: str = "") -> str:
+    """Return the month that its name alone means."""
+    if known is None:
+        return f"XXXX-{number:02}"
+    if which == "last":
+        year = known.year if number < known.month else known.year - 1
+    elif which == "next":
+        year = known.year if number > known.month else known.year + 1
+    else:
+        year = _nearest_year(number, 15, known.replace(day=15), ahead=ahead)
+    return f"{year:04}-{number:02}"
+
+
+def day(offset: int, known: dt.date | None) -> str:
+    """Return the day that lies `offset` days after the known one."""
+    if known is None:
+        return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[(offset > 0) - (offset < 0)]
+    return _iso(known, offset)
+
+
+def shifted(unit: str, offset: int, known: dt.date | None) -> str:
+    """Return the week (W), weekend (WE), month (M), year (Y), decade (DE) or century (CE) that lies `offset` after the known day's."""
+    if known is None:
+        return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[(offset > 0) - (offset < 0)]
+    if unit == "D":
+        return _iso(known, offset)
+    if unit in {"W", "WE"}:
+        year, week, _ = _moved(known, 7 * offset).isocalendar()
+        return f"{year:04}-W{week:02}{'-WE' if unit == 'WE' else ''}"
+    if unit == "M":
+        months = known.year * 12 + known.month - 1 + offset
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    if unit == "DE":
+        return f"{known.year // 10 + offset:03}"
+    if unit == "CE":
+        return f"{known.year // 100 + offset:02}"
+    return f"{known.year + offset:04}"
+
+
+def season(letters: str, offset: int, known: dt.date | None) -> str:
+    """Return the season of the known day's year, or of the one before or after."""
+    return f"{known.year + offset:04}-{letters}" if known else f"XXXX-{letters}"
+
+
+def exact(year: int, month_number: int, day_number: int) -> str | None:
+    """Return a full date, or None when it is on no calendar."""
+    return f"{year:04}-{month_number:02}-{day_number:02}" if _exists(year, month_number, day_number) else None
+
+
+def _nearest_year(month_number: int, day_number: int, known: dt.date, *, ahead: bool) -> int:
+    def distance(year: int) -> tuple[int, int]:
+        try:
+            days = (dt.date(year, month_number, day_number) - known).days
+        except ValueError:  # 29 February, or past the calendar's ends
+            return 10**6, year
+        if ahead:
+            return (days if days >= 0 else 10**5 - days), year
+        return (days * _FUTURE_WEIGHT if days > 0 else -days), year
+
+    return min((known.year - 1, known.year, known.year + 1), key=distance)
+
+
+def _exists(year: int, month_number: int, day_number: int) -> bool:
+    try:
+        dt.date(year, month_number, day_number)
+    except ValueError:
+        return False
+    return True
+
+
+def _moved(known: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(min(max(known.toordinal() + days, dt.date.min.toordinal()), dt.date.max.toordinal()))
+
+
+def _iso(known: dt.date, days: int) -> str:
+    return _moved(known, days).isoformat()

@@ -1,0 +1,175 @@
+"""The capitalised words of an article, found once and shared by the annotators of people, places and organisations.
+
+A chain is a stretch of capitalised words with nothing between them but space or a small word that names may hold ('of the', 'de',
+'and'). Chains are where names are; who is named, the annotators decide. Here too is what a capital is worth: at the beginning of a
+sentence, in a headline in Title Case and in LINES OF CAPITALS it says nothing. One pass of one regular expression over each block, and
+one Python step for each capitalised word; the last article's scan is kept, since three annotators ask for it one after the other.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from sitegen.annotate import lexicons
+from sitegen.model import Article
+from sitegen.text import folded
+
+_UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_ABBREVIATIONS = (
+    r"(?:Mrs?|Ms|Messrs|Drs?|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Brig|Sen|Rep|Gov|St|Ste|Mt|Jr|Sr|Rev|Ven|Hon|Fr|Adv|Engr|Eng|Smt)\."
+)
+_WORD = re.compile(
+    rf"(?<![\w@#/.-])(?:(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*(?:[{_UPPER}](?!\w))?)|{_ABBREVIATIONS}|"
+    rf"(?:(?:[aA][lnsdt]|[aA]sh|[eEuU]l|[dDlL]['’]|[oO]['’]|[mM]ac|[mM]c|de|bin)-?)?[{_UPPER}]\w*(?:(?:['’](?![sS]\b)|[-&.])\w+)*)"
+)
+_LOWER = re.compile(r"[^\W\d_]+")
+_JOINS = {"of", "for", "on", "of the", "for the", "on the", "and", "&", "and the", "in", "in the", "to", "against", "against the", "with"}
+_SENTENCE_CUT = re.compile(r"[.!?;\n](?=\s)")
+_MOST_GAP = 12
+"""Characters between two words of a chain: 'against the' and its spaces."""
+MOST_WORDS = 14
+"""A longer chain is a headline or a list without commas: no names are looked for by shape in it."""
+_SENTENCE_ENDS = frozenset(".!?:;…•*|»")
+_QUOTE_MARKS = "\"'“”‘’„«»([{—–- \t\n\r\u00a0"
+
+
+class Word(Struct, frozen=True):
+    """A capitalised word without its possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    """As it stands there."""
+    key: str
+    """Folded, and with straight apostrophes: what lexicons are asked for."""
+    join: str
+    """What stands between it and the word before it in its chain: '' for nothing but space, else the small words."""
+    opens: bool
+    """Whether a sentence, a line or a quotation begins with it, so that its capital is no evidence."""
+
+
+class Chain(Struct, frozen=True):
+    """Capitalised words that may be one name."""
+
+    words: tuple[Word, ...]
+    before: str
+    """The lower-case word before it in the same sentence, or ''."""
+    after: str
+    """The word after it, lower case, or the punctuation mark that follows directly."""
+    shout: bool
+    """Whether the block is a headline in Title Case or capitals."""
+
+
+class Scan(Struct, frozen=True):
+    """What all annotators of names know of an article."""
+
+    plain: str
+    chains: tuple[Chain, ...]
+    tokens: frozenset[str]
+    """Everything between white space; says whether a word is also written with a small letter."""
+
+
+def scan(article: Article) -> Scan:
+    """Return the chains of the article's annotated blocks, in order."""
+    return _scan(article.raw.plain, tuple((block.start, block.end) for block in article.annotated))
+
+
+@lru_cache(maxsize=2)
+def _scan(plain: str, blocks: tuple[tuple[int, int], ...]) -> Scan:
+    chains: list[Chain] = []
+    for start, end in blocks:
+        matches = list(_WORD.finditer(plain, start, end))
+        if matches:
+            shout = _shouted(plain[start:end], len(matches))
+            chains.extend(_chains(plain, matches, start, end, shout=shout))
+    return Scan(plain=plain, chains=tuple(chains), tokens=frozenset(plain.split()))
+
+
+def _shouted(block: str, capitalised: int) -> bool:
+    words = block.count(" ") + 1
+    return capitalised >= 4 and capitalised >= 0.6 * words and len(block) < 300 and block[-1:] not in '.”"'
+
+
+def _chains(plain: str, matches: list[re.Match[str]], start: int, end: int, *, shout: bool) -> list[Chain]:
+    found: list[Chain] = []
+    words: list[Word] = []
+    stop = start
+    for match in matches:
+        at, text = match.start(), match[0]
+        join: str | None = None
+        if words and at - stop <= _MOST_GAP:
+            join = _join(plain[stop:at], words[-1].text)
+        if join is None:
+            if words:
+                found.append(_chain(plain, words, start, at, shout=shout))
+            words, join = [], ""
+        key = (text if text.isascii() else folded(text)).replace("’", "'")
+        words.append(Word(at, match.end(), text, key, join, not words and _opens(plain, at, start)))
+        stop = match.end()
+    found.append(_chain(plain, words, start, end, shout=shout))
+    return found
+
+
+def _join(gap: str, last: str) -> str | None:
+    """Return the small words between two capitalised words of one chain, '' for space alone, None where a chain ends."""
+    if gap == " ":
+        return ""
+    small = " ".join(gap.split())
+    if not small:
+        return "" if gap else None
+    return small if small in _JOINS or small in lexicons.words("particles") else None
+
+
+def _opens(plain: str, at: int, start: int) -> bool:
+    before = plain[max(start, at - 8) : at].rstrip(_QUOTE_MARKS)
+    if not before:
+        return at - start <= 8 or plain[at - 1 : at] in '"“«„'
+    return before[-1] in _SENTENCE_ENDS or plain[at - 1] in '"“«„'
+
+
+def _chain(plain: str, words: list[Word], start: int, end: int, *, shout: bool) -> Chain:
+    first, last = words[0].start, words[-1].end
+    before = plain[max(start, first - 24) : first]
+    word = before.rsplit(None, 1)[-1] if before[-1:].isspace() and before.strip() else ""
+    rest = plain[last : min(end, last + 24)]
+    following = _LOWER.match(rest.lstrip())
+    after = following[0].lower() if following and rest[:1].isspace() else rest.lstrip()[:1]
+    return Chain(words=tuple(words), before=word.lower(), after=after, shout=shout)
+
+
+def phrase(words: tuple[Word, ...], first: int, last: int) -> str:
+    """Return the words first to last (inclusive) as a lexicon writes them, the small words between them included."""
+    if first == last:
+        return words[first].key
+    rest = (f"{word.join} {word.key}" if word.join else word.key for word in words[first + 1 : last + 1])
+    return " ".join((words[first].key, *rest))
+
+
+def longest(words: tuple[Word, ...], first: int, openers: Mapping[str, int], known: Mapping[str, str]) -> int:
+    """Return the index of the last word of the longest known name that begins with word `first`, or -1."""
+    for last in range(min(first + openers.get(words[first].key, 0), len(words)) - 1, first - 1, -1):
+        if phrase(words, first, last) in known:
+            return last
+    return -1
+
+
+def run(words: tuple[Word, ...], first: int) -> int:
+    """Return the index after the last word that follows word `first` with nothing but space between them."""
+    last = first + 1
+    while last < len(words) and not words[last].join:
+        last += 1
+    return last
+
+
+def lead(plain: str, at: int) -> list[str]:
+    """Return up to three words before `at`, lower case, the nearest last; a sentence's end cuts them off."""
+    before = plain[max(0, at - 48) : at]
+    return _SENTENCE_CUT.split(before)[-1].lower().split()[-3:]
+
+
+def common(word: Word, scanned: Scan) -> bool:
+    """Whether the word is an ordinary English word, or stands in the article with a small letter too."""
+    lower = word.key.lower()
+    return lower in lexicons.words("words") or (word.opens and lower in scanned.tokens)

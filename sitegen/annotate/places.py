@@ -1,0 +1,211 @@
+"""Places: known countries, regions and cities, names with a word like River or Province, and names that the words before them make places.
+
+A well-known name is a place by itself, a small town only where a word such as 'in' or 'near', or a known place beside it, says so:
+every second town of the world is somebody's surname. Capitals that stand for a government ('Moscow said') stay places.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from sitegen.annotate import lexicons, names
+from sitegen.annotate.names import Chain, Scan, Word
+from sitegen.model import Article, Kind, Mention
+
+KINDS = (Kind(id="place", label="Place", plural="Places"),)
+AFTER: tuple[str, ...] = ()
+
+_SURE = lexicons.shown("countries", "regions", "cities")
+_KNOWN = lexicons.shown("countries", "regions", "cities", "towns")
+_OPENERS = lexicons.openers("countries", "regions", "cities", "towns")
+_COUNTRIES = lexicons.shown("countries")
+_HEADS = lexicons.words("place_heads")
+_PLACE_OPENERS = lexicons.words("place_openers")
+_CUES = lexicons.words("place_cues")
+_STOP = lexicons.words("function_words", "calendar")
+_TITLES = lexicons.words("titles")
+_DEMONYMS = lexicons.words("demonyms")
+_ENGLISH = lexicons.words("words")
+_FIRST = lexicons.words("first_names")
+_ORGANISATION_HEADS = lexicons.words("organisation_heads", "of_heads")
+_OF = frozenset({"of", "of the"})
+_AT = lexicons.words("place_prepositions")
+_WITHIN = frozenset({"in", "near"})
+_LOWER = re.compile(r"(?<![\w@#/.’'-])[a-z]{4,}(?![\w@/-]|\.\w)")
+
+
+def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
+    """Claim places; `found` is not needed."""
+    del found
+    scanned = names.scan(article)
+    claims: list[Mention] = []
+    for chain in scanned.chains:
+        claims.extend(_known(chain, scanned))
+        if not chain.shout and len(chain.words) <= names.MOST_WORDS:
+            claims.extend(_by_head(chain, scanned))
+            claims.extend(_by_cue(chain, scanned))
+    if not scanned.tokens.isdisjoint(_lower_names()):
+        claims.extend(_uncapitalised(article))
+    return claims
+
+
+def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
+    text = scanned.plain[first.start : last.end]
+    return Mention(
+        start=first.start, end=last.end, kind="place", text=text, certainty=certainty, rule=rule, why=why, value=value or " ".join(text.split())
+    )  # fmt: skip
+
+
+def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
+    words, at = chain.words, 0
+    while at < len(words):
+        last = names.longest(words, at, _OPENERS, _KNOWN)
+        form = names.phrase(words, at, last) if last >= 0 else ""
+        if last < 0 and words[at].key.isupper() and len(words[at].key) > 3:
+            last, form = _capitals(words, at)
+        if last < 0:
+            at += 1
+            continue
+        certainty, why = _weight(chain, scanned, at, last, form)
+        if certainty:
+            yield _claim(scanned, words[at], words[last], "known place", certainty, why, _KNOWN[form])
+        at = last + 1
+
+
+def _capitals(words: tuple[Word, ...], at: int) -> tuple[int, str]:
+    """Look up CAIRO and KUALA LUMPUR as datelines write them."""
+    for last in (at + 1, at):
+        if last < len(words):
+            form = names.phrase(words, at, last).title()
+            if form in _SURE:
+                return last, form
+    return -1, ""
+
+
+def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple[float, str]:
+    """Return how sure a known name is a place here, 0.0 for not at all, and why."""
+    words = chain.words
+    before = words[at - 1] if at and not words[at].join else None
+    after = words[last + 1] if last + 1 < len(words) and not words[last + 1].join else None
+    lead = names.lead(scanned.plain, words[at].start)
+    cue = lead[-1] if lead and lead[-1] in _AT else ""
+    ordinary = at == last and form.lower() in _ENGLISH and form not in _COUNTRIES
+    if before and (before.key in _TITLES or before.key in _FIRST) and at == last and form not in _COUNTRIES:
+        return 0.0, ""
+    if ordinary and words[at].opens and form.lower() in scanned.tokens:
+        return 0.0, ""
+    if chain.shout and len(form) < 4 and form.lower() in _ENGLISH and all(word.key.isupper() for word in words):
+        return 0.0, ""
+    beside = (before and not _transparent(before)) or (after and not _transparent(after))
+    if form in _SURE:
+        listed = "listed as a country" if form in _COUNTRIES else "listed as a well-known place"
+        if beside:
+            return (0.7, listed) if form in _COUNTRIES else (0.0, "")
+        return (0.95 if form in _COUNTRIES else 0.9), listed
+    if beside or ordinary:
+        return 0.0, ""
+    if cue:
+        return 0.85, f"listed as a town (GeoNames), and '{cue}' stands before it"
+    if len(lead) > 1 and lead[-1] in {"of", "the"} and lead[-2] in _CUES | _OF:
+        return 0.85, f"listed as a town (GeoNames), and '{lead[-2]} {lead[-1]}' stands before it"
+    if _place_after(scanned, words[last].end):
+        return 0.8, "listed as a town (GeoNames), and a country or region follows"
+    if len(form) > 4 and not words[at].opens and form not in lexicons.words("surnames") and not chain.shout:
+        return 0.65, "listed as a town (GeoNames)"
+    return 0.0, ""
+
+
+def _transparent(word: Word) -> bool:
+    """Whether the word beside a place belongs to something else: a title, an adjective, a function word."""
+    return (
+        word.key in _TITLES
+        or word.key in _DEMONYMS
+        or word.key in _STOP
+        or word.key in _SURE
+        or word.key.isupper()
+        or word.key.lower() in _ENGLISH
+    )
+
+
+def _place_after(scanned: Scan, end: int) -> bool:
+    rest = scanned.plain[end : end + 40]
+    if not rest.startswith(", "):
+        return False
+    parts = rest[2:].replace(".", " ").replace(",", " ").split()
+    return any(" ".join(parts[:count]) in _SURE for count in (1, 2))
+
+
+def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
+    words = chain.words
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following and following.key not in _STOP and (f"{word.key} {following.join}".strip() in _PLACE_OPENERS):
+            if word.key.startswith(("S", "P", "V", "C", "N")) and not following.join and not _cued(scanned, word):
+                continue
+            last = names.run(words, at + 1) - 1 if following.join else at + 1
+            yield _claim(scanned, word, words[min(last, at + 2)], "place word", 0.85, f"'{word.text}' opens the name of a place")
+        elif word.key in _HEADS and at and not word.join:
+            first = at
+            while (
+                first
+                and not words[first].join
+                and at - first < 4
+                and words[first - 1].key not in _STOP
+                and words[first - 1].key not in _TITLES
+            ):
+                first -= 1
+            while first < at and words[first].key in _DEMONYMS and at - first > 1:
+                first += 1
+            if first < at and any(not names.common(part, scanned) and part.key not in _DEMONYMS for part in words[first:at]):
+                yield _claim(scanned, words[first], word, "place word", 0.8, f"'{word.text}' ends the name of a place")
+
+
+def _cued(scanned: Scan, word: Word) -> bool:
+    lead = names.lead(scanned.plain, word.start)
+    return bool(lead) and (lead[-1] in _AT or (lead[-1] == "of" and len(lead) > 1 and lead[-2] in _CUES))
+
+
+def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
+    """Claim a name never heard of after 'in', 'near' or 'the village of'."""
+    words = chain.words
+    for at, word in enumerate(words):
+        if at and word.join not in {"in", "of", "of the"}:
+            continue
+        last = names.run(words, at) - 1
+        part = words[at : last + 1]
+        if len(part) > 2 or any(not _namelike(other, scanned) for other in part):
+            continue
+        lead = names.lead(scanned.plain, word.start)
+        if not lead or lead[-1] in {"the", "a"}:
+            continue
+        if lead[-1] in _WITHIN:
+            yield _claim(scanned, word, part[-1], "place cue", 0.65, f"'{lead[-1]}' stands before a name")
+        elif lead[-1] == "of" and len(lead) > 1 and lead[-2] in _CUES:
+            yield _claim(scanned, word, part[-1], "place cue", 0.8, f"'{lead[-2]} of' stands before a name")
+
+
+def _namelike(word: Word, scanned: Scan) -> bool:
+    key = word.key
+    listed = key in _STOP or key in _TITLES or key in _DEMONYMS or key in _ORGANISATION_HEADS or key in _FIRST
+    return not listed and len(key) > 3 and key.isalpha() and not key.isupper() and not names.common(word, scanned)
+
+
+@cache
+def _lower_names() -> frozenset[str]:
+    """Cities and countries in small letters, where no English word, name or list entry looks the same."""
+    single = {form.lower() for form in lexicons.shown("countries", "cities") if form.isascii() and form.isalpha() and len(form) >= 4}
+    single |= {form.lower() for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}
+    taken = {name.lower() for name in lexicons.words("first_names", "surnames")}
+    return frozenset(single - _ENGLISH - taken)
+
+
+def _uncapitalised(article: Article) -> Iterator[Mention]:
+    known = _lower_names()
+    plain = article.raw.plain
+    for block in article.annotated:
+        for match in _LOWER.finditer(plain, block.start, block.end):
+            if match[0] in known:
+                yield Mention(
+                    start=match.start(), end=match.end(), kind="place", text=match[0], certainty=0.85, rule="known place",
+                    why="listed as a well-known place; no English word is written like it", value=_SURE[match[0].capitalize()],
+                )  # fmt: skip

@@ -1,0 +1,69 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.annotate.overlaps import settle
+from sitegen.model import Mention
+
+ORDER = ("person", "place", "organisation", "quote", "date")
+
+
+def mention(start, end, kind="person", certainty=0.8, rule="rule"):
+    return Mention(start=start, end=end, kind=kind, text="x" * (end - start), certainty=certainty, rule=rule)
+
+
+MENTIONS = st.lists(
+    st.builds(
+        lambda start, size, kind, certainty: mention(start, start + size, kind, certainty),
+        st.integers(0, 30), st.integers(0, 12), st.sampled_from(ORDER), st.sampled_from((0.5, 0.8, 0.9)),
+    )
+)  # fmt: skip
+
+
+def test_the_longer_mark_wins():
+    bank, china = mention(0, 13, "organisation", 0.7), mention(8, 13, "place", 0.99)
+    assert settle([china, bank], ORDER) == (bank,)
+
+
+def test_of_two_marks_on_the_same_words_the_surer_one_wins():
+    person, place = mention(0, 6, "person", 0.6), mention(0, 6, "place", 0.9)
+    assert settle([person, place], ORDER) == (place,)
+
+
+def test_of_two_equally_sure_marks_the_kind_that_comes_first_wins():
+    person, place = mention(0, 6, "person"), mention(0, 6, "place")
+    assert settle([place, person], ORDER) == (person,)
+
+
+def test_a_loser_does_not_take_others_with_it():
+    long, middle, last = mention(0, 10), mention(8, 16), mention(14, 18)
+    assert settle([last, middle, long], ORDER) == (long, last)
+
+
+def test_names_stay_inside_quotations():
+    quote, name = mention(0, 40, "quote"), mention(3, 9)
+    assert settle([name, quote], ORDER) == (quote, name)
+
+
+def test_a_name_that_sticks_out_of_a_quotation_goes():
+    quote, name = mention(0, 40, "quote"), mention(35, 45)
+    assert settle([name, quote], ORDER) == (quote,)
+
+
+@given(MENTIONS)
+def test_what_stays_is_disjoint_or_nested_and_the_rest_overlaps_it(mentions):
+    kept = settle(mentions, ORDER)
+    for number, one in enumerate(kept):
+        for two in kept[number + 1 :]:
+            assert one.end <= two.start or (one.kind == "quote" and two.kind != "quote" and two.end <= one.end) or (
+                two.kind == "quote" and one.kind != "quote" and two.start <= one.start and one.end <= two.end
+            )  # fmt: skip
+    for lost in mentions:
+        if lost not in kept and lost.start < lost.end:
+            assert any(one.start < lost.end and lost.start < one.end for one in kept)
+
+
+@given(MENTIONS, st.randoms())
+def test_the_order_of_the_claims_does_not_count(mentions, random):
+    shuffled = list(mentions)
+    random.shuffle(shuffled)
+    assert settle(shuffled, ORDER) == settle(mentions, ORDER)
