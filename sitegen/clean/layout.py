@@ -4,6 +4,7 @@ Nothing is taken out here. The three places are found first, because what a shor
 it is a caption or a name, in the body it may be a crosshead, below it is a link.
 """
 
+import re
 from collections import Counter
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +22,8 @@ _FURTHEST = 400
 """Lines from the top in which a headline is looked for."""
 _LEAST = 1.1
 """Score from which a line is a headline."""
+_DATELINE = re.compile(r"[A-Z][^a-z\n()]{2,40}(?:[A-Z][\w. ]{1,20})?(?:\([^()]{2,30}\) ?)?[-–—] ?[A-Z]|\([A-Z][\w /]{1,20}\) ?[-–—]")
+"""'WASHINGTON (AP) — The', '(Reuters) - A': so does an article begin."""
 _EXTRA = {"#", "the", "a", "an"}
 
 
@@ -115,7 +118,7 @@ def _may_be_headline(line: Line) -> bool:
         return bool(line.key)
     if line.part.role != "text" or not line.key or line.stamp or line.byline or line.credit or line.address or line.breadcrumb:
         return False
-    if line.phrase and line.phrase.whole:
+    if (line.phrase and line.phrase.whole) or line.shown.endswith((":", ",", ";")) or _DATELINE.match(line.shown):
         return False
     letters = sum(map(str.isalpha, line.shown))
     return 2 <= len(line.tokens) <= 32 and letters * 2 > len(line.shown)  # noqa: PLR2004

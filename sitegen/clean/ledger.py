@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from sitegen.clean.lines import Line
-from sitegen.clean.verdicts import Verdict
+from sitegen.clean.rules import Verdict
 from sitegen.model import Block
 
 Piece = tuple[int, int, Verdict]

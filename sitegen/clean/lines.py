@@ -20,10 +20,19 @@ _BYLINE = re.compile(r"(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Ss]tory|[Pp]ublis
 _NAME = re.compile(r"[A-Z][\w'’.-]*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _FULL_DATE = re.compile(rf"\b{_MONTH} #|# (?:(?:st|nd|rd|th|of) ){{0,2}}{_MONTH}\b")
-_NUMERIC = re.compile(r"\b(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)\b")
-_AGO = re.compile(r"(?:^| )(?:#|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:sec|min|hour|hr|h|day|week|month|year)[a-z]* ago(?: |$)")
+_NUMERIC = re.compile(r"\b(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)(?!\d)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MOST_STAMP, _MOST_STAMPS = 16, 24
+"""Words of a date line, and of one that holds nothing but dates."""
+_LONG_CAPTION, _LONGEST_CAPTION = 25, 45
+_AGO = re.compile(
+    r"(?:^| )(?:#|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:sec|min|hour|hr|h|day|week|month|year)[a-z]* ago(?: |$)"
+)
 _CREDIT_TAIL = re.compile(r"[(\[{|/][^()\[\]{}|]{1,90}[)\]}]?$")
-_CREDIT_HEAD = re.compile(r"(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]ource|PHOTO|IMAGE|FILE|[Ff]ile|Pic|[Ii]llustration|Courtesy|[Cc]aption)(?: [Cc]redits?| [Ss]ource| by| courtesy| caption)?\s?(?::|/|–|—|- )")
+_CREDIT_HEAD = re.compile(
+    r"(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]ource|PHOTO|IMAGE|FILE|[Ff]ile|Pic|[Ii]llustration|Courtesy|[Cc]aption)"
+    r"(?: [Cc]redits?| [Ss]ource| by| courtesy| caption)?\s?(?::|/|–|—|- )"
+)
 
 
 class Line:
@@ -67,7 +76,10 @@ class Line:
     @cached_property
     def phrase(self) -> Found | None:
         """The stock phrase that the line says."""
-        return find(self.key) if self.key else None
+        found = find(self.key) if self.key else None
+        if found and found.whole and len(self.tokens) == 1 and self.shown.endswith("."):
+            return None  # a word with a full stop is a sentence, if a short one
+        return found
 
     @cached_property
     def wordless(self) -> bool:
@@ -83,10 +95,15 @@ class Line:
     def stamp(self) -> bool:
         """Whether the line holds a date or an age and hardly anything else: 'Published ... | Updated ...', 'Two hours ago'."""
         tokens = self.tokens
-        if not tokens or len(tokens) > 24:
+        if not tokens or len(tokens) > _MOST_STAMPS:
             return False
         telling = bool(_FULL_DATE.search(self.key) or _AGO.search(self.key) or _NUMERIC.search(self.shown))
-        return telling and (self.dated or (2 * _date_words(tokens) >= len(tokens) and not self.prose and len(tokens) <= 16))
+        if not telling or self.dated:
+            return telling
+        if self.shown.startswith(("—", "–", "-")):
+            return False  # below a tweet: — Jane Doe (@janedoe) March 3, 2022
+        whole = _YEAR.search(self.shown) is not None or _AGO.search(self.key) is not None
+        return whole and 2 * _date_words(tokens) >= len(tokens) and not self.prose and len(tokens) <= _MOST_STAMP
 
     @cached_property
     def dated(self) -> bool:
@@ -101,21 +118,24 @@ class Line:
             return False
         rest = words.unglued(self.shown[match.end() :])
         parts = rest.split()
-        named = sum(_NAME.match(part) is not None or part.lower() in {"and", "&", "for", "|", "of", "the", "in", "-", "–", "—", ","} or not part[0].isalpha() for part in parts)
+        named = sum(
+            _NAME.match(part) is not None
+            or part.lower() in {"and", "&", "for", "|", "of", "the", "in", "-", "–", "—", ","}
+            or not part[0].isalpha()
+            for part in parts
+        )
         return named * 4 >= len(parts) * 3
 
     @cached_property
     def credit(self) -> bool:
         """Whether the line credits a picture to somebody, as captions do."""
-        if not self.key or len(self.tokens) > 60:
+        if not self.key or len(self.tokens) > _LONGEST_CAPTION:
             return False
         if _CREDIT_HEAD.match(self.shown):
             return True
-        tail = _CREDIT_TAIL.search(self.shown)
-        if tail:
-            said = words.tokens(tail[0])
-            if said and _credited(said):
-                return True
+        tail = _CREDIT_TAIL.search(self.shown) if "://" not in self.shown else None
+        if tail and _credited(words.tokens(tail[0]), sure=len(self.tokens) > _LONG_CAPTION):
+            return True
         return len(self.tokens) > 1 and _credited_end(self.tokens) and not self.ended
 
     @cached_property
@@ -130,15 +150,18 @@ class Line:
 
 
 def _date_words(tokens: tuple[str, ...]) -> int:
-    return sum(token == "#" or token in words.DATES or token in words.CLOCK or token in words.STAMPS for token in tokens)
+    return sum(word == "#" or word in words.DATES or word in words.CLOCK or word in words.STAMPS for word in tokens)
 
 
-def _credited(said: list[str]) -> bool:
-    """Whether words in brackets are a credit: an agency's name, or 'photo' and the like with a name."""
-    joined = " ".join(said)
-    if joined in words.CREDITS or joined.endswith((" photo", " images")):
+def _credited(said: list[str], *, sure: bool) -> bool:
+    """Whether words in brackets or behind a stroke are a credit: an agency's name, or 'photo' and the like with a name.
+
+    `sure` asks for more than a name: behind a long sentence an agency in brackets is where the news comes from.
+    """
+    pictures = any(word in words.CREDIT_WORDS or word == "getty" for word in said)
+    if len(said) > 1 and pictures:
         return True
-    return said[0] in words.CREDIT_WORDS or any(name in words.CREDITS for name in (said[0], said[-1], " ".join(said[-2:])))
+    return not sure and any(name in words.CREDITS for name in (" ".join(said), *said[:1], *said[-1:], " ".join(said[-2:])))
 
 
 def _credited_end(tokens: tuple[str, ...]) -> bool:
@@ -146,4 +169,8 @@ def _credited_end(tokens: tuple[str, ...]) -> bool:
     last = " ".join(tokens[-2:])
     if last in {"getty images", "ap photo", "afp photo", "associated press", "adobe stock", "file photo", "wikimedia commons"}:
         return True
-    return any(a in {"photo", "image", "picture", "credit", "credits", "copyright", "courtesy"} and b in {"by", "credit", "credits", "of", "courtesy"} for a, b in zip(tokens[-7:], tokens[-6:], strict=False))
+    return any(
+        a in {"photo", "image", "picture", "credit", "credits", "copyright", "courtesy"}
+        and b in {"by", "credit", "credits", "of", "courtesy"}
+        for a, b in zip(tokens[-7:], tokens[-6:], strict=False)
+    )

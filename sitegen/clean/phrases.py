@@ -16,6 +16,7 @@ class Group(Struct, frozen=True):
 
     name: str
     why: str
+    role: str = "furniture"
     whole: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
     colon: tuple[str, ...] = ()
@@ -42,11 +43,15 @@ def _load() -> tuple[Group, ...]:
         Group(
             name=name,
             why=table["why"],
+            role=table.get("role", "furniture"),
             most=table.get("most", 12),
             foot=table.get("foot", False),
             list=table.get("list", False),
             edges=table.get("edges", False),
-            **{field: tuple(words.key(phrase.replace("#", "0")) for phrase in table.get(field, ())) for field in ("whole", "start", "colon", "alone")},
+            **{
+                field: tuple(words.key(phrase.replace("#", "0")) for phrase in table.get(field, ()))
+                for field in ("whole", "start", "colon", "alone")
+            },
         )
         for name, table in tables.items()
     )

@@ -38,7 +38,7 @@ def recurring(raws: Iterable[RawArticle]) -> Mapping[str, int]:
     return {TOTAL: total, **{key: len(beside[key]) for key in sorted(beside) if len(beside[key]) >= LEAST}}
 
 
-def reason(line: Line, counts: Mapping[str, int], outside: bool) -> str:
+def reason(line: Line, counts: Mapping[str, int], *, outside: bool) -> str:
     """Say in how many articles a line stands when that makes it furniture; empty when it does not.
 
     `outside` says that it stands above or below the running text. In it, only what is very common counts.
@@ -60,6 +60,6 @@ def _neighbours(raw: RawArticle) -> dict[str, str]:
             if not paragraph:
                 found = dict.fromkeys(found, line.shown[:_COMPARED])
             paragraph = line.shown[:_COMPARED]
-        elif part.role == "text" and line.size <= _LONGEST and line.key:
+        elif part.role == "text" and line.size <= _LONGEST and line.key.strip("# "):
             found.setdefault(line.key, paragraph)
     return found

@@ -25,7 +25,7 @@ def key(line: str) -> str:
 def tokens(line: str) -> list[str]:
     """Return the words of `key`; '#' for any number."""
     plain = folded(line.replace("’", "").replace("'", ""))
-    return ["#" if token[0].isdigit() else token for token in _TOKEN.findall(_GLUED.sub(" ", plain).lower())]
+    return ["#" if word[0].isdigit() else word for word in _TOKEN.findall(_GLUED.sub(" ", plain).lower())]
 
 
 def unglued(line: str) -> str:
@@ -45,8 +45,5 @@ CLOCK = _LISTS["clock"]
 STAMPS = _LISTS["stamps"]
 CREDITS = _LISTS["credits"]
 CREDIT_WORDS = _LISTS["credit_words"]
-SMALL = frozenset(
-    "a an and are as at be but by for from has have he her his how i in is it its more new no not of on or our over s say says she so t than "
-    "that the their they this to up us was we were what when where which who why will with you your".split()
-)
+SMALL = _LISTS["small"]
 """Words that say nothing about what a line is about."""

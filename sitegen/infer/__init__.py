@@ -1,0 +1,36 @@
+"""Blocks -> an article: what it is called, when it was published, who wrote and who published it, each with the words that justify it.
+
+What nothing tells stays unknown. What the archivist states always wins and is cited by file and line.
+"""
+
+from collections.abc import Sequence
+
+from sitegen.infer.byline import authors, publisher
+from sitegen.infer.date import published
+from sitegen.infer.headline import headline, words_of
+from sitegen.model import Article, Block, Evidence, RawArticle
+
+
+def article(raw: RawArticle, blocks: Sequence[Block], id: str) -> Article:  # noqa: A002 - the field's name
+    """Return the article that `raw` is, cleaned into `blocks`. Evidence is sorted as the fields are here."""
+    title, for_headline = headline(raw, blocks)
+    section, standfirst = words_of("section", raw, blocks), words_of("standfirst", raw, blocks)
+    date, for_date = published(raw, blocks)
+    names, for_names = authors(raw, blocks)
+    paper, for_paper = publisher(raw, blocks)
+    url = raw.stated.url
+    for_url = (Evidence("url", url, "stated", url, where="stated", place=raw.stated.places.get("url", "")),) if url else ()
+    return Article(
+        source=raw.source,
+        id=id,
+        raw=raw,
+        blocks=tuple(blocks),
+        headline=title,
+        published=date,
+        section=section.value if section else None,
+        standfirst=standfirst.value if standfirst else None,
+        authors=names,
+        publisher=paper,
+        url=url,
+        evidence=(*for_headline, *filter(None, (section, standfirst)), *for_date, *for_names, *for_paper, *for_url),
+    )

@@ -1,0 +1,180 @@
+"""The rules: each looks at one line of a page and says what it is, or nothing.
+
+They are tried in the order of the tuples below, the first that speaks decides. EVERYWHERE judge a line by what it says, ABOVE and BELOW by
+where it stands. Sentences are taken out only by what they say, never by where they stand.
+"""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from sitegen.clean import recurrence, words
+from sitegen.clean.layout import similar
+from sitegen.clean.page import SAME, STANDFIRST, Page
+from sitegen.clean.phrases import before_colon
+
+_COUNTER = re.compile(r"\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?")
+_SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:\s*\([A-Z]+\))?")
+_TELLING = 4
+"""Words from which a line is alike or repeated by more than chance."""
+_AMONG = 10
+"""Words that stand around a repeated headline at most."""
+
+
+class Verdict(Struct, frozen=True):
+    """The role of a line, and why."""
+
+    role: str
+    rule: str = ""
+    why: str = ""
+    certainty: float = 1.0
+    level: int = 0
+
+
+Rule = Callable[[Page, int], Verdict | None]
+
+
+def _headline(page: Page, index: int) -> Verdict | None:
+    if index == page.place.headline:
+        return Verdict("headline", "headline", "is the line above the article that says what it is about")
+    return None
+
+
+def _glued_section(page: Page, index: int) -> Verdict | None:
+    if page.lines[index].start in page.glued:
+        return Verdict("section", "glued section", "is the name of a section, glued to the headline")
+    return None
+
+
+def _format(page: Page, index: int) -> Verdict | None:
+    """Say what the file's format says of a line; its text is judged by the rules below."""
+    part = page.lines[index].part
+    if part.role == "meta":
+        return Verdict("meta", "markup", "is markup or stated data, and no text to be read")
+    if part.role == "heading" and (repeated := _repeat(page, index)):
+        return repeated
+    return Verdict(part.role, level=part.level) if part.role != "text" else None
+
+
+def _no_words(page: Page, index: int) -> Verdict | None:
+    return Verdict("furniture", "no words", "holds no words") if page.lines[index].wordless else None
+
+
+def _counter(page: Page, index: int) -> Verdict | None:
+    if page.outside(index) and _COUNTER.fullmatch(page.lines[index].shown):
+        return Verdict("furniture", "counter", "is a number alone, as of a picture or of comments")
+    return None
+
+
+def _address(page: Page, index: int) -> Verdict | None:
+    if page.outside(index) and page.lines[index].address:
+        return Verdict("furniture", "address", "is a web address alone")
+    return None
+
+
+def _breadcrumb(page: Page, index: int) -> Verdict | None:
+    if page.above(index) and page.lines[index].breadcrumb:
+        return Verdict("breadcrumb", "breadcrumb", "shows the way from the home page to the article")
+    return None
+
+
+def _repeat(page: Page, index: int) -> Verdict | None:
+    line, headline = page.lines[index], page.headline
+    if not headline or not line.key or not page.outside(index):
+        return None
+    if line.key == headline.key:
+        return Verdict("repeat", "repeated headline", "says the headline again")
+    if line.prose or min(len(line.tokens), len(headline.tokens)) < _TELLING:
+        return None
+    if page.above(index) and similar(line, headline) >= SAME:
+        return Verdict("repeat", "repeated headline", "says the headline again in nearly the same words")
+    if headline.key in line.key and len(line.tokens) <= len(headline.tokens) + _AMONG:
+        return Verdict("repeat", "repeated headline", "says the headline again among a few other words")
+    return None
+
+
+def _phrase(page: Page, index: int) -> Verdict | None:
+    found = page.lines[index].phrase
+    if found and (page.outside(index) or not found.group.edges):
+        return Verdict(found.group.role, found.group.name, f"{found.group.why}: '{found.phrase}'")
+    return None
+
+
+def _date_line(page: Page, index: int) -> Verdict | None:
+    """Find date lines; in and below the text only those with nothing else in them, because lists of events have dates too."""
+    line = page.lines[index]
+    labelled = page.outside(index) or (line.stamp and line.tokens[0] in words.STAMPS)
+    if line.stamp and (page.above(index) or (line.dated and labelled)):
+        return Verdict("dateline", "date line", "holds a date and hardly anything else")
+    return None
+
+
+def _byline(page: Page, index: int) -> Verdict | None:
+    return Verdict("byline", "byline", "names who wrote the article") if page.lines[index].byline else None
+
+
+def _credit(page: Page, index: int) -> Verdict | None:
+    return Verdict("caption", "credit", "credits a picture to somebody") if page.lines[index].credit else None
+
+
+def _teaser(page: Page, index: int) -> Verdict | None:
+    line = page.lines[index]
+    found = before_colon(line.shown) if line.key and not line.ended and not page.above(index) else None
+    return Verdict("furniture", "teaser", f"{found.group.why}: '{found.phrase}'") if found else None
+
+
+def _recurs(page: Page, index: int) -> Verdict | None:
+    line = page.lines[index]
+    why = recurrence.reason(line, page.recurring, outside=page.outside(index)) if line.key else ""
+    return Verdict("furniture", "recurs", why, 0.9) if why else None
+
+
+def _above_headline(page: Page, index: int) -> Verdict | None:
+    line, headline = page.lines[index], page.place.headline
+    if headline is None or index >= headline or line.key in words.SECTIONS or line.ended:
+        return None
+    return Verdict("furniture", "above the headline", "is a short line above the headline", 0.8)
+
+
+def _slug(page: Page, index: int) -> Verdict | None:
+    if _SLUG.fullmatch(page.lines[index].shown):
+        return Verdict("slug", "slug", "is the catchword by which an agency files a story")
+    return None
+
+
+def _section(page: Page, index: int) -> Verdict | None:
+    return Verdict("section", "section", "is the name of a section") if page.lines[index].key in words.SECTIONS else None
+
+
+def _standfirst(page: Page, index: int) -> Verdict | None:
+    if index == page.standfirst:
+        return Verdict("standfirst", "second headline", "is a title of its own between headline and body", 0.8)
+    return None
+
+
+def _caption(page: Page, index: int) -> Verdict | None:
+    line = page.lines[index]
+    if line.ended or page.headline is None:
+        return None
+    if len(line.tokens) >= STANDFIRST:
+        return Verdict("body", "above the body", "is no sentence and stands between headline and body, but is long for a caption", 0.4)
+    return Verdict("caption", "above the body", "is a short line without a sentence's end between headline and body", 0.8)
+
+
+EVERYWHERE: tuple[Rule, ...] = (
+    _headline, _glued_section, _format, _no_words, _counter, _address, _breadcrumb, _repeat, _phrase, _date_line, _byline, _credit, _teaser,
+    _recurs,
+)  # fmt: skip
+ABOVE: tuple[Rule, ...] = (_above_headline, _slug, _section, _standfirst, _caption)
+
+
+def below(page: Page, index: int) -> Verdict | None:
+    """Judge a line below the running text and below the first stock phrase there: the foot of the page."""
+    if index <= page.foot:
+        return None
+    opening = page.lines[page.foot]
+    heads = opening.phrase is not None and (opening.phrase.group.foot or opening.phrase.group.list)
+    if page.lines[index].ended and not heads:
+        return None
+    return Verdict("furniture", "foot", f"stands below '{opening.shown}', where the foot of the page begins", 0.8)

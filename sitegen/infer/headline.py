@@ -1,0 +1,36 @@
+"""What an article is called: the stated title, else its headline, else its file's name made readable. Also its section and standfirst."""
+
+import posixpath
+import re
+from collections.abc import Sequence
+
+from sitegen.model import Block, Evidence, RawArticle
+from sitegen.text import squeezed
+
+
+def headline(raw: RawArticle, blocks: Sequence[Block]) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the headline and its evidence; an article without one is called by its file's name, which is no evidence."""
+    if raw.stated.title:
+        title = raw.stated.title
+        return title, (Evidence("headline", title, "stated", title, where="stated", place=raw.stated.places.get("title", "")),)
+    found = words_of("headline", raw, blocks)
+    return (found.value, (found,)) if found else (_readable(raw.source), ())
+
+
+def words_of(role: str, raw: RawArticle, blocks: Sequence[Block]) -> Evidence | None:
+    """Return the words of the first block with this role that has any, as evidence for the field of the same name."""
+    for block in blocks:
+        if block.role != role:
+            continue
+        shown = raw.plain[block.start : block.end]
+        value = squeezed(shown)
+        if value:
+            start = block.start + len(shown) - len(shown.lstrip())
+            end = block.start + len(shown.rstrip())
+            return Evidence(role, value, block.rule, raw.text[start:end], start=start, end=end, certainty=block.certainty)
+    return None
+
+
+def _readable(source: str) -> str:
+    stem = posixpath.splitext(posixpath.basename(source))[0]
+    return squeezed(re.sub(r"[_\s-]+", " ", stem)) or stem or source
