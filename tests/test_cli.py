@@ -1,0 +1,184 @@
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from sitegen import cli, output
+
+TITLE = 'title = "A small archive"\nbase_url = "https://example.org/a/"\n'
+ARTICLE = "Bridge closes\n\nTue, 14 May 2024, 9:30 am\n\nThe harbour bridge of Ostend will be closed for six weeks, the city said.\n"
+
+
+class End(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., End]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "sitegen.toml").write_text(TITLE)
+    (tmp_path / "seeds" / "bridge.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+@pytest.fixture
+def sitegen(archive: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    def run(command: str, *arguments: str) -> End:
+        where = [] if command == "new" or command.startswith("-") else ["--archive", str(archive)]
+        with pytest.raises(SystemExit) as caught:
+            cli.main([command, *where, *arguments])
+        captured = capsys.readouterr()
+        return End(int(caught.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+def test_build_writes_the_site_and_says_what_it_did(archive: Path, sitegen: Command) -> None:
+    end = sitegen("build")
+    assert end.code == 0
+    assert "1 article -> site/" in end.err
+    assert (archive / "site" / "articles" / "bridge.html").is_file()
+    again = sitegen("build")
+    assert " 0 written, 0 removed" in again.err
+
+
+def test_a_title_alone_is_enough(archive: Path, sitegen: Command) -> None:
+    (archive / "sitegen.toml").write_text('title = "x"\n')
+    assert sitegen("build").code == 0
+
+
+def test_quiet_says_nothing_and_verbose_every_stage(sitegen: Command) -> None:
+    assert sitegen("build", "-q").err == ""
+    assert "annotating: 1" in sitegen("build", "-v").err
+    assert sitegen("build", "-q", "-v").code == 2
+
+
+def test_strict_fails_on_problems_and_leaves_the_site_as_it_was(archive: Path, sitegen: Command) -> None:
+    assert sitegen("build").code == 0
+    before = (archive / "site" / output.MANIFEST).read_bytes()
+    (archive / "seeds" / "undated.txt").write_text("Nobody knows when\n\nThis was written at some time, by somebody, somewhere.\n")
+    end = sitegen("build", "--strict")
+    assert end.code == 6
+    assert "seeds/undated.txt" in end.err
+    assert (archive / "site" / output.MANIFEST).read_bytes() == before
+
+
+def test_check_tells_all_problems_and_writes_nothing(archive: Path, sitegen: Command) -> None:
+    assert sitegen("check").code == 0
+    (archive / "seeds" / "undated.txt").write_text("Nobody knows when\n\nThis was written at some time, by somebody, somewhere.\n")
+    assert sitegen("check").code == 6
+    assert not (archive / "site").exists()
+
+
+def test_the_base_url_of_the_command_line_wins(archive: Path, sitegen: Command) -> None:
+    assert sitegen("build", "--base-url", "https://other.example/b").code == 0
+    assert "https://other.example/b/articles/bridge.html" in (archive / "site" / "articles" / "bridge.html").read_text()
+
+
+def test_a_missing_seeds_folder_is_told_with_what_to_do(archive: Path, sitegen: Command) -> None:
+    shutil.rmtree(archive / "seeds")
+    end = sitegen("build")
+    assert end.code == 3
+    assert "seeds" in end.err
+
+
+def test_a_folder_of_no_articles_builds_and_says_so(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "bridge.txt").unlink()
+    end = sitegen("build")
+    assert end.code == 0
+    assert "seeds" in end.err
+    assert (archive / "site" / "index.html").is_file()
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_rest_is_built(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "damaged.txt").write_bytes(b"Caf\xc3\xa9 and \xff\xfe broken\n")
+    end = sitegen("build")
+    assert end.code == 0
+    assert "seeds/damaged.txt@10" in end.err
+    assert (archive / "site" / "articles" / "bridge.html").is_file()
+
+
+def test_broken_toml_beside_an_article_names_file_and_line(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "bridge.toml").write_text('source = "x"\ndate = \n')
+    end = sitegen("build")
+    assert end.code == 0
+    assert "seeds/bridge.toml:2" in end.err
+
+
+def test_a_broken_configuration_names_file_and_line(archive: Path, sitegen: Command) -> None:
+    (archive / "sitegen.toml").write_text('title = "x"\nbase_ulr = "y"\n')
+    end = sitegen("build")
+    assert end.code == 2
+    assert "sitegen.toml:2" in end.err
+    assert "base_ulr" in end.err
+
+
+def test_no_configuration_says_how_to_start(archive: Path, sitegen: Command) -> None:
+    (archive / "sitegen.toml").unlink()
+    end = sitegen("build")
+    assert end.code == 2
+    assert "sitegen new" in end.err
+
+
+def test_a_missing_theme_has_an_exit_code_of_its_own(archive: Path, sitegen: Command) -> None:
+    (archive / "sitegen.toml").write_text(TITLE + 'theme = "nowhere"\n')
+    end = sitegen("build")
+    assert end.code == 4
+    assert "nowhere" in end.err
+
+
+def test_a_foreign_site_folder_is_refused_before_any_work(archive: Path, sitegen: Command) -> None:
+    (archive / "site").mkdir()
+    (archive / "site" / "thesis.doc").write_text("years of work")
+    end = sitegen("build")
+    assert end.code == 5
+    assert [path.name for path in (archive / "site").iterdir()] == ["thesis.doc"]
+
+
+def test_explain_answers_in_lines_of_json(archive: Path, sitegen: Command) -> None:
+    end = sitegen("explain", "--format", "jsonl")
+    (record,) = map(json.loads, end.out.splitlines())
+    text = (archive / "seeds" / "bridge.txt").read_text()
+    assert record["source"] == "bridge.txt"
+    assert record["published"]["edtf"] == "2024-05-14"
+    assert text[record["headline"]["start"] : record["headline"]["end"]] == "Bridge closes"
+    assert end.err == ""
+
+
+def test_explain_shows_tables_of_the_articles_that_are_named(archive: Path, sitegen: Command) -> None:
+    end = sitegen("explain", str(archive / "seeds" / "bridge.txt"))
+    assert end.code == 0
+    assert "Bridge closes" in end.out
+    assert "Tue, 14 May 2024, 9:30 am" in end.out
+
+
+def test_explain_of_something_else_says_what_is_expected(sitegen: Command) -> None:
+    end = sitegen("explain", "nothing.txt")
+    assert end.code == 2
+    assert "nothing.txt" in end.err
+
+
+def test_a_new_archive_builds_without_a_word_of_advice_but_the_address(tmp_path: Path, sitegen: Command) -> None:
+    folder = tmp_path / "fresh"
+    assert sitegen("new", str(folder)).code == 0
+    end = sitegen("build", "--archive", str(folder), "--base-url", "https://example.org/")
+    assert end.code == 0
+    assert "2 articles" in end.err
+    assert "0 problems" in end.err
+    assert sitegen("new", str(folder)).code == 5
+
+
+def test_version_and_help(sitegen: Command) -> None:
+    assert sitegen("--version").out.startswith("sitegen ")
+    usage = sitegen("--help").out
+    assert all(command in usage for command in ("build", "check", "explain", "new", "Exit codes"))
