@@ -66,7 +66,11 @@ class Terminal:
         self._out.file.write(f"{line}\n")
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show a table on standard output."""
+        """Show a table on standard output; where that is no terminal, as lines with tabs that other programs can cut."""
+        if not self._out.is_terminal:
+            for row in ([title], columns, *rows, [""]):
+                self.answer("\t".join(" ".join(visible(cell).split()) for cell in row))
+            return
         table = Table(title=Text(visible(title)), title_justify="left", title_style="bold")
         for column in columns:
             table.add_column(visible(column), overflow="fold")

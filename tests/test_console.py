@@ -41,3 +41,8 @@ def test_answers_go_to_standard_output_as_they_are(capsys: pytest.CaptureFixture
     captured = capsys.readouterr()
     assert captured.out == '{"a": "[bold]"}\n'
     assert captured.err == ""
+
+
+def test_a_table_in_a_pipe_is_lines_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal().table("Title", ["a", "b"], [["1", "two\nlines and\ttabs"]])
+    assert capsys.readouterr().out == "Title\na\tb\n1\ttwo lines and tabs\n\n"
