@@ -1,5 +1,7 @@
 """What a page tells machines: JSON-LD (schema.org, as search engines read NewsArticle), OpenGraph, canonical links, and its CSP."""
 
+import base64
+import hashlib
 import json
 import re
 from typing import Any
@@ -59,11 +61,18 @@ def test_every_article_can_be_shared(files: dict[str, bytes], archive: Archive) 
         assert one.meta("og:url") == [BASE_URL + one.path]
 
 
+def data_digests(one: page.Page) -> set[str]:
+    """JSON-LD is no script, yet the Nu checker wants its digest in the policy."""
+    blocks = ["".join(element.itertext()) for element in one.elements("script") if element.attrib.get("type") == "application/ld+json"]
+    return {f"sha256-{base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()}" for block in blocks}
+
+
 def test_every_page_forbids_inline_and_foreign_script(files: dict[str, bytes]) -> None:
     for one in page.pages(files):
         (policy,) = one.meta("content-security-policy")
         directives = {words[0]: words[1:] for words in (part.split() for part in policy.split(";")) if words}
-        assert directives.get("script-src", directives["default-src"]) in (["'self'"], ["'none'"]), one.path
+        scripts = set(directives.get("script-src", directives["default-src"])) - {f"'{digest}'" for digest in data_digests(one)}
+        assert scripts in ({"'self'"}, {"'none'"}), one.path
         assert directives["default-src"] in (["'none'"], ["'self'"])
         assert directives.get("object-src", directives["default-src"]) == ["'none'"]
         assert directives["base-uri"] == ["'none'"]

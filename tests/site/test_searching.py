@@ -11,7 +11,7 @@ from sitegen import urls
 from sitegen.model import Archive
 
 BOX = "form[data-search] input[name=q]"
-RESULTS = "#search-results ol[data-search-results] > li.result > a, ol[data-search-results] > li.result > a"
+RESULTS = "ol[data-search-results] > li.result > a"
 
 
 def searched(page: Page, words: str) -> list[str]:
@@ -19,9 +19,7 @@ def searched(page: Page, words: str) -> list[str]:
     box = page.locator(f"main {BOX}")
     box.fill(words)
     box.press("Enter")
-    page.wait_for_function(
-        "words => document.title.includes(words) && document.querySelector('[data-search-status]').textContent.match(/\\d|no /i)", arg=words
-    )
+    expect(page.locator("[data-search-status]")).to_contain_text(f"“{words}”")
     return page.locator(RESULTS).all_inner_texts()
 
 
