@@ -4,10 +4,12 @@ The likeness of the words is divided between the names of people, places and org
 both, days that both tell of and the days of publication add a little of their own. So the score of a link is the sum of its reasons.
 """
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen import edtf, text
 from sitegen.model import Article, Entity, Mention, Reason
@@ -17,7 +19,7 @@ _TOLD = 3
 """Names or words in one sentence."""
 _KEPT = 12
 """Names or words in Reason.shared."""
-_QUOTED_ON, _QUOTED, _DAY, _SAME_TIME = 0.06, 0.03, 0.02, 0.01
+_QUOTED_ON, _QUOTED, _DAY, _SAME_TIME = 0.1, 0.03, 0.02, 0.01
 _NEARLY_AS_RARE = 0.5
 _RARE = 0.1
 _LONGEST_TOPIC = 4
@@ -55,7 +57,7 @@ class Known:
             self._quoted[article.source] = self._speakers(marks, self._owner[article.source])
             self._days[article.source] = frozenset(mark.value for mark in marks if mark.kind == "date" and _WHOLE_DAY.fullmatch(mark.value))
         self._with_day = Counter(day for days in self._days.values() for day in days)
-        self._surfaces: dict[str, dict[str, str]] = {}
+        self._last: tuple[str, dict[str, str], set[tuple[str, str]]] = ("", {}, set())
 
     def reasons(self, one: str, other: str, shared: Mapping[str, float]) -> tuple[Reason, ...]:
         """Return why `one` is related to `other`, heaviest first.
@@ -89,20 +91,25 @@ class Known:
     def _quotations(self, one: str, other: str) -> Iterator[Reason]:
         first, second = self._quoted[one], self._quoted[other]
         for who in sorted(first.keys() & second.keys()):
-            topics = self._topics(first[who], second[who])
-            on = f" on {_joined(topics)}" if topics else ""
+            names = self._name_terms[one] | self._name_terms[other]
+            topics = self._topics(first[who], second[who], names)
+            on = f" on {_joined([f'“{topic}”' for topic in topics])}" if topics else ""
             weight = _QUOTED_ON if topics else _QUOTED
             yield Reason(rule="quoted", words=f"both quote {self._called[who]}{on}", weight=weight, shared=(self._called[who], *topics))
 
-    def _topics(self, first: Sequence[str], second: Sequence[str]) -> list[str]:
-        """Return one or two phrases that two quotations share, the ones with the rarest words."""
+    def _topics(self, first: Sequence[str], second: Sequence[str], names: AbstractSet[str]) -> list[str]:
+        """Return one or two phrases that two quotations share, the ones with the rarest words; a word alone only for want of phrases."""
         there = set(self._phrases(second))
         weighed = {}
         for key, (shown, weight) in self._phrases(first).items():
-            if key in there and weight > 0:
-                weighed[key] = (weight, shown)
+            if key in there and not names & {key[0], key[-1]}:
+                word = shown.partition(" ")[0]
+                plain = word.lower() + shown[len(word) :] if word.istitle() and term(word) not in names else shown
+                weighed[key] = (weight, plain)
         best: list[tuple[str, ...]] = []
-        for key in sorted(weighed, key=lambda key: (-weighed[key][0], key)):
+        for key in sorted(weighed, key=lambda key: (len(key) == 1, -weighed[key][0], key)):
+            if best and len(key) == 1:
+                break
             if all(set(key).isdisjoint(taken) for taken in best):
                 best.append(key)
         return [weighed[key][1] for key in best[:2]]
@@ -110,7 +117,7 @@ class Known:
     def _phrases(self, said: Sequence[str]) -> dict[tuple[str, ...], tuple[str, float]]:
         """Return the phrases of a quotation that begin and end with a word that tells something: terms -> (as said, weight)."""
         terms = [term(word) for word in said]
-        rarity = [self._space.rarity(name) if name and not name.isdigit() else 0.0 for name in terms]
+        rarity = [self._space.rarity(name) if name and not name.isdigit() and not name.endswith("ly") else 0.0 for name in terms]
         found: dict[tuple[str, ...], tuple[str, float]] = {}
         for end in range(len(said)):
             for start in range(max(0, end - _LONGEST_TOPIC + 1), end + 1):
@@ -122,17 +129,16 @@ class Known:
 
     def _names(self, one: str, other: str, shared: Mapping[str, float], told: set[str]) -> list[Reason]:
         first, second = self._named[one], self._named[other]
-        weighed = {
-            who: math.log((self._space.articles + 1) / self._with_it[who]) * (1 + math.log(min(first[who], second[who])))
-            for who in first.keys() & second.keys()
-        }
+        rarity = {who: math.log((self._space.articles + 1) / self._with_it[who]) for who in first.keys() & second.keys()}
+        weighed = {who: rare * (1 + math.log(min(first[who], second[who]))) for who, rare in rarity.items()}
         order = [who for who in sorted(weighed, key=lambda who: (-weighed[who], who)) if self._called[who] not in told]
         if not order:
             return []
         both = self._name_terms[one] & self._name_terms[other]
         weight = math.fsum(value for name, value in shared.items() if name in both)
         names = [self._called[who] for who in order]
-        rare = [self._called[who] for who in order if weighed[who] >= _NEARLY_AS_RARE * weighed[order[0]]]
+        rarest = max(rarity[who] for who in order)
+        rare = [self._called[who] for who in order if rarity[who] >= _NEARLY_AS_RARE * rarest]
         return [
             Reason(rule="entities", words=f"both tell of {_joined(rare[:_TOLD])}", weight=round(weight, 6), shared=tuple(names[:_KEPT]))
         ]
@@ -143,9 +149,11 @@ class Known:
         shown = [name for name in rest if name not in self._name_terms[one] | self._name_terms[other] and not name.isdigit()]
         if not shown:
             return []
-        surfaces = self._shown(one)
-        with_it = [self._space.with_it[name] for name in shown[:_TOLD]]
-        listed = _joined([f"“{surfaces[name]}”" for name in shown[:_TOLD]])
+        phrases = self._together(one, other, shown[: 2 * _TOLD])
+        told = list(dict.fromkeys(phrases.get(name, (name,)) for name in shown))[:_TOLD]
+        surfaces, _ = self._surfaces(one)
+        with_it = [self._space.with_it[name] for names in told for name in names]
+        listed = _joined([f"“{' '.join(surfaces[name] for name in names)}”" for names in told])
         plural = "word" if len(with_it) == 1 else "words"
         if max(with_it) == 2 < self._space.articles:  # noqa: PLR2004 - these two
             said = f"share the {plural} {listed}, which no other article has"
@@ -156,11 +164,27 @@ class Known:
         weight = round(math.fsum(rest.values()), 6)
         return [Reason(rule="terms", words=said, weight=weight, shared=tuple(surfaces[name] for name in shown[:_KEPT]))]
 
-    def _shown(self, source: str) -> dict[str, str]:
-        """Return how each term stands in an article: its first form, a lower-case one if there is one."""
-        if source not in self._surfaces:
+    def _together(self, one: str, other: str, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the pairs of words that stand together in both articles, by each of the two; a word is in one pair at most."""
+        surfaces, neighbours = self._surfaces(one)
+        here, there = (self._articles[source].raw.plain for source in (one, other))
+        found: dict[str, tuple[str, ...]] = {}
+        for pair in itertools.permutations(names, 2):
+            if pair in neighbours and not found.keys() & set(pair):
+                phrase = f"{surfaces[pair[0]]} {surfaces[pair[1]]}"
+                if phrase in here and phrase in there:
+                    found |= dict.fromkeys(pair, pair)
+        return found
+
+    def _surfaces(self, source: str) -> tuple[dict[str, str], set[tuple[str, str]]]:
+        """Return how each term stands in an article, in lower case if it ever does, and which follow each other.
+
+        Remembered for one article, because the reasons of an article are asked for one after another.
+        """
+        if self._last[0] != source:
             surfaces: dict[str, str] = {}
-            for word in dict.fromkeys(words(self._articles[source])):
+            said = words(self._articles[source])
+            for word in dict.fromkeys(said):
                 name = term(word)
                 if (
                     name not in surfaces
@@ -168,8 +192,9 @@ class Known:
                     or (surfaces[name].isupper() and word.istitle())
                 ):
                     surfaces[name] = word
-            self._surfaces[source] = surfaces
-        return self._surfaces[source]
+            terms = [term(word) for word in said]
+            self._last = (source, surfaces, set(itertools.pairwise(terms)))
+        return self._last[1:]
 
     def _same_days(self, one: str, other: str) -> Iterator[Reason]:
         days = sorted(self._days[one] & self._days[other], key=lambda day: (self._with_day[day], day))

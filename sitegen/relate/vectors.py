@@ -17,8 +17,12 @@ from sitegen import text
 from sitegen.model import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_KEPT = 128
+"""Heaviest words of an article, which are compared: more of them find no better neighbours."""
 _INDEXED = 40
 """Heaviest words of an article that propose neighbours."""
+_WITHOUT_CARE = 20_000
+"""Words of all articles together that cost nothing: a small archive, where the heaviest words are nobody else's, uses all."""
 _PROPOSED = 24
 """Neighbours that are compared in full."""
 _MOST_SHARED = 300
@@ -64,10 +68,11 @@ class Vectors:
         self.articles = len(articles)
         self.with_it = Counter(name for counted in counts.values() for name in counted)
         """Word -> articles that have it."""
+        kept = max(_KEPT, _WITHOUT_CARE // max(1, len(counts)))
         self.of: dict[str, dict[str, float]] = {}
         """Article source -> word -> weight; each of length 1."""
         for source, counted in sorted(counts.items()):
-            weighed = {name: (1 + math.log(count)) * self.rarity(name) for name, count in counted.items()}
+            weighed = _heaviest({name: (1 + math.log(count)) * self.rarity(name) for name, count in counted.items()}, kept)
             length = math.sqrt(math.fsum(weight * weight for weight in weighed.values())) or 1.0
             self.of[source] = {name: weight / length for name, weight in weighed.items()}
 
@@ -84,11 +89,12 @@ class Vectors:
     def neighbours(self) -> dict[str, list[str]]:
         """Return for each article the sources of the others that may be like it."""
         sources = list(self.of)
+        indexed = max(_INDEXED, _WITHOUT_CARE // max(1, len(sources)))
         index: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, source in enumerate(sources):
             vector = self.of[source]
-            for name in heapq.nsmallest(_INDEXED, vector, key=lambda name: (-vector[name], name)):
-                index[name].append((number, vector[name]))
+            for name, weight in _heaviest(vector, indexed).items():
+                index[name].append((number, weight))
         most = max(_LEAST_SHARED, min(_MOST_SHARED, len(sources) // 5))
         sums: list[defaultdict[int, float]] = [defaultdict(float) for _ in sources]
         for postings in index.values():
@@ -103,6 +109,12 @@ class Vectors:
             mine.pop(number, None)
             near[source] = [sources[other] for other in heapq.nsmallest(_PROPOSED, mine, key=lambda other: (-mine[other], other))]
         return near
+
+
+def _heaviest(weighed: Mapping[str, float], most: int) -> dict[str, float]:
+    if len(weighed) <= most:
+        return dict(weighed)
+    return dict(heapq.nsmallest(most, weighed.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _counts(found: Sequence[str]) -> Mapping[str, int]:

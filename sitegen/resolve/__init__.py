@@ -117,23 +117,19 @@ def _finished(groups: Groups, kind: str) -> Iterator[Entity]:
             aliases=tuple(sorted(form for form in group.forms if form != name)),
             mentions={source: tuple(sorted(group.marks[source])) for source in sorted(group.marks)},
             status="confirmed" if group.called or not group.candidates else "candidate",
-            why=_why(group, kind),
+            why=_why(group, name, kind),
         )
 
 
-def _why(group: Group, kind: str) -> str:
-    full = {key(name, kind) for name in group.values}
+def _why(group: Group, name: str, kind: str) -> str:
+    full = {key(value, kind) for value in group.values}
     stand_ins = sorted((form for form in group.forms if key(form, kind) not in full), key=lambda form: (-group.forms[form], form))
-    said = [f"{_listed(stand_ins)} {_stand(stand_ins)} for the full name within an article"] if stand_ins else []
+    said = [f"within an article {_listed(stand_ins)} {'is' if len(stand_ins) == 1 else 'are'} “{name}”"] if stand_ins else []
     said += group.reasons
     if not said:
         count = len(group.marks)
         said = ["the same name in one article" if count == 1 else f"the same name in {count} articles"]
     return "; ".join(said)
-
-
-def _stand(forms: Sequence[str]) -> str:
-    return "stands" if len(forms) == 1 else "stand"
 
 
 def _listed(forms: Sequence[str]) -> str:

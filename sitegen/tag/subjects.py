@@ -19,7 +19,7 @@ _ELSEWHERE = 1 << 30
 _NOUN_AT_LEAST = 0.3
 _SHORTEST_WORD = 4
 _RAREST = 3.0
-_IN_HEADLINE, _IN_OPENING = 1.6, 1.3
+_IN_HEADLINE, _IN_OPENING, _QUOTED = 1.6, 1.3, 1.3
 _ONE_WORD = 0.7
 _ALL_WEAK = 0.75
 
@@ -39,11 +39,13 @@ class Use(Struct, frozen=True):
     """HEADLINE, or the index of the body block of its first place."""
     shown: str
     """The phrase as it stands there; of entities the name."""
+    quoted: bool = False
+    """Whether it is somebody whose words the article quotes."""
 
     @property
     def eligible(self) -> bool:
         """Whether the article is about it at all, and does not only touch it."""
-        return self.count > 1 or self.place <= _OPENING
+        return self.count > 1 or self.place <= _OPENING or self.quoted
 
     @property
     def words(self) -> str:
@@ -55,7 +57,8 @@ class Use(Struct, frozen=True):
             where = "in a caption"
         else:
             where = "in the opening" if self.place == _OPENING else f"in paragraph {self.place + 1}"
-        return f"{times}, {where}" if self.count == 1 else f"{times}, first {where}"
+        quoted = ", and quoted" if self.quoted else ""
+        return f"{times}, {where}{quoted}" if self.count == 1 else f"{times}, first {where}{quoted}"
 
 
 Uses = dict[str, dict[Subject, Use]]
@@ -71,15 +74,24 @@ def of_entities(
     """Return the eligible entities of every article, and those in `wanted` wherever they are named."""
     uses: Uses = {article.source: {} for article in articles}
     places = {article.source: _Places(article) for article in articles}
+    quoted = {article.source: _quoted(mentions.get(article.source, ())) for article in articles}
     for entity in entities:
         subject = Subject(kind=entity.kind, id=entity.id)
         for source, indexes in entity.mentions.items():
             if source in uses and indexes:
-                spots = [places[source].of(mentions[source][index].start) for index in indexes]
-                use = Use(count=len(spots), place=min(spots), shown=entity.name)
+                marks = [mentions[source][index] for index in indexes]
+                spots = [places[source].of(mark.start) for mark in marks]
+                speaks = any((mark.start, mark.end) in quoted[source] or mark.value in quoted[source] for mark in marks)
+                use = Use(count=len(spots), place=min(spots), shown=entity.name, quoted=speaks)
                 if use.eligible or subject in wanted:
                     uses[source][subject] = use
     return uses
+
+
+def _quoted(marks: Iterable[Mention]) -> set[str | tuple[int, int]]:
+    """Return the names of those who are quoted, and where these names stand."""
+    speakers = [mark.speaker for mark in marks if mark.speaker is not None and mark.speaker.named]
+    return {who.name for who in speakers} | {(who.start, who.end) for who in speakers}
 
 
 class _Places:
@@ -144,7 +156,9 @@ def _uses(found: Mapping[str, phrases.Phrase], keys: AbstractSet[str]) -> dict[S
 
 
 def _nominal(key: str) -> bool:
-    return " " in key or (len(key) >= _SHORTEST_WORD and not words.weak(key))
+    """Whether a phrase can say something: 'second round' can, 'state news agency' and 'week' cannot."""
+    parts = key.split(" ")
+    return not all(words.weak(part) for part in parts) and (len(parts) > 1 or len(key) >= _SHORTEST_WORD)
 
 
 def without_parts(uses: Mapping[Subject, Use]) -> dict[Subject, Use]:
@@ -163,6 +177,7 @@ def weights(uses: Mapping[Subject, Use], articles_with: Mapping[Subject, int], a
     return {
         subject: (1 + math.log2(use.count))
         * (_IN_HEADLINE if use.place == HEADLINE else _IN_OPENING if use.place == _OPENING else 1)
+        * (_QUOTED if use.quoted else 1)
         * min(_RAREST, 1 + math.log(articles / articles_with[subject]))
         * (1 if subject.kind else _weight(subject.id))
         for subject, use in uses.items()

@@ -60,7 +60,7 @@ def test_one_speaker_in_both_is_a_reason_with_what_was_said() -> None:
     reasons = best(articles, mentions, (lee,)).reasons
     assert reasons[0].rule == "quoted" or reasons[1].rule == "quoted"
     (quoted,) = [reason for reason in reasons if reason.rule == "quoted"]
-    assert quoted.words == "both quote Ann Lee on safe after the winter"
+    assert quoted.words == "both quote Ann Lee on “safe after the winter”"
     assert not [reason for reason in reasons if reason.rule == "entities"]  # already told
 
 
