@@ -29,7 +29,8 @@ def test_the_nu_html_checker_finds_nothing_on_any_page(messages: dict[str, list[
 
 
 def test_the_nu_html_checker_finds_nothing_on_pages_of_a_hostile_archive(messages: dict[str, list[str]]) -> None:
-    assert not messages["/hostile/"], "\n".join(messages["/hostile/"][:40])
+    told = [message for message in messages["/hostile/"] if "appears to be written in" not in message]  # gibberish is in no language
+    assert not told, "\n".join(told[:40])
 
 
 def test_every_page_says_its_language_title_and_encoding(files: dict[str, bytes]) -> None:

@@ -110,7 +110,7 @@ def _stated() -> str:
 
 
 def _front() -> str:
-    lines = ("---", f"title: {_toml(BREAKERS[2])}", "date: 9999-12-31", f"url: javascript:{RUN}", f"tags: [{_toml(SCRIPT)}]", "---")
+    lines = ("---", f"title: {_toml(BREAKERS[2])}", "date: 2049-12-31", f"url: javascript:{RUN}", f"tags: [{_toml(SCRIPT)}]", "---")
     return "\n".join(lines) + f"\n\nText of {SCRIPT} Kyiv.\n"
 
 
