@@ -13,16 +13,17 @@ from functools import lru_cache
 from msgspec import Struct
 
 from sitegen.annotate import lexicons
-from sitegen.model import Article
+from sitegen.model import Article, Mention
 from sitegen.text import folded
 
 _UPPER = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _ABBREVIATIONS = (
     r"(?:Mrs?|Ms|Messrs|Drs?|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Brig|Sen|Rep|Gov|St|Ste|Mt|Jr|Sr|Rev|Ven|Hon|Fr|Adv|Engr|Eng|Smt)\."
 )
+_TAILS = rf"(?:{'|'.join(lexicons.entries('hyphen_tails'))})\b"
 _WORD = re.compile(
     rf"(?<![\w@#/.-])(?:(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*(?:[{_UPPER}](?!\w))?)|{_ABBREVIATIONS}|"
-    rf"(?:(?:[aA][lnsdt]|[aA]sh|[eEuU]l|[dDlL]['’]|[oO]['’]|[mM]ac|[mM]c|de|bin)-?)?[{_UPPER}]\w*(?:(?:['’](?![sS]\b)|[-&.])\w+)*)"
+    rf"(?:(?:[aA][lnsdt]|[aA]sh|[eEuU]l|[dDlL]['’]|[oO]['’]|[mM]ac|[mM]c|de|bin)-?)?[{_UPPER}]\w*(?:(?:['’](?![sS]\b)|[-&.](?!{_TAILS}))\w+)*)"
 )
 _LOWER = re.compile(r"[^\W\d_]+")
 _JOINS = {"of", "for", "on", "of the", "for the", "on the", "and", "&", "and the", "in", "in the", "to", "against", "against the", "with"}
@@ -31,6 +32,10 @@ _MOST_GAP = 12
 """Characters between two words of a chain: 'against the' and its spaces."""
 MOST_WORDS = 14
 """A longer chain is a headline or a list without commas: no names are looked for by shape in it."""
+_FEWEST, _SHARE, _LONGEST_HEADLINE = 4, 0.6, 300
+"""A headline in Title Case has so many capitalised words, such a share of them, and fewer characters than this."""
+_MARKS_BEFORE = 8
+"""Quotation marks, brackets and spaces that may stand between a sentence's end and the next word."""
 _SENTENCE_ENDS = frozenset(".!?:;…•*|»")
 _QUOTE_MARKS = "\"'“”‘’„«»([{—–- \t\n\r\u00a0"
 
@@ -89,7 +94,7 @@ def _scan(plain: str, blocks: tuple[tuple[int, int], ...]) -> Scan:
 
 def _shouted(block: str, capitalised: int) -> bool:
     words = block.count(" ") + 1
-    return capitalised >= 4 and capitalised >= 0.6 * words and len(block) < 300 and block[-1:] not in '.”"'
+    return _FEWEST <= capitalised >= _SHARE * words and len(block) < _LONGEST_HEADLINE and block[-1:] not in '.”"'
 
 
 def _chains(plain: str, matches: list[re.Match[str]], start: int, end: int, *, shout: bool) -> list[Chain]:
@@ -100,7 +105,7 @@ def _chains(plain: str, matches: list[re.Match[str]], start: int, end: int, *, s
         at, text = match.start(), match[0]
         join: str | None = None
         if words and at - stop <= _MOST_GAP:
-            join = _join(plain[stop:at], words[-1].text)
+            join = _join(plain[stop:at])
         if join is None:
             if words:
                 found.append(_chain(plain, words, start, at, shout=shout))
@@ -112,7 +117,7 @@ def _chains(plain: str, matches: list[re.Match[str]], start: int, end: int, *, s
     return found
 
 
-def _join(gap: str, last: str) -> str | None:
+def _join(gap: str) -> str | None:
     """Return the small words between two capitalised words of one chain, '' for space alone, None where a chain ends."""
     if gap == " ":
         return ""
@@ -123,9 +128,9 @@ def _join(gap: str, last: str) -> str | None:
 
 
 def _opens(plain: str, at: int, start: int) -> bool:
-    before = plain[max(start, at - 8) : at].rstrip(_QUOTE_MARKS)
+    before = plain[max(start, at - _MARKS_BEFORE) : at].rstrip(_QUOTE_MARKS)
     if not before:
-        return at - start <= 8 or plain[at - 1 : at] in '"“«„'
+        return at - start <= _MARKS_BEFORE or plain[at - 1 : at] in '"“«„'
     return before[-1] in _SENTENCE_ENDS or plain[at - 1] in '"“«„'
 
 
@@ -173,3 +178,10 @@ def common(word: Word, scanned: Scan) -> bool:
     """Whether the word is an ordinary English word, or stands in the article with a small letter too."""
     lower = word.key.lower()
     return lower in lexicons.words("words") or (word.opens and lower in scanned.tokens)
+
+
+def claim(kind: str, scanned: Scan, start: int, end: int, *, rule: str, certainty: float, why: str, value: str = "") -> Mention:
+    """Make a mark; without a value it stands for its own words."""
+    text = scanned.plain[start:end]
+    value = value or " ".join(text.split())
+    return Mention(start=start, end=end, kind=kind, text=text, certainty=certainty, rule=rule, why=why, value=value)

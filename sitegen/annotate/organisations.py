@@ -5,6 +5,7 @@ are organisations unless a list says otherwise; where the article gives the long
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
@@ -26,8 +27,11 @@ _ENGLISH = lexicons.words("words")
 _STOP = lexicons.words("function_words", "calendar")
 _TITLES = lexicons.words("titles")
 _DEMONYMS = lexicons.words("demonyms")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{2,6}")
+_DEFINED = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z][a-z]?")
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
+_AND = frozenset({"and", "&"})
+_LISTED = frozenset(_PLACES) | _TITLES
 _MOST = 9
 """Words of the longest name that a head word may claim."""
 
@@ -38,21 +42,19 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     scanned = names.scan(article)
     long_forms: dict[str, str] = {}
     claims: list[Mention] = []
+    counts = Counter(word.key for chain in scanned.chains for word in chain.words)
     for chain, following in zip_longest(scanned.chains, scanned.chains[1:]):
         claims.extend(_known(chain, scanned))
         if chain.shout or len(chain.words) > names.MOST_WORDS:
             continue
         claims.extend(_by_head(chain, scanned))
         claims.extend(_spelt_out(chain, following, scanned, long_forms))
-    acronyms = (claim for chain in scanned.chains for claim in _acronyms(chain, scanned, long_forms))
+    acronyms = (claim for chain in scanned.chains for claim in _acronyms(chain, scanned, long_forms, counts))
     return [*claims, *acronyms]
 
 
 def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
-    text = scanned.plain[first.start : last.end]
-    return Mention(
-        start=first.start, end=last.end, kind="organisation", text=text, certainty=certainty, rule=rule, why=why, value=value or " ".join(text.split())
-    )  # fmt: skip
+    return names.claim("organisation", scanned, first.start, last.end, rule=rule, certainty=certainty, why=why, value=value)
 
 
 def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
@@ -65,8 +67,17 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         form = names.phrase(words, at, last)
         ordinary = at == last and words[at].opens and form.lower() in _ENGLISH
         if not ordinary and not (chain.shout and form.isupper() and form.lower() in _ENGLISH):
-            yield _claim(scanned, words[at], words[last], "known organisation", 0.9, "listed as an organisation", _KNOWN[form])
+            certainty = 0.9 if last > at else 0.85
+            yield _claim(
+                scanned, words[_article(words, at)], words[last], "known organisation", certainty, "listed as an organisation", _KNOWN[form]
+            )
         at = last + 1
+
+
+def _article(words: tuple[Word, ...], first: int) -> int:
+    """Take in a capital The inside a sentence: it belongs to the name ('told The Jordan Times')."""
+    before = words[first - 1] if first and not words[first].join else None
+    return first - 1 if before and before.key == "The" and not before.opens else first
 
 
 def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
@@ -77,36 +88,41 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             first, last = _leftmost(words, at, scanned), _rightmost(words, at)
             if words[first].key in _DEMONYMS and first < at:
                 first += 1
-            yield _claim(
-                scanned, words[first], words[last], "head word", 0.85, f"'{word.text} {following.join}' opens the name of an organisation"
-            )
+            why = f"'{word.text} {following.join}' opens the name of an organisation"
+            yield _claim(scanned, words[first], words[last], "head word before of", 0.7, why)
         elif word.key in _HEADS and at:
             first = _leftmost(words, at, scanned)
             if first < at:
-                yield _claim(scanned, words[first], word, "head word", 0.8, f"'{word.text}' ends the name of an organisation")
+                first = _article(words, first)
+                yield _claim(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
 
 
 def _leftmost(words: tuple[Word, ...], head: int, scanned: Scan) -> int:
     """Return the index of the first word of the name that ends, or opens, with the head word."""
     first = head
-    while first and head - first < _MOST:
-        word, before = words[first], words[first - 1]
-        linked = not word.join or (
-            word.join in {"and", "&"} and first < head and word.key.lower() in _ENGLISH and before.key.lower() in _ENGLISH
-        )
-        if not linked or before.key in _STOP or before.key in _TITLES:
-            break
+    while first and head - first < _MOST and _linked(words, first, head):
         first -= 1
-    if first < head and words[first].opens and names.common(words[first], scanned) and words[first].key.lower() in scanned.tokens:
+    opening = words[first]
+    if first < head and opening.opens and opening.key.lower() in scanned.tokens and names.common(opening, scanned):
         first += 1
     return first
+
+
+def _linked(words: tuple[Word, ...], first: int, head: int) -> bool:
+    """Whether the word before `first` belongs to the same name."""
+    word, before = words[first], words[first - 1]
+    if before.key in _STOP or before.key in _TITLES:
+        return False
+    if not word.join:
+        return True
+    return word.join in _AND and first < head and word.key.lower() in _ENGLISH and before.key.lower() in _ENGLISH
 
 
 def _rightmost(words: tuple[Word, ...], head: int) -> int:
     last = head
     while last + 1 < len(words) and last - head < _MOST:
         word = words[last + 1]
-        joined = not word.join or word.join in _OF or (word.join in {"and", "&"} and word.key.lower() in _ENGLISH)
+        joined = not word.join or word.join in _OF or (word.join in _AND and word.key.lower() in _ENGLISH)
         if not joined or word.key in _STOP or (not word.join and word.key in _TITLES):
             break
         last += 1
@@ -114,64 +130,61 @@ def _rightmost(words: tuple[Word, ...], head: int) -> int:
 
 
 def _spelt_out(chain: Chain, following: Chain | None, scanned: Scan, long_forms: dict[str, str]) -> Iterator[Mention]:
-    """Find 'Institute for the Study of War (ISW)': words whose first letters spell the acronym in the brackets after them."""
-    if chain.after != "(" or following is None or len(following.words) != 1:
+    """Find 'Institute for the Study of War (ISW)': words whose first letters spell the acronym in the brackets after them.
+
+    `long_forms` gets the acronym with its long form; with '' where it is short for a treaty, a disease, a rate.
+    """
+    if chain.after != "(" or following is None or not _bracketed(following, scanned):
         return
-    acronym = following.words[0]
-    if (
-        not _ACRONYM.fullmatch(acronym.key)
-        or acronym.key in _NO_ACRONYMS
-        or acronym.key in _PLACES
-        or scanned.plain[acronym.end : acronym.end + 1] != ")"
-    ):
-        return
-    words = chain.words
+    words, acronym = chain.words, following.words[0]
     for first in range(max(0, len(words) - len(acronym.key) - 2), len(words)):
         part = words[first:]
-        sure = any(word.key in _HEADS or word.key in _OF_HEADS for word in part)
         if part[0].key in _STOP or not _spells(part, acronym.key):
             continue
+        sure = any(word.key in _HEADS or word.key in _OF_HEADS for word in part)
         if part[-1].key in _NO_HEADS and not sure:
-            long_forms.setdefault(acronym.key, "")  # short for a treaty, a disease, a rate
+            long_forms.setdefault(acronym.key, "")
             return
-        form = names.phrase(words, first, len(words) - 1)
-        long = _KNOWN.get(form) or " ".join(scanned.plain[part[0].start : part[-1].end].split())
+        long = _KNOWN.get(names.phrase(words, first, len(words) - 1)) or " ".join(scanned.plain[part[0].start : part[-1].end].split())
         long_forms.setdefault(acronym.key, long)
-        yield _claim(
-            scanned, part[0], part[-1], "spelt-out acronym", 0.93 if sure else 0.75, f"its first letters spell '{acronym.text}' in the brackets after it", long
-        )  # fmt: skip
+        why = f"its first letters spell '{acronym.text}' in the brackets after it"
+        yield _claim(scanned, part[0], part[-1], "spelt-out acronym", 0.93 if sure else 0.6, why, long)
         return
+
+
+def _bracketed(chain: Chain, scanned: Scan) -> bool:
+    word = chain.words[0]
+    closed = len(chain.words) == 1 and scanned.plain[word.end : word.end + 1] == ")"
+    return closed and bool(_DEFINED.fullmatch(word.key)) and word.key not in _NO_ACRONYMS and word.key not in _PLACES
 
 
 def _spells(words: tuple[Word, ...], acronym: str) -> bool:
-    letters = [part[0] for word in words for part in word.key.split("-") if part]
-    if "".join(letters).upper() == acronym:
-        return True
-    with_small = [part[0] for word in words for part in (*word.join.split(), word.key)]
-    return "".join(with_small).upper() == acronym
+    letters = "".join(part[0] for word in words for part in word.key.split("-") if part)
+    with_small = "".join(part[0] for word in words for part in (*word.join.split(), word.key))
+    return acronym.upper() in {letters.upper(), with_small.upper()} or (acronym == with_small)
 
 
-def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Iterator[Mention]:
+def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[Mention]:
     words = chain.words
     if len(words) > names.MOST_WORDS:
         return
     for at, word in enumerate(words):
-        key = word.key
-        if key in long_forms:
-            if not long_forms[key]:
-                continue
-            yield _claim(scanned, word, word, "acronym", 0.93, f"short for '{long_forms[key]}' in this article", long_forms[key])
-        elif not chain.shout and _ACRONYM.fullmatch(key) and _plausible(words, at, scanned):
-            yield _claim(scanned, word, word, "acronym", 0.7, "capitals, and no other meaning is listed")
+        long = long_forms.get(word.key)
+        if long:
+            yield _claim(scanned, word, word, "acronym", 0.87, f"short for '{long}' in this article", long)
+        elif long is None and not chain.shout and _ACRONYM.fullmatch(word.key) and _plausible(words, at, scanned):
+            lead = names.lead(scanned.plain, word.start)
+            the = bool(lead) and lead[-1] == "the"
+            if the or counts[word.key] > 1:
+                why = "capitals after 'the'" if the else "capitals, more than once in this article"
+                yield _claim(scanned, word, word, "capitals", 0.75, f"{why}, and no other meaning is listed")
 
 
 def _plausible(words: tuple[Word, ...], at: int, scanned: Scan) -> bool:
     word = words[at]
     key = word.key
-    if key in _NO_ACRONYMS or key in _KNOWN or key in _PLACES or key.title() in _PLACES or key.title() in _TITLES:
+    if key in _NO_ACRONYMS or key in _KNOWN or key in _PLACES or key.lower() in _ENGLISH or not _LISTED.isdisjoint((key, key.title())):
         return False
-    if len(key) > 2 and key.lower() in _ENGLISH:
-        return False
-    shouting = [other for other in words if other is not word and other.key.isupper() and len(other.key) > 2]
+    shouting = any(other is not word and other.key.isupper() and len(other.key) > 1 and "." not in other.key for other in words)
     after = scanned.plain[word.end : word.end + 2]
-    return not shouting and not after[-1:].isdigit() and after[:1] not in "-/_@" if after else not shouting
+    return not shouting and not after[-1:].isdigit() and after[:1] not in {"-", "/", "_", "@"}

@@ -27,9 +27,16 @@ _TITLES = lexicons.words("titles")
 _DEMONYMS = lexicons.words("demonyms")
 _ENGLISH = lexicons.words("words")
 _FIRST = lexicons.words("first_names")
+_NO_PART = _STOP | _TITLES
+_CUED_OPENERS = lexicons.words("cued_place_openers")
 _ORGANISATION_HEADS = lexicons.words("organisation_heads", "of_heads")
 _OF = frozenset({"of", "of the"})
 _AT = lexicons.words("place_prepositions")
+_SHORT = 3
+"""Letters of the longest acronym that may be a country's ('UAE'); longer words in capitals are looked up in small letters."""
+_MOST = 4
+"""Words of the longest name that a head word may claim."""
+_MOST_BY_CUE = 2
 _WITHIN = frozenset({"in", "near"})
 _LOWER = re.compile(r"(?<![\w@#/.’'-])[a-z]{4,}(?![\w@/-]|\.\w)")
 
@@ -45,15 +52,12 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
             claims.extend(_by_head(chain, scanned))
             claims.extend(_by_cue(chain, scanned))
     if not scanned.tokens.isdisjoint(_lower_names()):
-        claims.extend(_uncapitalised(article))
+        claims.extend(_uncapitalised(article, scanned))
     return claims
 
 
 def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
-    text = scanned.plain[first.start : last.end]
-    return Mention(
-        start=first.start, end=last.end, kind="place", text=text, certainty=certainty, rule=rule, why=why, value=value or " ".join(text.split())
-    )  # fmt: skip
+    return names.claim("place", scanned, first.start, last.end, rule=rule, certainty=certainty, why=why, value=value)
 
 
 def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
@@ -61,7 +65,7 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     while at < len(words):
         last = names.longest(words, at, _OPENERS, _KNOWN)
         form = names.phrase(words, at, last) if last >= 0 else ""
-        if last < 0 and words[at].key.isupper() and len(words[at].key) > 3:
+        if last < 0 and words[at].key.isupper() and len(words[at].key) > _SHORT:
             last, form = _capitals(words, at)
         if last < 0:
             at += 1
@@ -87,31 +91,27 @@ def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple
     words = chain.words
     before = words[at - 1] if at and not words[at].join else None
     after = words[last + 1] if last + 1 < len(words) and not words[last + 1].join else None
-    lead = names.lead(scanned.plain, words[at].start)
-    cue = lead[-1] if lead and lead[-1] in _AT else ""
-    ordinary = at == last and form.lower() in _ENGLISH and form not in _COUNTRIES
-    if before and (before.key in _TITLES or before.key in _FIRST) and at == last and form not in _COUNTRIES:
+    country = form in _COUNTRIES
+    beside = bool(before and not _transparent(before)) or bool(after and not _transparent(after))
+    called = at == last and not country and before is not None and (before.key in _TITLES or before.key in _FIRST)
+    ordinary = at == last and not country and form.lower() in _ENGLISH
+    shouted = chain.shout and len(form) <= _SHORT and form.lower() in _ENGLISH and all(word.key.isupper() for word in words)
+    if beside or called or shouted or (ordinary and (form not in _SURE or (words[at].opens and form.lower() in scanned.tokens))):
         return 0.0, ""
-    if ordinary and words[at].opens and form.lower() in scanned.tokens:
-        return 0.0, ""
-    if chain.shout and len(form) < 4 and form.lower() in _ENGLISH and all(word.key.isupper() for word in words):
-        return 0.0, ""
-    beside = (before and not _transparent(before)) or (after and not _transparent(after))
-    if form in _SURE:
-        listed = "listed as a country" if form in _COUNTRIES else "listed as a well-known place"
-        if beside:
-            return (0.7, listed) if form in _COUNTRIES else (0.0, "")
-        return (0.95 if form in _COUNTRIES else 0.9), listed
-    if beside or ordinary:
-        return 0.0, ""
-    if cue:
-        return 0.85, f"listed as a town (GeoNames), and '{cue}' stands before it"
-    if len(lead) > 1 and lead[-1] in {"of", "the"} and lead[-2] in _CUES | _OF:
-        return 0.85, f"listed as a town (GeoNames), and '{lead[-2]} {lead[-1]}' stands before it"
-    if _place_after(scanned, words[last].end):
-        return 0.8, "listed as a town (GeoNames), and a country or region follows"
-    if len(form) > 4 and not words[at].opens and form not in lexicons.words("surnames") and not chain.shout:
-        return 0.65, "listed as a town (GeoNames)"
+    if country:
+        return 0.9, "listed as a country"
+    return (0.82, "listed as a well-known place") if form in _SURE else _weight_of_town(scanned, words[at].start, words[last].end)
+
+
+def _weight_of_town(scanned: Scan, start: int, end: int) -> tuple[float, str]:
+    lead = names.lead(scanned.plain, start)
+    listed = "listed as a town (GeoNames), and"
+    if lead and lead[-1] in _AT:
+        return 0.75, f"{listed} '{lead[-1]}' stands before it"
+    if len(lead) > 1 and lead[-1] in {"of", "the"} and (lead[-2] in _CUES or lead[-2] == "of"):
+        return 0.75, f"{listed} '{lead[-2]} {lead[-1]}' stands before it"
+    if _place_after(scanned, end):
+        return 0.75, f"{listed} a country or region follows"
     return 0.0, ""
 
 
@@ -139,25 +139,25 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     words = chain.words
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
-        if following and following.key not in _STOP and (f"{word.key} {following.join}".strip() in _PLACE_OPENERS):
-            if word.key.startswith(("S", "P", "V", "C", "N")) and not following.join and not _cued(scanned, word):
-                continue
-            last = names.run(words, at + 1) - 1 if following.join else at + 1
-            yield _claim(scanned, word, words[min(last, at + 2)], "place word", 0.85, f"'{word.text}' opens the name of a place")
+        opener = f"{word.key} {following.join}".strip() if following and following.key not in _STOP else ""
+        if opener in _PLACE_OPENERS or (opener in _CUED_OPENERS and _cued(scanned, word) and not word.opens):
+            last = min(names.run(words, at + 1) - 1 if " " in opener else at + 1, at + 2)
+            if words[last].key not in _ORGANISATION_HEADS:
+                yield _claim(scanned, word, words[last], "place word", 0.75, f"'{opener}' opens the name of a place")
         elif word.key in _HEADS and at and not word.join:
-            first = at
-            while (
-                first
-                and not words[first].join
-                and at - first < 4
-                and words[first - 1].key not in _STOP
-                and words[first - 1].key not in _TITLES
-            ):
-                first -= 1
-            while first < at and words[first].key in _DEMONYMS and at - first > 1:
-                first += 1
-            if first < at and any(not names.common(part, scanned) and part.key not in _DEMONYMS for part in words[first:at]):
-                yield _claim(scanned, words[first], word, "place word", 0.8, f"'{word.text}' ends the name of a place")
+            first = _leftmost(words, at)
+            if any(not names.common(part, scanned) and part.key not in _DEMONYMS for part in words[first:at]):
+                yield _claim(scanned, words[first], word, "place word", 0.76, f"'{word.text}' ends the name of a place")
+
+
+def _leftmost(words: tuple[Word, ...], head: int) -> int:
+    """Return the index of the first word of the name that ends with the head word."""
+    first = head
+    while first and head - first < _MOST and not words[first].join and words[first - 1].key not in _NO_PART:
+        first -= 1
+    while head - first > 1 and words[first].key in _DEMONYMS:
+        first += 1
+    return first
 
 
 def _cued(scanned: Scan, word: Word) -> bool:
@@ -173,39 +173,38 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             continue
         last = names.run(words, at) - 1
         part = words[at : last + 1]
-        if len(part) > 2 or any(not _namelike(other, scanned) for other in part):
+        if len(part) > _MOST_BY_CUE or any(not _namelike(other, scanned) for other in part):
             continue
         lead = names.lead(scanned.plain, word.start)
         if not lead or lead[-1] in {"the", "a"}:
             continue
-        if lead[-1] in _WITHIN:
+        after = scanned.plain[part[-1].end : part[-1].end + 1]
+        if lead[-1] in _WITHIN and (after not in {"'", "’", "-", ","} or _place_after(scanned, part[-1].end)):
             yield _claim(scanned, word, part[-1], "place cue", 0.65, f"'{lead[-1]}' stands before a name")
         elif lead[-1] == "of" and len(lead) > 1 and lead[-2] in _CUES:
-            yield _claim(scanned, word, part[-1], "place cue", 0.8, f"'{lead[-2]} of' stands before a name")
+            yield _claim(scanned, word, part[-1], "place cue", 0.76, f"'{lead[-2]} of' stands before a name")
 
 
 def _namelike(word: Word, scanned: Scan) -> bool:
     key = word.key
     listed = key in _STOP or key in _TITLES or key in _DEMONYMS or key in _ORGANISATION_HEADS or key in _FIRST
-    return not listed and len(key) > 3 and key.isalpha() and not key.isupper() and not names.common(word, scanned)
+    return not listed and len(key) > _SHORT and key.isalpha() and not key.isupper() and not names.common(word, scanned)
 
 
 @cache
 def _lower_names() -> frozenset[str]:
     """Cities and countries in small letters, where no English word, name or list entry looks the same."""
-    single = {form.lower() for form in lexicons.shown("countries", "cities") if form.isascii() and form.isalpha() and len(form) >= 4}
+    single = {form.lower() for form in lexicons.shown("countries", "cities") if form.isascii() and form.isalpha() and len(form) > _SHORT}
     single |= {form.lower() for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}
     taken = {name.lower() for name in lexicons.words("first_names", "surnames")}
     return frozenset(single - _ENGLISH - taken)
 
 
-def _uncapitalised(article: Article) -> Iterator[Mention]:
+def _uncapitalised(article: Article, scanned: Scan) -> Iterator[Mention]:
     known = _lower_names()
-    plain = article.raw.plain
     for block in article.annotated:
-        for match in _LOWER.finditer(plain, block.start, block.end):
+        for match in _LOWER.finditer(scanned.plain, block.start, block.end):
             if match[0] in known:
-                yield Mention(
-                    start=match.start(), end=match.end(), kind="place", text=match[0], certainty=0.85, rule="known place",
-                    why="listed as a well-known place; no English word is written like it", value=_SURE[match[0].capitalize()],
-                )  # fmt: skip
+                why = "listed as a well-known place; no English word is written like it"
+                value = _SURE[match[0].capitalize()]
+                yield names.claim("place", scanned, match.start(), match.end(), rule="known place", certainty=0.85, why=why, value=value)

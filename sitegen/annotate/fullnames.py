@@ -1,0 +1,172 @@
+"""Full names of people in a chain of capitalised words, each with what it rests on.
+
+A title before it, a known first name, a family name that stands first, an office or a verb of speech beside it, a known surname: from the
+strongest to the weakest. Two unknown words with nothing of this beside them are a name only where they are no English words and stand
+where a person would. Two names that give the same words are told apart by `people`, not here.
+"""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from sitegen.annotate import lexicons, names
+from sitegen.annotate.names import Chain, Scan, Word
+from sitegen.model import Mention
+
+FIRST = lexicons.words("first_names")
+SURNAMES = lexicons.words("surnames")
+FAMILY_FIRST = lexicons.words("family_first")
+TITLES = lexicons.shown("titles", "royal")
+PARTICLES = lexicons.words("particles")
+STOP = lexicons.words("function_words", "calendar") - {"Jan", "Sun"}  # who are people before a surname
+DEMONYMS = lexicons.words("demonyms")
+PLACES = lexicons.shown("countries", "regions", "cities")
+HEADS = lexicons.words("organisation_heads", "of_heads", "place_heads", "not_organisation_heads")
+_TOWNS = lexicons.shown("towns")
+_TITLE_OPENERS = lexicons.openers("titles", "royal")
+_ROYAL = lexicons.words("royal")
+_HONORIFICS = lexicons.words("honorifics")
+_OFFICES = lexicons.words("offices")
+_SPEECH = lexicons.words("plain_speech_verbs")
+_ENGLISH = lexicons.words("words")
+_NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
+_GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
+"""Words that lost the space between them ('WorldVolodymyr'), and brands."""
+_MOST = 5
+"""Words of the longest name."""
+_MOST_BY_SHAPE = 3
+_ACRONYM = 4
+"""Letters of the longest word in capitals that is taken for an acronym rather than for a shouted surname."""
+
+
+class Full(Struct, frozen=True):
+    """A full name of the article, with what it rests on."""
+
+    first: Word
+    last: Word
+    parts: tuple[str, ...]
+    """Its words without initials, folded."""
+    rule: str
+    certainty: float
+    why: str
+    title: str = ""
+    """A royal title that belongs to the full form of a single name."""
+
+
+Found = tuple[Full | None, int]
+"""A name, or None, and the index of the word from which to look on."""
+
+
+def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> Found:
+    """Read a name that begins with word `at` of the chain, or with a title there; `taken` are places and organisations by start."""
+    words = chain.words
+    title = names.longest(words, at, _TITLE_OPENERS, TITLES)
+    if title >= 0 and title + 1 < len(words) and not words[title + 1].join:
+        return _titled(chain, at, title, scanned, taken)
+    word = words[at]
+    end = _extent(words, at)
+    if word.key in STOP or word.key in DEMONYMS or end == at + 1 or _covered(words[at:end], taken):
+        return None, at + 1
+    tail = all(namelike(part) for part in words[at + 1 : end])
+    if word.key in FIRST or _initial(word):
+        ordinary = word.opens and word.key.lower() in scanned.tokens and word.key.lower() in _ENGLISH
+        if ordinary:
+            return None, at + 1
+        if tail:
+            return _make(words, at, end, "first name", 0.85, f"first name '{word.text}'"), end
+    if word.key in FAMILY_FIRST and tail and not chain.shout and end - at <= _MOST_BY_SHAPE:
+        return _make(words, at, end, "family name first", 0.85, f"family name '{word.text}' before a given name"), end
+    return _unlisted(chain, at, end, scanned, taken)
+
+
+def namelike(word: Word) -> bool:
+    """Whether the word can be a surname: no English word unless it is one too, no place, no acronym."""
+    key = word.key
+    if key in SURNAMES or key in FIRST or _initial(word):
+        return True
+    if key in PLACES or key in HEADS or key.lower() in _ENGLISH or _GLUED.match(key):
+        return False
+    return len(key) > 1 and not (key.isupper() and len(key) <= _ACRONYM) and key.replace("-", "").replace("'", "").isalpha()
+
+
+def _titled(chain: Chain, at: int, title: int, scanned: Scan, taken: Mapping[int, Mention]) -> Found:
+    words, first = chain.words, title + 1
+    again = names.longest(words, first, _TITLE_OPENERS, TITLES)
+    if again >= 0 and again + 1 < len(words) and not words[again + 1].join:
+        return None, first  # 'Lord Justice Briggs': the nearer title decides
+    called = " ".join(scanned.plain[words[at].start : words[title].end].split())
+    end = _extent(words, first)
+    part = words[first:end]
+    honorific = called in _HONORIFICS
+    refused = (
+        words[first].key in STOP
+        or words[first].key in DEMONYMS
+        or (len(part) == 1 and (words[first].key in PLACES or _covered(part, taken)))
+    )
+    if refused or not (honorific or all(namelike(word) for word in part)):
+        return None, first
+    if chain.shout and not honorific and part[0].key not in FIRST:
+        return None, first
+    royal = called if len(part) == 1 and called in _ROYAL else ""
+    return _make(words, first, end, "title", 0.92 if honorific else 0.9, f"title '{called}' before a name", royal), end
+
+
+def _unlisted(chain: Chain, at: int, end: int, scanned: Scan, taken: Mapping[int, Mention]) -> Found:
+    """Take two or three words that no list opens for a name where the words around them say that somebody speaks or is somebody."""
+    words = chain.words
+    part = words[at:end]
+    alone = (at == 0 or bool(words[at].join) or words[at - 1].key in DEMONYMS) and (end == len(words) or bool(words[end].join))
+    if chain.shout or not alone or len(part) > _MOST_BY_SHAPE or any(word.start in taken for word in part):
+        return None, at + 1
+    if part[0].key in _TOWNS or any(not namelike(word) or names.common(word, scanned) or word.key.isupper() for word in part):
+        return None, at + 1
+    grounds = _grounds(chain, words, at, end, scanned)
+    return (_make(words, at, end, *grounds), end) if grounds else (None, at + 1)
+
+
+def _grounds(chain: Chain, words: tuple[Word, ...], at: int, end: int, scanned: Scan) -> tuple[str, float, str] | None:
+    """Return rule, certainty and reason of a name that no list opens, or None for no name."""
+    lead = names.lead(scanned.plain, words[at].start)
+    before = lead[-1] if lead else ""
+    if before.rstrip(",") in _OFFICES:
+        return "office", 0.9, f"'{before}' before a name"
+    if end == len(words) and chain.after in _SPEECH:
+        return "speaker", 0.8, f"a name before '{chain.after}'"
+    if before in _SPEECH:
+        return "speaker", 0.8, f"a name after '{before}'"
+    if before in _NO_PERSON or scanned.plain[words[at].start - 1 : words[at].start] == "(" or names.phrase(words, at, end - 1) in DEMONYMS:
+        return None
+    surname = next((word.text for word in words[at + 1 : end] if word.key in SURNAMES), "")
+    if surname:
+        return "surname", 0.75, f"surname '{surname}'"
+    return "shape", 0.65, "two or three capitalised words that are no English words, as a person's name"
+
+
+def _extent(words: tuple[Word, ...], at: int) -> int:
+    """Return the index after the last word that can belong to the name which begins at `at`."""
+    end = at + 1
+    while end < len(words) and end - at < _MOST:
+        word = words[end]
+        if (word.join and word.join not in PARTICLES) or word.key in STOP or word.key in DEMONYMS:
+            break
+        if word.key in HEADS or (word.key in TITLES and word.key not in FIRST and word.key not in SURNAMES):
+            break
+        end += 1
+    return end
+
+
+def _covered(part: tuple[Word, ...], taken: Mapping[int, Mention]) -> bool:
+    """Whether a place or an organisation claims all these words."""
+    claim = taken.get(part[0].start)
+    return claim is not None and claim.end >= part[-1].end
+
+
+def _initial(word: Word) -> bool:
+    return word.key.endswith(".") and word.key.replace(".", "").isupper() and word.key[1] == "."
+
+
+def _make(words: tuple[Word, ...], at: int, end: int, rule: str, certainty: float, why: str, title: str = "") -> Full:
+    part = words[at:end]
+    parts = tuple(word.key for word in part if not _initial(word))
+    return Full(first=part[0], last=part[-1], parts=parts, rule=rule, certainty=certainty, why=why, title=title)
