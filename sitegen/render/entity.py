@@ -13,7 +13,7 @@ _MANY = 40
 """Entities of more articles show _SHORT passages of each instead of _PASSAGES."""
 _QUOTATIONS = 40
 _QUOTE = 400
-_PLACES = {"headline": "in the headline", "caption": "in a caption", "dateline": "in the dateline"}
+_PLACES = {"caption": "in a caption", "dateline": "in the dateline"}
 
 
 def view(entity: Entity, index: Index) -> EntityView:
@@ -35,15 +35,19 @@ def view(entity: Entity, index: Index) -> EntityView:
 def _appearance(source: str, numbers: tuple[int, ...], index: Index, most: int) -> Appearance:
     article = index.by_source[source]
     passages: list[Passage] = []
+    in_headline = False
     reached = -1
     for number in numbers:
         if len(passages) == most:
             break
         mention = index.archive.mentions[source][number]
-        if mention.start >= reached:  # what the last passage shows already is not shown again
+        block = block_at(article, mention.start)
+        if block and block.role == "headline":
+            in_headline = True
+        elif mention.start >= reached:  # what the last passage shows already is not shown again
             passages.append(_passage(article, index, number))
             reached = mention.end + _AROUND
-    return Appearance(article=index.articles[source], count=len(numbers), passages=tuple(passages))
+    return Appearance(article=index.articles[source], count=len(numbers), in_headline=in_headline, passages=tuple(passages))
 
 
 def _passage(article: Article, index: Index, number: int) -> Passage:

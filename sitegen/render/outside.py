@@ -14,8 +14,7 @@ _MOST = 50_000
 
 def original(article: Article) -> OutputFile:
     """Return the article's file as it was read, to the byte."""
-    # Bytes that no encoding explains have become lone surrogates, which this turns back.
-    content = article.raw.text.encode(article.raw.encoding, "surrogateescape")
+    content = article.raw.text.encode(article.raw.encoding)
     return OutputFile(path=urls.original(article.id, article.source), content=content)
 
 

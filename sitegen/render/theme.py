@@ -58,7 +58,7 @@ class Theme(Struct, frozen=True):
         try:
             return self.environment.get_template(template).render(values)
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            where = _template_line(error.__traceback__, self.environment)
+            where = _template_line(error.__traceback__)
             if isinstance(error, TemplateSyntaxError):
                 where = f"{error.filename}:{error.lineno}"
             if not where and not isinstance(error, TemplateError):
@@ -108,12 +108,11 @@ def _finalize(value: object) -> object:
     return words.shown(value) if type(value) is str else value
 
 
-def _template_line(trace: TracebackType | None, environment: Environment) -> str:
+def _template_line(trace: TracebackType | None) -> str:
     """Return file:line of the innermost template that a failure came through, or nothing: then it is not the theme's."""
     found = ""
     while trace:
-        # Jinja compiles a template with its file as the code's name and gives its frames the lines of the template.
-        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_globals.get("environment") is environment:
+        if "__jinja_exception__" in trace.tb_frame.f_globals:  # so Jinja marks the frames that it rewrites to the template's own lines
             found = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
         trace = trace.tb_next
     return found

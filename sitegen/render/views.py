@@ -149,7 +149,7 @@ class Passage(Struct, frozen=True):
     words: str
     after: str
     place: str
-    """Where they stand when not in the body: 'in the headline'; else empty."""
+    """Where they stand when not in the body: 'in a caption'; else empty."""
 
 
 class Appearance(Struct, frozen=True):
@@ -157,7 +157,9 @@ class Appearance(Struct, frozen=True):
 
     article: ArticleLink
     count: int
+    in_headline: bool
     passages: tuple[Passage, ...]
+    """Some of them; those in the headline are read there."""
 
 
 class Quotation(Struct, frozen=True):

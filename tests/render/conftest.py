@@ -10,7 +10,20 @@ from msgspec import structs
 from sitegen import render
 from sitegen.config import Config, Settings
 from sitegen.model import (
-    Archive, Article, Block, Entity, Evidence, Kind, Mention, Note, PlacedNote, Reason, Related, Speaker, Tag, TagUse,
+    Archive,
+    Article,
+    Block,
+    Entity,
+    Evidence,
+    Kind,
+    Mention,
+    Note,
+    PlacedNote,
+    Reason,
+    Related,
+    Speaker,
+    Tag,
+    TagUse,
 )  # fmt: skip
 
 PERSON = Kind(id="person", label="Person", plural="People")
@@ -45,7 +58,9 @@ def config(tmp_path: Path) -> Config:
 @pytest.fixture
 def archive() -> Archive:
     """Two articles: the first dated, with a quotation, a note, a tag and furniture; the second undated."""
-    first = with_roles(making.article(FIRST, headline="Talks fail", published="2022-02-28", source="a.txt"), Talks="headline", Load="furniture")
+    first = with_roles(
+        making.article(FIRST, headline="Talks fail", published="2022-02-28", source="a.txt"), Talks="headline", Load="furniture"
+    )
     proof = Evidence(field="published", value="2022-02-28", rule="dateline", quote="Mon, 28 February 2022", start=0, end=10)
     first = structs.replace(first, evidence=(proof,), section="World", authors=("Ada",))
     second = with_roles(making.article(SECOND, headline="Kyiv waits", source="b.txt"), Kyiv="headline")
@@ -70,7 +85,9 @@ def archive() -> Archive:
         kinds=(PERSON, PLACE, QUOTE, DATE),
         entities=(
             Entity(kind="person", id="mykhailo-podolyak", name="Mykhailo Podolyak", aliases=(), mentions={"a.txt": (0,)}),
-            Entity(kind="place", id="kyiv", name="Kyiv", aliases=("Kiev",), mentions={"a.txt": (3, 4), "b.txt": (0, 1)}, why="one spelling"),
+            Entity(
+                kind="place", id="kyiv", name="Kyiv", aliases=("Kiev",), mentions={"a.txt": (3, 4), "b.txt": (0, 1)}, why="one spelling"
+            ),
         ),
         tags=(
             Tag(

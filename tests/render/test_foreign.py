@@ -16,7 +16,10 @@ def html(source: str, url: str = "") -> str:
 
 
 def test_a_link_to_elsewhere_tells_the_other_side_nothing() -> None:
-    assert html("[x](https://example.org/a)") == '<p><a href="https://example.org/a" rel="nofollow noopener noreferrer" class="outside">x</a></p>'
+    assert (
+        html("[x](https://example.org/a)")
+        == '<p><a href="https://example.org/a" rel="nofollow noopener noreferrer" class="outside">x</a></p>'
+    )
 
 
 @pytest.mark.parametrize("address", ["x.html", "/x", "//evil.example/x", "#x", "?q", "../../etc/passwd", "ftp://example.org/"])
@@ -28,7 +31,9 @@ def test_a_relative_link_refers_to_the_articles_own_address() -> None:
     assert 'href="https://example.org/b/x.html"' in html("[x](x.html)", url="https://example.org/b/a.html")
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)", "vbscript:x", "data:text/html,x"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)", "vbscript:x", "data:text/html,x"]
+)
 def test_a_link_that_would_run_is_no_link(address: str) -> None:
     assert "<a" not in html(f"[x]({address})")
     assert "<a" not in html(f"[x]({address})", url="https://example.org/")

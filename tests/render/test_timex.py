@@ -40,6 +40,8 @@ def test_what_html_understands_is_told_to_machines(value: str) -> None:
     assert timex.machine(value) == value
 
 
-@pytest.mark.parametrize("value", ["", "2022-02-31", "0000", "2022-W54", "P1M", "XXXX-03", "2022-02-28TMO", "PAST_REF", "2022-13", '2022" x="'])
+@pytest.mark.parametrize(
+    "value", ["", "2022-02-31", "0000", "2022-W54", "P1M", "XXXX-03", "2022-02-28TMO", "PAST_REF", "2022-13", '2022" x="']
+)
 def test_what_html_does_not_understand_is_not(value: str) -> None:
     assert timex.machine(value) == ""

@@ -20,7 +20,9 @@ def test_lists_read_as_in_a_sentence(items: list[str], said: str) -> None:
     assert words.listed(items) == said
 
 
-@pytest.mark.parametrize(("value", "said"), [(1.0, "sure"), (0.9, "sure"), (0.7, "likely"), (0.5, "unsure"), (0.49, "doubtful"), (0.0, "doubtful")])
+@pytest.mark.parametrize(
+    ("value", "said"), [(1.0, "sure"), (0.9, "sure"), (0.7, "likely"), (0.5, "unsure"), (0.49, "doubtful"), (0.0, "doubtful")]
+)
 def test_a_certainty_is_said_in_a_word(value: float, said: str) -> None:
     assert words.certainty(value) == said
 

@@ -1,0 +1,41 @@
+from msgspec import structs
+
+from sitegen.model import Archive
+from sitegen.render import about, index
+from sitegen.render.views import AboutView
+
+
+def view(archive: Archive) -> AboutView:
+    return about.view(index.build(archive))
+
+
+def test_dates_are_counted_by_how_exactly_they_are_known(archive: Archive) -> None:
+    assert view(archive).dating == (("date unknown", 1), ("known to the day", 1))
+    first, second = archive.articles
+    articles = (structs.replace(first, published="2022-03?"), structs.replace(second, published="2022-02/.."))
+    assert view(structs.replace(archive, articles=articles)).dating == (
+        ("known to be before or after a date", 1),
+        ("known to the month, but unsure", 1),
+    )
+
+
+def test_rules_are_counted_with_an_example(archive: Archive) -> None:
+    (rule,) = view(archive).rules
+    assert (rule.rule, rule.role, rule.lines, rule.articles, rule.example) == ("by hand", "furniture", 1, 1, "Load more")
+
+
+def test_marks_are_counted_by_kind_and_certainty(archive: Archive) -> None:
+    counts = {row.kind.id: (row.total, row.bands, row.confirmed) for row in view(archive).marks}
+    assert counts["place"] == (4, (3, 0, 1, 0), 1)
+    assert counts["quote"] == (1, (1, 0, 0, 0), 0)
+
+
+def test_quotations_without_a_speaker_are_told(archive: Archive) -> None:
+    silent = tuple(structs.replace(mention, speaker=None) for mention in archive.mentions["a.txt"])
+    found = view(structs.replace(archive, mentions={**archive.mentions, "a.txt": silent}))
+    assert (found.quotations, found.attributed, found.unnamed, found.unattributed) == (1, 0, 0, 1)
+
+
+def test_what_the_archivist_changed_is_counted(archive: Archive) -> None:
+    found = view(archive)
+    assert (found.notes, found.confirmed, found.rejected, found.stated) == (1, 1, 1, 0)

@@ -1,0 +1,94 @@
+import making
+import pytest
+from msgspec import structs
+
+from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
+from sitegen.render import article, index
+from sitegen.render.links import Links
+from sitegen.render.views import ArticleView
+
+
+def view(archive: Archive, source: str = "a.txt") -> ArticleView:
+    made = index.build(archive)
+    return article.view(made.by_source[source], made, Links(""))
+
+
+@pytest.mark.parametrize(
+    ("where", "place", "said"),
+    [
+        ("text", "", "Dated by “Mon, 28 February 2022” in the text."),
+        ("file name", "", "Dated by “Mon, 28 February 2022” in the file’s name."),
+        ("stated", "a.toml:2", "Dated by “Mon, 28 February 2022” stated beside the article (a.toml:2)."),
+    ],
+)
+def test_a_date_is_told_with_the_words_that_justify_it(where: Where, place: str, said: str) -> None:
+    proof = Evidence(field="published", value="2022-02-28", rule="r", quote="Mon, 28 February 2022", where=where, place=place)
+    found = structs.replace(making.article("Text.", published="2022-02-28"), evidence=(proof,))
+    assert article.dating(found) == said
+
+
+def test_an_unknown_date_is_told_with_where_it_was_looked_for() -> None:
+    assert article.dating(making.article("Text.")).startswith("No date is stated, and none was found")
+
+
+def test_what_was_taken_out_is_told_with_rule_and_what_is_shown_above_is_not(archive: Archive) -> None:
+    found = view(archive)
+    assert [(piece.text, piece.role, piece.rule) for piece in found.taken_out] == [("Load more", "page furniture", "by hand")]
+    assert "Load more" not in found.body
+    assert "Talks fail" not in found.body
+
+
+def test_a_long_piece_that_was_taken_out_is_cut_and_says_so(archive: Archive) -> None:
+    long = making.article("x" * 5000, source="a.txt")
+    long = structs.replace(long, blocks=(structs.replace(long.blocks[0], role="furniture"),))
+    (piece,) = view(structs.replace(archive, articles=(long, archive.articles[1]), mentions={}, notes={}, entities=())).taken_out
+    assert piece.text.endswith("x… (3,500 more characters)")
+
+
+def test_the_kicker_and_the_provenance_tell_where_it_comes_from(archive: Archive) -> None:
+    first = structs.replace(archive.articles[0], publisher="The Paper", url="https://example.org/a?b#c")
+    found = view(structs.replace(archive, articles=(first, archive.articles[1])))
+    assert found.kicker == ("World", "The Paper")
+    assert (found.provenance.address, found.provenance.host, found.provenance.encoding) == ("originals/a.txt", "example.org", "UTF-8")
+
+
+def test_a_standfirst_has_its_marks(archive: Archive) -> None:
+    first = archive.articles[0]
+    blocks = tuple(structs.replace(block, role="standfirst") if block.text.startswith("He left") else block for block in first.blocks)
+    found = view(
+        structs.replace(archive, articles=(structs.replace(first, blocks=blocks, standfirst="He left Kyiv."), archive.articles[1]))
+    )
+    assert 'id="m3"' in found.standfirst
+    assert 'id="m3"' not in found.body
+
+
+def test_a_stated_standfirst_is_escaped(archive: Archive) -> None:
+    first = structs.replace(archive.articles[0], standfirst="<b>\0")
+    assert view(structs.replace(archive, articles=(first, archive.articles[1]))).standfirst == "&lt;b&gt;\ufffd"
+
+
+def test_a_note_on_what_is_not_shown_is_shown_apart(archive: Archive) -> None:
+    first = archive.articles[0]
+    start = first.raw.text.index("Load")
+    placed = PlacedNote(start=start, end=start + 4, note=Note(quote="Load", body="Why?"))
+    found = view(structs.replace(archive, notes={"a.txt": (*archive.notes["a.txt"], placed)}))
+    assert found.notes == 2
+    assert [(note.number, note.quote) for note in found.loose_notes] == [(2, "Load")]
+    assert "note-2" not in found.body
+    assert "note-1" in found.body
+
+
+def test_related_articles_have_reasons_and_weak_ones_are_not_shown(archive: Archive) -> None:
+    assert [(other.article.source, other.reasons) for other in view(archive).related] == [("b.txt", ("both name Kyiv",))]
+    assert view(archive, "b.txt").related == ()
+
+
+def test_a_date_of_evidence_is_said_in_words(archive: Archive) -> None:
+    (proof,) = view(archive).proofs
+    assert (proof.field, proof.value, proof.where) == ("Date", "28 February 2022 (2022-02-28)", "in the text, characters 0 to 10")
+
+
+def test_an_article_of_nothing_has_an_empty_body(archive: Archive) -> None:
+    empty = structs.replace(making.article("x", source="a.txt"), blocks=(Block(start=0, end=1, text="x", gap="", role="blank"),))
+    found = view(structs.replace(archive, articles=(empty, archive.articles[1]), mentions={}, notes={}, entities=()))
+    assert (found.body, found.taken_out, found.legend) == ("", (), ())

@@ -1,0 +1,73 @@
+import pytest
+from msgspec import structs
+
+from sitegen.model import Archive
+from sitegen.render import claims, index
+from sitegen.render.index import Index
+from sitegen.render.links import Links
+
+
+@pytest.fixture
+def made(archive: Archive) -> Index:
+    return index.build(archive)
+
+
+def test_marks_lead_to_their_entities_and_dates_to_the_pages_that_exist(made: Index) -> None:
+    found = claims.marks(made.by_source["a.txt"], made, Links(""))
+    assert [mark.href for mark in found] == [
+        "../people/mykhailo-podolyak.html", "../dates/2022/02/28.html", "", "../places/kyiv.html", "../places/kyiv.html",
+    ]  # fmt: skip
+    assert [mark.id for mark in found] == ["m0", "m1", "m2", "m3", "m4"]
+
+
+def test_titles_tell_kind_meaning_certainty_and_reason(made: Index) -> None:
+    titles = [mark.title for mark in claims.marks(made.by_source["a.txt"], made, Links(""))]
+    assert titles[0] == "Person: Mykhailo Podolyak (sure). Because of Mykhailo Podolyak"
+    assert titles[1] == "Date: 28 February 2022 (sure). Because of Monday"
+    assert titles[2] == "Quotation: Mykhailo Podolyak (sure). Because of “We go on.”"
+    assert titles[4] == "Place: Kyiv (unsure). Because of Kyiv"
+
+
+def test_unsure_and_confirmed_marks_look_different(made: Index) -> None:
+    first = claims.marks(made.by_source["a.txt"], made, Links(""))
+    second = claims.marks(made.by_source["b.txt"], made, Links(""))
+    assert (first[3].look, first[4].look, second[0].look) == ("place", "place unsure", "place confirmed")
+    assert "confirmed by the archivist" in second[0].title
+
+
+def test_only_dates_are_times_for_machines_and_only_quotations_have_speakers(made: Index) -> None:
+    found = claims.marks(made.by_source["a.txt"], made, Links(""))
+    assert [mark.datetime for mark in found] == ["", "2022-02-28", "", "", ""]
+    assert [(mark.speaker, mark.speaker_href) for mark in found if mark.speaker] == [
+        ("Mykhailo Podolyak", "../people/mykhailo-podolyak.html")
+    ]
+
+
+def test_a_kind_of_which_nobody_knows_is_marked_all_the_same(archive: Archive) -> None:
+    strange = structs.replace(archive.mentions["a.txt"][0], kind='<b> "x"')
+    made = index.build(structs.replace(archive, mentions={**archive.mentions, "a.txt": (strange,)}, entities=()))
+    (mark,) = claims.marks(made.by_source["a.txt"], made, Links(""))
+    assert mark.look.startswith("b-x")
+    assert mark.title.startswith('<b> "x" (sure)')
+
+
+def test_the_legend_counts_the_kinds_in_the_archives_order(made: Index) -> None:
+    assert [(kind.id, kind.count) for kind in claims.legend(made.by_source["a.txt"], made)] == [
+        ("person", 1),
+        ("place", 2),
+        ("quote", 1),
+        ("date", 1),
+    ]
+
+
+def test_marks_of_one_entity_are_one_claim_as_sure_as_the_least_sure(made: Index) -> None:
+    found = {group.kind.id: group.claims for group in claims.claims(made.by_source["a.txt"], made)}
+    (kyiv,) = found["place"]
+    assert (kyiv.words, kyiv.meaning, kyiv.count, kyiv.certainty, kyiv.why) == ("Kyiv", "Kyiv", 2, "unsure", ("because of Kyiv",))
+    (said,) = found["quote"]
+    assert (said.meaning, said.address) == ("Mykhailo Podolyak", "people/mykhailo-podolyak.html")
+
+
+def test_what_was_rejected_is_told_with_the_kind_that_it_is_not(made: Index) -> None:
+    (gone,) = claims.rejected(made.by_source["a.txt"], made)
+    assert (gone.words, gone.meaning) == ("Load", "person")
