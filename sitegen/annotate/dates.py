@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sitegen import edtf
-from sitegen.annotate import timex, timex_forms
+from sitegen.annotate import names, timex, timex_forms
 from sitegen.model import Article, Kind, Mention
 
 KINDS = (Kind(id="date", label="Date", plural="Dates", indexed=False),)
 AFTER: tuple[str, ...] = ()
 
-_SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _LOOK_BACK = 90
 """Characters before an expression that may tell whether the sentence looks ahead."""
@@ -31,7 +30,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     for block in article.annotated:
         anchor: dt.date | None = None
         for match in timex_forms.PATTERN.finditer(plain, block.start, block.end):
-            before = _SENTENCE_END.split(plain[max(block.start, match.start() - _LOOK_BACK) : match.start()])[-1].lower()
+            before = names.SENTENCE_END.split(plain[max(block.start, match.start() - _LOOK_BACK) : match.start()])[-1].lower()
             word = before.rsplit(None, 1)[-1] if before.strip() else ""
             context = timex.Context(
                 published=published, anchor=anchor, ahead=timex.looks_ahead(before), before=word, after=_next(plain, match.end())

@@ -23,12 +23,13 @@ STOP = lexicons.words("function_words", "calendar") - {"Jan", "Sun"}  # who are 
 DEMONYMS = lexicons.words("demonyms")
 PLACES = lexicons.shown("countries", "regions", "cities")
 HEADS = lexicons.words("organisation_heads", "of_heads", "place_heads", "not_organisation_heads")
+_WORD_SURNAMES = lexicons.words("word_surnames")
 _TOWNS = lexicons.shown("towns")
 _TITLE_OPENERS = lexicons.openers("titles", "royal")
 _ROYAL = lexicons.words("royal")
 _HONORIFICS = lexicons.words("honorifics")
 _OFFICES = lexicons.words("offices")
-_SPEECH = lexicons.words("plain_speech_verbs")
+SPEECH = lexicons.words("plain_speech_verbs")
 _ENGLISH = lexicons.words("words")
 _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
 _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
@@ -68,14 +69,14 @@ def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> 
     end = _extent(words, at)
     if word.key in STOP or word.key in DEMONYMS or end == at + 1 or _covered(words[at:end], taken):
         return None, at + 1
-    tail = all(namelike(part) for part in words[at + 1 : end])
+    tail = all(namelike(part) or _word_surname(part) for part in words[at + 1 : end])
     if word.key in FIRST or _initial(word):
         ordinary = word.opens and word.key.lower() in scanned.tokens and word.key.lower() in _ENGLISH
         if ordinary:
             return None, at + 1
         if tail:
             return _make(words, at, end, "first name", 0.85, f"first name '{word.text}'"), end
-    if word.key in FAMILY_FIRST and tail and not chain.shout and end - at <= _MOST_BY_SHAPE:
+    if word.key in FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end]) and not chain.shout and end - at <= _MOST_BY_SHAPE:
         return _make(words, at, end, "family name first", 0.85, f"family name '{word.text}' before a given name"), end
     return _unlisted(chain, at, end, scanned, taken)
 
@@ -88,6 +89,10 @@ def namelike(word: Word) -> bool:
     if key in PLACES or key in HEADS or key.lower() in _ENGLISH or _GLUED.match(key):
         return False
     return len(key) > 1 and not (key.isupper() and len(key) <= _ACRONYM) and key.replace("-", "").replace("'", "").isalpha()
+
+
+def _word_surname(word: Word) -> bool:
+    return word.key in _WORD_SURNAMES and not word.join
 
 
 def _titled(chain: Chain, at: int, title: int, scanned: Scan, taken: Mapping[int, Mention]) -> Found:
@@ -104,7 +109,7 @@ def _titled(chain: Chain, at: int, title: int, scanned: Scan, taken: Mapping[int
         or words[first].key in DEMONYMS
         or (len(part) == 1 and (words[first].key in PLACES or _covered(part, taken)))
     )
-    if refused or not (honorific or all(namelike(word) for word in part)):
+    if refused or not (honorific or all(namelike(word) or _word_surname(word) for word in part)):
         return None, first
     if chain.shout and not honorific and part[0].key not in FIRST:
         return None, first
@@ -131,9 +136,9 @@ def _grounds(chain: Chain, words: tuple[Word, ...], at: int, end: int, scanned: 
     before = lead[-1] if lead else ""
     if before.rstrip(",") in _OFFICES:
         return "office", 0.9, f"'{before}' before a name"
-    if end == len(words) and chain.after in _SPEECH:
+    if end == len(words) and chain.after in SPEECH:
         return "speaker", 0.8, f"a name before '{chain.after}'"
-    if before in _SPEECH:
+    if before in SPEECH:
         return "speaker", 0.8, f"a name after '{before}'"
     if before in _NO_PERSON or scanned.plain[words[at].start - 1 : words[at].start] == "(" or names.phrase(words, at, end - 1) in DEMONYMS:
         return None

@@ -27,7 +27,10 @@ _WORD = re.compile(
 )
 _LOWER = re.compile(r"[^\W\d_]+")
 _JOINS = {"of", "for", "on", "of the", "for the", "on the", "and", "&", "and the", "in", "in the", "to", "against", "against the", "with"}
-_SENTENCE_CUT = re.compile(r"[.!?;\n](?=\s)")
+_TITLE_ABBREVIATIONS = "Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Sen Sens Rep Reps Gov Govs St Jr Sr Rev Hon Inc Corp Co Ltd No vs".split()
+_NO_END = "".join(rf"(?<!\b{short})" for short in _TITLE_ABBREVIATIONS) + r"(?<![\s.(][A-Z])(?<!\ba\.m)(?<!\bp\.m)"
+SENTENCE_END = re.compile(rf"(?:{_NO_END}\.|[!?;\n])(?=\s)")
+"""A mark that ends a sentence, or sets a clause off: not the dot of 'Mr.' or of an initial."""
 _MOST_GAP = 12
 """Characters between two words of a chain: 'against the' and its spaces."""
 MOST_WORDS = 14
@@ -171,7 +174,7 @@ def run(words: tuple[Word, ...], first: int) -> int:
 def lead(plain: str, at: int) -> list[str]:
     """Return up to three words before `at`, lower case, the nearest last; a sentence's end cuts them off."""
     before = plain[max(0, at - 48) : at]
-    return _SENTENCE_CUT.split(before)[-1].lower().split()[-3:]
+    return SENTENCE_END.split(before)[-1].lower().split()[-3:]
 
 
 def common(word: Word, scanned: Scan) -> bool:

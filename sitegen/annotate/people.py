@@ -20,6 +20,7 @@ _LEADERS = lexicons.shown("leaders")
 _ENGLISH = lexicons.words("words")
 _TOWNS = lexicons.shown("towns")
 _AT = lexicons.words("place_prepositions")
+_SHORTEST = 2
 Stretch = tuple[Chain, int, int]
 """Words of a chain, from the first to before the second index, in which no full name was found."""
 
@@ -106,6 +107,9 @@ def _again(stretch: Stretch, scanned: Scan, known: Mapping[str, str], taken: Map
                 why = f"short for '{full}' in this article" if full else "part of several full names in this article"
                 start = _with_particle(word, full, scanned)
                 yield _claim(scanned, start, word.end, "short form", 0.92 if full else 0.8, why, full or scanned.plain[start : word.end])
+        elif claim is None and _speaks(chain, at, scanned):
+            why = "a name beside a verb of speech"
+            yield _claim(scanned, word.start, word.end, "speaker", 0.75, why, word.text)
         elif word.key in _LEADERS and claim is None and _alone(words, at):
             yield _claim(scanned, word.start, word.end, "known person", 0.85, f"in the news the name of {_LEADERS[word.key]}", word.text)
 
@@ -121,6 +125,30 @@ def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -
     lead = names.lead(scanned.plain, word.start)
     placed = claim.kind != "place" or not lead or lead[-1] in _AT or key in fullnames.PLACES
     return bool(full) and not placed
+
+
+def _speaks(chain: Chain, at: int, scanned: Scan) -> bool:
+    """Whether a single unknown word is the subject of a verb of speech: '... ,” Tiegen stated'."""
+    words = chain.words
+    word = words[at]
+    if (
+        len(words) > 1
+        or chain.shout
+        or word.opens
+        or not fullnames.namelike(word)
+        or names.common(word, scanned)
+        or len(word.key) <= _SHORTEST
+    ):
+        return False
+    if (
+        word.key.isupper()
+        or word.key in fullnames.STOP
+        or word.key in fullnames.DEMONYMS
+        or word.key in fullnames.TITLES
+        or word.key in _TOWNS
+    ):
+        return False
+    return chain.after in fullnames.SPEECH or chain.before in {"said", "says"}
 
 
 def _with_particle(word: Word, full: str, scanned: Scan) -> int:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sitegen.model import Block
 
 _MARK = re.compile(r"[\"“”„«»]")
-_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-Z])([^'‘’\n\"“”]{12,600}(?:(?<=\w)['’](?=\w)[^'‘’\n\"“”]{1,600}){0,8}[,.!?])['’](?!\w)")
+_SINGLE = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])([^'‘’\n\"“”]{12,600}(?:(?<=\w)['’](?=\w)[^'‘’\n\"“”]{1,600}){0,8}[,.!?])['’](?![\w'’])")
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SAID_AFTER = re.compile(r"[.,!?]{1,2} (?=(?:he|she|they|the [a-z]+) (?:said|added|told|explained|stressed|noted)\b)")

@@ -8,7 +8,7 @@ quotation is an answer: its speaker is None.
 import re
 from collections.abc import Iterable, Sequence
 
-from sitegen.annotate import quotations, speakers
+from sitegen.annotate import names, quotations, speakers
 from sitegen.annotate.quotations import Quotation
 from sitegen.annotate.speakers import Source, Text
 from sitegen.model import Article, Block, Kind, Mention, Speaker
@@ -48,7 +48,6 @@ _TERM_WORDS = 3
 """So many words in marks, inside a sentence, are a term rather than speech."""
 _SENTENCE_WORDS = 6
 _ENDS = (".", "!", "?", "…")
-_STOP = re.compile(r"[.!?](?=\s)")
 
 
 def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
@@ -91,7 +90,7 @@ def _source(text: Text, quotation: Quotation, inner: str, floor: int, ceiling: i
         source = speakers.before(text, floor, quotation.start, loose=True)
     if source is None and not new_sentence:
         tail = plain[quotation.end : min(ceiling, quotation.end + 200)]
-        if "according to" in tail and not _STOP.search(tail[: tail.index("according to")]):
+        if "according to" in tail and not names.SENTENCE_END.search(tail[: tail.index("according to")]):
             source = speakers.after(text, quotation.end + tail.index("according to"), ceiling)
     return source
 
@@ -103,7 +102,7 @@ def _goes_on(plain: str, quotation: Quotation, inner: str, previous: Mention, pr
     speaker = previous.speaker
     if quotation.first_block == previous_block:
         named_between = speaker is not None and previous.end <= speaker.start < quotation.start
-        return (named_between or not gap.strip()) and len(gap) < 160 and (sentence or _STOP.search(gap) is None)
+        return (named_between or not gap.strip()) and len(gap) < 160 and (sentence or names.SENTENCE_END.search(gap) is None)
     block = blocks[quotation.first_block]
     alone = plain[block.start : quotation.start].strip() == "" and plain[quotation.end : blocks[quotation.block].end].strip() == ""
     return alone and sentence and quotation.first_block - previous_block == 1 and len(gap) < 160

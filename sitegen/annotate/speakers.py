@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from sitegen.annotate import lexicons
+from sitegen.annotate import lexicons, names
 from sitegen.model import Mention, Speaker
 
 _VERBS = lexicons.words("speech_verbs")
@@ -22,8 +22,10 @@ _DETERMINERS = lexicons.words("determiners")
 _PREPOSITIONS = lexicons.words("prepositions")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.!?:;](?=\s)|[\"“”«»]|\s[—–-]\s")
+_CLAUSE = re.compile(names.SENTENCE_END.pattern + r"|:(?=\s)|[\"“”«»]|\s[—–-]\s")
 _TAIL = re.compile(r"\s(?:for the (?:first|second|last) time|before|after|while|when|and then)\b")
+_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
+_PHRASE_WORDS = 8
 _SUBJECT_WORDS = 14
 _FAR = 260
 """Characters beside a quotation that are read."""
@@ -207,16 +209,17 @@ def _noun_after(text: Text, mark: Mention, stop: int) -> bool:
 
 def _phrase(text: Text, start: int, stop: int, why: str, rule: str) -> Source | None:
     """Take a noun phrase that begins at `start` for the source, when it holds an office or a kind of source."""
-    words = _words(text.plain, start, stop)[:8]
+    words = _words(text.plain, start, stop)[:_PHRASE_WORDS]
     if not words or (words[0][0].lower() not in _DETERMINERS and not _office(words[0][0])):
         return None
-    end = 0
-    for word, _, after_word in words:
-        end = after_word
-        if _office(word):
-            break
-    else:
+    offices = [after_word for word, _, after_word in words if _office(word)]
+    if not offices and (words[0][0].lower() not in _ARTICLES or len(words) == 1):
         return None
+    end = (
+        offices[0]
+        if offices
+        else min(words[-1][2], *(at - 1 for word, at, _ in words[1:] if word.lower() in _PREPOSITIONS | {"who", "in"}), stop)
+    )
     return Source(_unnamed(text, words[0][1], end), f"'{text.plain[words[0][1] : end]}' {why}", rule)
 
 

@@ -20,6 +20,8 @@ LARGE, SMALL = 250_000, 30_000
 """Inhabitants. A large city is known by its name alone; a smaller one needs words around it that say so."""
 SURNAME_RANK = 12_000
 """How far down the census list of surnames a name still counts as one."""
+WORD_SURNAME_RANK = 3_000
+"""The same for surnames that are English words too (Brown, West): they count after a first name only."""
 LOCALES = [
     "cs_CZ",
     "da_DK",
@@ -88,6 +90,9 @@ def main(words: Path) -> None:
     cities, towns = _cities(first, surnames, common)
     _write("words.txt", common)
     _write("first_names.txt", first)
+    _write(
+        "word_surnames.txt", {name for name in census[:WORD_SURNAME_RANK] if name.casefold() in common} - set(_hand("function_words.txt"))
+    )
     _write("surnames.txt", {name for name in surnames if name.casefold() not in common})
     _write("cities.txt", cities)
     _write("towns.txt", towns - cities)
