@@ -12,6 +12,8 @@ from sitegen.model import Article, Entity, Mention, Related
 from sitegen.relate import reasons, vectors
 
 MOST = 10
+_CONSIDERED = 14
+"""Neighbours whose reasons are looked at: what a reason adds may move them past one another."""
 _LINKED_FROM, _LINKED_BY_SIZE, _LINKED_UP_TO = 0.03, 0.026, 0.2
 """Measured: in a larger archive more is rare, and unrelated articles are less unlike."""
 
@@ -31,9 +33,9 @@ def articles(
     made = {}
     for article in ordered:
         found = []
-        for other in near[article.source]:
-            shared = space.shared(article.source, other)
-            said = known.reasons(article.source, other, shared)
+        alike = {other: space.shared(article.source, other) for other in near[article.source]}
+        for other in sorted(alike, key=lambda other: (-math.fsum(alike[other].values()), other))[:_CONSIDERED]:
+            said = known.reasons(article.source, other, alike[other])
             if said:
                 score = round(math.fsum(reason.weight for reason in said), 4)
                 found.append(Related(source=other, score=score, reasons=said, linked=score >= threshold))

@@ -19,7 +19,9 @@ _TOLD = 3
 """Names or words in one sentence."""
 _KEPT = 12
 """Names or words in Reason.shared."""
-_QUOTED_ON, _QUOTED, _DAY, _SAME_TIME = 0.1, 0.03, 0.02, 0.01
+_QUOTED, _DAY, _SAME_TIME = 0.02, 0.02, 0.01
+_QUOTED_ON = 0.3
+"""At most, when a speaker and words that nobody else has are in both."""
 _NEARLY_AS_RARE = 0.5
 _RARE = 0.1
 _LONGEST_TOPIC = 4
@@ -40,6 +42,7 @@ class Known:
     ) -> None:
         self._articles = {article.source: article for article in articles}
         self._space = space
+        self._most = math.log(len(articles) + 1)
         self._called = {(entity.kind, entity.id): entity.name for entity in entities}
         self._owner: dict[str, dict[int, Who]] = {article.source: {} for article in articles}
         for entity in entities:
@@ -62,7 +65,7 @@ class Known:
     def reasons(self, one: str, other: str, shared: Mapping[str, float]) -> tuple[Reason, ...]:
         """Return why `one` is related to `other`, heaviest first.
 
-        `shared` are the words that both have, with their weights, heaviest first. Being published at one time is no reason alone.
+        `shared` are the words that both have, with their weights, in any order. Being published at one time is no reason alone.
         """
         quoted = list(self._quotations(one, other))
         told = {name for reason in quoted for name in reason.shared}
@@ -90,21 +93,29 @@ class Known:
 
     def _quotations(self, one: str, other: str) -> Iterator[Reason]:
         first, second = self._quoted[one], self._quoted[other]
+        names = self._name_terms[one] | self._name_terms[other]
         for who in sorted(first.keys() & second.keys()):
-            names = self._name_terms[one] | self._name_terms[other]
             topics = self._topics(first[who], second[who], names)
             on = f" on {_joined([f'“{topic}”' for topic in topics])}" if topics else ""
-            weight = _QUOTED_ON if topics else _QUOTED
+            rare = self._rarity(who) / self._most * min(1.0, max(topics.values(), default=0.0) / (2 * self._most))
+            weight = round(_QUOTED + _QUOTED_ON * rare, 6)
             yield Reason(rule="quoted", words=f"both quote {self._called[who]}{on}", weight=weight, shared=(self._called[who], *topics))
 
-    def _topics(self, first: Sequence[str], second: Sequence[str], names: AbstractSet[str]) -> list[str]:
-        """Return one or two phrases that two quotations share, the ones with the rarest words; a word alone only for want of phrases."""
+    def _rarity(self, who: Who) -> float:
+        """Return how much it says that somebody is named; one who speaks without being marked is named where they speak."""
+        return math.log((self._space.articles + 1) / max(1, self._with_it[who]))
+
+    def _topics(self, first: Sequence[str], second: Sequence[str], names: AbstractSet[str]) -> dict[str, float]:
+        """Return one or two phrases that two quotations share, those with the rarest words, and how rare they are.
+
+        They begin and end with no name; a word alone is taken only for want of phrases.
+        """
         there = set(self._phrases(second))
         weighed = {}
         for key, (shown, weight) in self._phrases(first).items():
             if key in there and not names & {key[0], key[-1]}:
                 word = shown.partition(" ")[0]
-                plain = word.lower() + shown[len(word) :] if word.istitle() and term(word) not in names else shown
+                plain = word.lower() + shown[len(word) :] if word.istitle() else shown
                 weighed[key] = (weight, plain)
         best: list[tuple[str, ...]] = []
         for key in sorted(weighed, key=lambda key: (len(key) == 1, -weighed[key][0], key)):
@@ -112,7 +123,7 @@ class Known:
                 break
             if all(set(key).isdisjoint(taken) for taken in best):
                 best.append(key)
-        return [weighed[key][1] for key in best[:2]]
+        return {weighed[key][1]: weighed[key][0] for key in best[:2]}
 
     def _phrases(self, said: Sequence[str]) -> dict[tuple[str, ...], tuple[str, float]]:
         """Return the phrases of a quotation that begin and end with a word that tells something: terms -> (as said, weight)."""
@@ -129,7 +140,7 @@ class Known:
 
     def _names(self, one: str, other: str, shared: Mapping[str, float], told: set[str]) -> list[Reason]:
         first, second = self._named[one], self._named[other]
-        rarity = {who: math.log((self._space.articles + 1) / self._with_it[who]) for who in first.keys() & second.keys()}
+        rarity = {who: self._rarity(who) for who in first.keys() & second.keys()}
         weighed = {who: rare * (1 + math.log(min(first[who], second[who]))) for who, rare in rarity.items()}
         order = [who for who in sorted(weighed, key=lambda who: (-weighed[who], who)) if self._called[who] not in told]
         if not order:
@@ -146,7 +157,8 @@ class Known:
     def _words(self, one: str, other: str, shared: Mapping[str, float], *, everything: bool) -> list[Reason]:
         names = frozenset() if everything else self._name_terms[one] & self._name_terms[other]
         rest = {name: value for name, value in shared.items() if name not in names}
-        shown = [name for name in rest if name not in self._name_terms[one] | self._name_terms[other] and not name.isdigit()]
+        any_name = self._name_terms[one] | self._name_terms[other]
+        shown = sorted((name for name in rest if name not in any_name and not name.isdigit()), key=lambda name: (-rest[name], name))
         if not shown:
             return []
         phrases = self._together(one, other, shown[: 2 * _TOLD])

@@ -81,10 +81,9 @@ class Vectors:
         return math.log((self.articles + 1) / self.with_it[name]) if name in self.with_it else 0.0
 
     def shared(self, one: str, other: str) -> dict[str, float]:
-        """Return the words that two articles have in common with what each adds to their likeness, heaviest first."""
+        """Return the words that two articles have in common with what each adds to their likeness, in no order."""
         first, second = self.of[one], self.of[other]
-        both = {name: first[name] * second[name] for name in first.keys() & second.keys()}
-        return dict(sorted(both.items(), key=lambda pair: (-pair[1], pair[0])))
+        return {name: first[name] * second[name] for name in first.keys() & second.keys()}
 
     def neighbours(self) -> dict[str, list[str]]:
         """Return for each article the sources of the others that may be like it."""

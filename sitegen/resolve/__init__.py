@@ -77,9 +77,10 @@ def _things(marks: Iterable[tuple[str, int, Mention, str, Alias | None]], kind: 
         group.add(source, index, mention, shown)
         group.follow(alias)
     for short, keys in sorted(lone.items()):
-        long = {groups.leader(at) for at in spelt_out[short]} | ({groups.leader(short)} & groups.all.keys())
+        same = {groups.leader(short)} & groups.all.keys()  # 'Nato' beside 'NATO', 'IBM Corp' beside 'IBM'
+        long = {groups.leader(at) for at in spelt_out[short]} | same
         sure = sorted(long) if len(long) == 1 else []
-        reason = f"“{groups.name(sure[0])}” is the only name that an article spells its acronym out as" if sure else ""
+        reason = f"“{groups.name(sure[0])}” is the only name that an article spells its acronym out as" if sure and not same else ""
         groups.unite([*keys, *sure], reason)
     return groups
 

@@ -113,9 +113,10 @@ def acronym(name: str) -> bool:
 
 
 def short_ones(values: Iterable[str]) -> set[str]:
-    """Return the acronyms among names of one thing, however they are written: 'NATO' and 'Nato'."""
-    shouted = {name.replace(".", "").casefold() for name in values if acronym(name)}
-    return {name for name in values if name.replace(".", "").casefold() in shouted}
+    """Return the acronyms among names of one thing, however they are written: 'NATO' and 'Nato', 'IBM' and 'IBM Corp'."""
+    keys = {name: thing(name, "organisation") for name in values}
+    shouted = {keys[name] for name in keys if acronym(name)}
+    return {name for name in keys if keys[name] in shouted}
 
 
 _TITLES = frozenset(_lines("titles.txt"))
