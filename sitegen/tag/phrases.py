@@ -16,6 +16,8 @@ from sitegen.model import Article, Mention
 from sitegen.tag import words
 
 LONGEST = 3
+_LONGEST_RUN = 12
+"""Words; a longer run without any function word is a table or noise, and no prose."""
 HEADLINE = -1
 _RUN = re.compile(r"[aAnNgG]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -110,6 +112,8 @@ def _phrases(text: str, *, headline: bool) -> Iterator[tuple[str, str, bool, boo
         classes = classes.lower()
     for run in _RUN.finditer(classes):
         start, end = run.span()
+        if end - start > _LONGEST_RUN:
+            continue
         opener = classes[start - 1] if start else "x"
         if opener == "x" and classes[start].isupper():
             kinds = classes[start].lower() + classes[start + 1 : end]
