@@ -36,11 +36,11 @@ def _article(article: Article, where: str) -> Iterator[Problem]:
         yield Problem(where=where, what=what, hint=f'State one in {side}: title = "..."')
     dated = known.get("published")
     if article.published is None:
-        yield Problem(where=where, what="has no date that could be found", hint=f'State one in {side}: date = "2022-03-03"')
+        yield Problem(where=where, what="has no date that could be found", hint=f'State one in {side}: date = "YYYY-MM-DD"')
     elif not (edtf.sure(article.published) and "/" not in article.published) and (dated is None or dated.where != "stated"):
         because = f", from “{dated.quote}”" if dated and dated.quote else ""
         what = f"has an uncertain date: {edtf.spoken(article.published)}{because}"
-        yield Problem(where=where, what=what, hint=f'If you know better, state it in {side}: date = "2022-03-03"')
+        yield Problem(where=where, what=what, hint=f'If you know better, state it in {side}: date = "YYYY-MM-DD"')
 
 
 def _addresses(articles: Sequence[Article], folder: str) -> Iterator[Problem]:

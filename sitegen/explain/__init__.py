@@ -3,7 +3,7 @@
 Nothing is worked out here; all of it is in the Archive. `records` is a contract: within a version, keys are added and never changed.
 """
 
-from sitegen.explain.records import VERSION, records
-from sitegen.explain.tables import Table, tables
+from sitegen.explain.contract import VERSION, records
+from sitegen.explain.report import Table, tables
 
 __all__ = ["VERSION", "Table", "records", "tables"]

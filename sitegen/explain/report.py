@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sitegen import edtf, text
-from sitegen.explain.records import Lookup
+from sitegen.explain.contract import Lookup
 from sitegen.model import Archive, Article, Evidence, Mention
 
 _LONGEST = 100
