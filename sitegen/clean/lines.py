@@ -1,7 +1,8 @@
 """A part of the raw text with what can be told about it before its neighbours are known."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
 
 from sitegen.clean import words
 from sitegen.clean.phrases import Found, find
@@ -22,8 +23,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _FULL_DATE = re.compile(rf"\b{_MONTH} #|# (?:(?:st|nd|rd|th|of) ){{0,2}}{_MONTH}\b")
 _NUMERIC = re.compile(r"\b(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MOST_STAMP, _MOST_STAMPS = 16, 24
-"""Words of a date line, and of one that holds nothing but dates."""
+_LONGEST_BYLINE, _MOST_STAMP, _MOST_STAMPS = 16, 16, 24
+"""Words of a byline, of a date line, and of one that holds nothing but dates."""
 _LONG_CAPTION, _LONGEST_CAPTION = 25, 45
 _AGO = re.compile(
     r"(?:^| )(?:#|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:sec|min|hour|hr|h|day|week|month|year)[a-z]* ago(?: |$)"
@@ -35,8 +36,30 @@ _CREDIT_HEAD = re.compile(
 )
 
 
+T = TypeVar("T")
+
+
+class once(Generic[T]):  # noqa: N801 - used like the built-in decorators
+    """A property that is worked out once. functools.cached_property of Python 3.11 takes a lock, which costs more than the work here."""
+
+    def __init__(self, work: Callable[[Any], T]) -> None:
+        self.work = work
+        self.name = work.__name__
+        self.__doc__ = work.__doc__
+
+    @overload
+    def __get__(self, line: None, owner: type) -> "once[T]": ...
+    @overload
+    def __get__(self, line: object, owner: type) -> T: ...
+    def __get__(self, line: object | None, owner: type) -> "once[T] | T":
+        if line is None:
+            return self
+        value = line.__dict__[self.name] = self.work(line)
+        return value
+
+
 class Line:
-    """A part and its words. Everything that costs is worked out once, and only when asked for."""
+    """A part and its words. What costs more than these is worked out once, and only when asked for."""
 
     def __init__(self, part: Part, raw: RawArticle) -> None:
         self.part = part
@@ -44,58 +67,51 @@ class Line:
         self.end = part.end
         self.shown = raw.plain[part.start : part.end] if raw.plain is raw.text else raw.plain[part.start : part.end].strip()
         self.size = self.shown.count(" ") + 1
-
-    @cached_property
-    def key(self) -> str:
-        """words.key of a line; empty for a paragraph."""
-        return words.key(self.shown) if len(self.shown) <= words.LONGEST else ""
-
-    @cached_property
-    def tokens(self) -> tuple[str, ...]:
+        self.tokens = tuple(words.tokens(self.shown)) if len(self.shown) <= words.LONGEST else ()
         """The words of `key`."""
-        return tuple(self.key.split())
-
-    @cached_property
-    def ended(self) -> bool:
+        self.key = " ".join(self.tokens)
+        """words.key of a line; empty for a paragraph."""
+        self.ended = _SENTENCE_END.search(self.shown[-5:]) is not None
         """Whether the line ends as a sentence does."""
-        return _SENTENCE_END.search(self.shown[-5:]) is not None
 
-    @cached_property
+    @once
     def prose(self) -> bool:
         """Whether the line is running text: a sentence of some length, or very long."""
         if self.size >= _MUCH or len(self.shown) > words.LONGEST:
             return True
         return self.ended and self.size >= (_LEAST_PROSE if self.shown.rstrip(_CLOSING).endswith(".") else _LEAST_ASKED) and not self.titled
 
-    @cached_property
+    @once
     def titled(self) -> bool:
         """Whether most words begin with a capital, as headlines are set in America."""
         long = [word for word in self.shown.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - short words stay small
         return len(long) > 2 and 4 * sum(word[0].isupper() for word in long) > 3 * len(long)  # noqa: PLR2004
 
-    @cached_property
+    @once
     def phrase(self) -> Found | None:
-        """The stock phrase that the line says."""
+        """Find the stock phrase that the line says."""
         found = find(self.key) if self.key else None
         if found and found.whole and len(self.tokens) == 1 and self.shown.endswith("."):
             return None  # a word with a full stop is a sentence, if a short one
         return found
 
-    @cached_property
+    @once
     def wordless(self) -> bool:
         """Whether there is no letter and no digit in the line."""
         return not any(map(str.isalnum, self.shown)) if len(self.shown) <= words.LONGEST else False
 
-    @cached_property
+    @once
     def address(self) -> bool:
         """Whether the line is a web address and nothing else."""
         return _URL.fullmatch(self.shown) is not None
 
-    @cached_property
+    @once
     def stamp(self) -> bool:
         """Whether the line holds a date or an age and hardly anything else: 'Published ... | Updated ...', 'Two hours ago'."""
+        if "#" not in self.key and " ago" not in self.key:
+            return False
         tokens = self.tokens
-        if not tokens or len(tokens) > _MOST_STAMPS:
+        if len(tokens) > _MOST_STAMPS:
             return False
         telling = bool(_FULL_DATE.search(self.key) or _AGO.search(self.key) or _NUMERIC.search(self.shown))
         if not telling or self.dated:
@@ -105,16 +121,16 @@ class Line:
         whole = _YEAR.search(self.shown) is not None or _AGO.search(self.key) is not None
         return whole and 2 * _date_words(tokens) >= len(tokens) and not self.prose and len(tokens) <= _MOST_STAMP
 
-    @cached_property
+    @once
     def dated(self) -> bool:
         """Whether every word of the line belongs to dates and times."""
         return _date_words(self.tokens) == len(self.tokens) > 0
 
-    @cached_property
+    @once
     def byline(self) -> bool:
         """Whether the line names who wrote the article: 'By Jane Doe and John Roe, Reuters'."""
         match = _BYLINE.match(self.shown)
-        if not match or self.size > 16 or self.ended:
+        if not match or self.size > _LONGEST_BYLINE or self.ended:
             return False
         rest = words.unglued(self.shown[match.end() :])
         parts = rest.split()
@@ -126,7 +142,7 @@ class Line:
         )
         return named * 4 >= len(parts) * 3
 
-    @cached_property
+    @once
     def credit(self) -> bool:
         """Whether the line credits a picture to somebody, as captions do."""
         if not self.key or len(self.tokens) > _LONGEST_CAPTION:
@@ -138,14 +154,14 @@ class Line:
             return True
         return len(self.tokens) > 1 and _credited_end(self.tokens) and not self.ended
 
-    @cached_property
+    @once
     def breadcrumb(self) -> bool:
         """Whether the line shows the way from the home page: 'Home » News » ...'."""
         return bool(self.key and not self.prose and _CRUMBS.search(self.shown) and words.key(self.segments[0]) in words.SECTIONS)
 
-    @cached_property
+    @once
     def segments(self) -> list[str]:
-        """The pieces between breadcrumb signs and bars."""
+        """Split the line at breadcrumb signs and bars."""
         return [piece for piece in _SEPARATORS.split(self.shown) if piece]
 
 
@@ -166,6 +182,9 @@ def _credited(said: list[str], *, sure: bool) -> bool:
 
 def _credited_end(tokens: tuple[str, ...]) -> bool:
     """Whether a line ends in 'Photo by X', 'Getty Images' or '/ AFP' without brackets."""
+    end = tokens[-7:]
+    if words.CREDIT_WORDS.isdisjoint(end) and words.CREDITS.isdisjoint(end) and end[-1] not in {"images", "press", "commons", "stock"}:
+        return False
     last = " ".join(tokens[-2:])
     if last in {"getty images", "ap photo", "afp photo", "associated press", "adobe stock", "file photo", "wikimedia commons"}:
         return True

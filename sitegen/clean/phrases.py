@@ -66,7 +66,13 @@ for _group in GROUPS:
     for _phrase in _group.start:
         _START.setdefault(_phrase.split(" ", 1)[0], []).append((_phrase, _group))
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in _WHOLE)
-_IN_ROWS = {**dict.fromkeys(words.SECTIONS, None), **{phrase: group for phrase, group in _WHOLE.items() if phrase not in _ALONE}}
+_IN_ROWS: dict[str, Group | None] = {
+    **dict.fromkeys(words.SECTIONS, None),
+    **{phrase: group for phrase, group in _WHOLE.items() if phrase not in _ALONE},
+}
+
+
+_BEGIN_ROWS = frozenset(phrase.partition(" ")[0] for phrase in _IN_ROWS)
 
 
 def find(key: str) -> Found | None:
@@ -96,7 +102,7 @@ def before_colon(line: str, limit: int = 32) -> Found | None:
 def _row(key: str) -> Found | None:
     """Whether a line is several phrases in a row: 'facebook twitter linked in'. Sections count in a row with phrases."""
     tokens = key.split()
-    if not 1 < len(tokens) <= _LONGEST_ROW:
+    if not 1 < len(tokens) <= _LONGEST_ROW or tokens[0] not in _BEGIN_ROWS:
         return None
     at, first = 0, None
     while at < len(tokens):

@@ -25,10 +25,14 @@ def verdicts(page: Page) -> list[Verdict]:
 
 def _alone(page: Page, index: int) -> Verdict | None:
     """Return what the rules say of a line."""
-    found = next(filter(None, (rule(page, index) for rule in EVERYWHERE)), None)
-    if found is None and page.above(index) and not page.lines[index].prose:
-        found = next(filter(None, (rule(page, index) for rule in ABOVE)), None)
-    return found or below(page, index)
+    for rule in EVERYWHERE:
+        if found := rule(page, index):
+            return found
+    if page.above(index) and not page.lines[index].prose:
+        for rule in ABOVE:
+            if found := rule(page, index):
+                return found
+    return below(page, index)
 
 
 def _with_lists(page: Page, found: list[Verdict | None]) -> list[Verdict]:

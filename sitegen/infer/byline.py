@@ -6,7 +6,7 @@ the publisher.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from sitegen.infer import words
 from sitegen.model import Block, Evidence, RawArticle
@@ -27,6 +27,8 @@ _SOURCE = re.compile(r"(?:Source|SOURCE):\s{0,2}(?P<name>[^\s:][^\n:]{1,59})")
 _DATELINE_AGENCY = re.compile(r"[^()\n]{0,80}\((?P<name>[^()\n]{2,40})\)\s{0,2}(?:--|[-–—:])")
 _SLASHED_AGENCY = re.compile(r"[^/\n]{2,80}/(?P<name>[A-Za-z ]{2,30})/\s{0,2}(?:--|[-–—])")
 _LONGEST_LINE = 300
+_MOST_LINES = 20
+"""Bylines that are looked at: a page with more is no article."""
 _LEAST, _MOST = 2, 5
 """Words of a name."""
 
@@ -39,9 +41,10 @@ def authors(raw: RawArticle, blocks: Sequence[Block]) -> tuple[tuple[str, ...], 
             Evidence("byline", name, "stated", name, where="stated", place=place) for name in raw.stated.authors
         )
     found: dict[str, Evidence] = {}
+    lines = _lines(blocks)
     for opening in (_BY, _REPORTING):
-        for block in blocks:
-            if block.role == "byline" and not found:
+        for block in lines:
+            if not found:
                 found = {evidence.value: evidence for evidence in _names(block, opening)}
     return tuple(found), tuple(found.values())
 
@@ -53,6 +56,10 @@ def publisher(raw: RawArticle, blocks: Sequence[Block]) -> tuple[str | None, tup
         return name, (Evidence("publisher", name, "stated", name, where="stated", place=place),)
     evidence = next(chain(_credited(blocks), _in_dateline(blocks), _in_byline(blocks)), None)
     return (evidence.value, (evidence,)) if evidence else (None, ())
+
+
+def _lines(blocks: Sequence[Block]) -> list[Block]:
+    return list(islice((block for block in blocks if block.role == "byline"), _MOST_LINES))
 
 
 def _names(block: Block, opening: re.Pattern[str]) -> Iterator[Evidence]:
@@ -108,12 +115,14 @@ def _is_name(name: str) -> bool:
 
 def _credited(blocks: Sequence[Block]) -> Iterator[Evidence]:
     """'Source: Reuters' above or below the text, when the page says it once."""
-    paragraphs = [index for index, block in enumerate(blocks) if block.role == "body" and not _SOURCE.fullmatch(block.text[:_LONGEST_LINE])]
+    lines = [index for index, block in enumerate(blocks) if block.text.startswith(("Source:", "SOURCE:"))]
+    known = set(lines)
+    paragraphs = [index for index, block in enumerate(blocks) if block.role == "body" and index not in known] if lines else []
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(blocks), -1)
     found = [
-        (block, match)
-        for index, block in enumerate(blocks)
-        if not first < index < last and (match := _SOURCE.fullmatch(block.text[:_LONGEST_LINE].rstrip()))
+        (blocks[index], match)
+        for index in lines
+        if not first < index < last and (match := _SOURCE.fullmatch(blocks[index].text[:_LONGEST_LINE].rstrip()))
     ]
     if len({match["name"] for _, match in found}) == 1:
         block, match = found[0]
@@ -132,8 +141,8 @@ def _in_dateline(blocks: Sequence[Block]) -> Iterator[Evidence]:
 
 
 def _in_byline(blocks: Sequence[Block]) -> Iterator[Evidence]:
-    for block in blocks:
-        match = _BY.match(block.text) if block.role == "byline" and len(block.text) <= _LONGEST_LINE else None
+    for block in _lines(blocks):
+        match = _BY.match(block.text) if len(block.text) <= _LONGEST_LINE else None
         if match:
             for start, end in _pieces(block.text, match.end()):
                 if block.text[start:end].casefold() in words.AGENCIES:

@@ -7,6 +7,7 @@ never asked: 'took place on March 3' tells when something happened, and an archi
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from sitegen.infer import words
@@ -17,6 +18,8 @@ FIELD = "published"
 _HEAD_ROLES = frozenset({"dateline", "byline", "furniture", "slug", "section"})
 _LONGEST = 300
 """Characters of a line that is looked at."""
+_MOST_LINES = 1000
+"""Lines around the text that are looked at: far more than any page has."""
 _DATELINE = 120
 """Characters in which a dateline ends."""
 _PARAGRAPHS = 3
@@ -77,10 +80,9 @@ def _head(blocks: Sequence[Block]) -> tuple[list[Evidence], list[Evidence]]:
     head = paragraphs[_PARAGRAPHS - 1] if len(paragraphs) >= _PARAGRAPHS else len(blocks)
     foot = paragraphs[-1] if paragraphs else len(blocks)
     ranked: list[tuple[int, int, Evidence]] = []
-    for index, block in enumerate(blocks):
-        below = index > foot and index > head
-        if block.role not in _HEAD_ROLES or len(block.text) > _LONGEST or (index > head and not below):
-            continue
+    lines = (index for index, block in enumerate(blocks) if block.role in _HEAD_ROLES and len(block.text) <= _LONGEST)
+    for index in islice((index for index in lines if index <= head or index > foot), _MOST_LINES):
+        block, below = blocks[index], index > head
         for label, day in _labelled(block):
             rank = _rank(label, below=below, above=index < headline)
             if rank is not None:
