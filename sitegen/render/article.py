@@ -72,7 +72,7 @@ def dating(article: Article) -> str:
 
 
 def _where(proof: Evidence) -> str:
-    return f"{words.place(proof.where)}{f' ({proof.place})' if proof.place else ''}"
+    return f"as stated in {proof.place}" if proof.place else words.place(proof.where)
 
 
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:

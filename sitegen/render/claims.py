@@ -45,6 +45,7 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
                 look=_look(mention),
                 datetime=timex.machine(mention.value) if mention.kind == _DATE else "",
                 speaker=said_by,
+                speaker_named=mention.speaker is None or mention.speaker.named,
                 speaker_href=links.to(said_by_link.address, page) if said_by_link else "",
             )
         )

@@ -20,8 +20,7 @@ def view(entity: Entity, index: Index) -> EntityView:
     """Return what entity.html shows; articles newest first."""
     said = index.said.get((entity.kind, entity.id), ())
     most = _SHORT if len(entity.mentions) > _MANY else _PASSAGES
-    newest = {link.source: place for place, link in enumerate(index.ordered)} if len(entity.mentions) > 1 else {}
-    sources = sorted(entity.mentions, key=lambda source: newest.get(source, 0))
+    sources = sorted(entity.mentions, key=index.place.__getitem__)
     return EntityView(
         entity=index.entities[entity.kind, entity.id],
         kind=index.kinds[entity.kind],

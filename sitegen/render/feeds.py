@@ -26,27 +26,36 @@ _MOST = 100
 
 def files(index: Index, config: Config, links: Links) -> Iterable[OutputFile]:
     """Return the site's feed, then those of the tags."""
-    yield _feed(config.settings.title, urls.FEED, urls.HOME, index.ordered[:_MOST], index, config, links)
-    place = {link.source: number for number, link in enumerate(index.ordered)}
+    entries: dict[str, str] = {}
+    yield _feed(config.settings.title, urls.FEED, urls.HOME, index.ordered, index, config, links, entries)
+    entries = {}  # the tags' feeds lie in a folder of their own, so their relative links are others
     for tag in index.archive.tags:
-        found = sorted((index.articles[use.source] for use in tag.uses), key=lambda link: place[link.source])[:_MOST]
-        yield _feed(f"{config.settings.title}: {tag.name}", urls.tag_feed(tag.id), urls.tag(tag.id), found, index, config, links)
+        found = sorted((index.articles[use.source] for use in tag.uses), key=lambda link: index.place[link.source])
+        title = f"{config.settings.title}: {tag.name}"
+        yield _feed(title, urls.tag_feed(tag.id), urls.tag(tag.id), found, index, config, links, entries)
 
 
-def _feed(title: str, address: str, page: str, found: Sequence[ArticleLink], index: Index, config: Config, links: Links) -> OutputFile:
+def _feed(
+    title: str, address: str, page: str, found: Sequence[ArticleLink], index: Index, config: Config, links: Links, entries: dict[str, str]
+) -> OutputFile:
+    """Make a feed. `entries` holds those that are written already, by article source: an article with ten tags is in ten feeds."""
+    shown = found[:_MOST]
     feed = ET.Element("feed", {"xmlns": _ATOM, _XML_LANG: config.settings.language})
-    entries = [_entry(link, address, index, config, links) for link in found]
     _add(feed, "title", title)
     if config.settings.description and address == urls.FEED:
         _add(feed, "subtitle", config.settings.description)
     _add(feed, "id", _id(address, f"feed {config.settings.title} {address}", config))
-    _add(feed, "updated", max((_updated(link, index) for link in found), default=_NEVER))
+    _add(feed, "updated", max((_updated(link, index) for link in shown), default=_NEVER))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": _link(address, address, config, links)})
     ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _link(page, address, config, links)})
     _add(ET.SubElement(feed, "author"), "name", config.settings.author or config.settings.title)
-    feed.extend(entries)
     ET.indent(feed)
-    return OutputFile(path=address, content=ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")
+    for link in shown:
+        if link.source not in entries:
+            entries[link.source] = ET.tostring(_entry(link, address, index, config, links), encoding="unicode")
+    head, end, _ = ET.tostring(feed, encoding="unicode").rpartition("</feed>")
+    text = "\n".join((head, *(entries[link.source] for link in shown), end))
+    return OutputFile(path=address, content=f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
 
 
 def _entry(link: ArticleLink, feed: str, index: Index, config: Config, links: Links) -> ET.Element:
@@ -64,6 +73,7 @@ def _entry(link: ArticleLink, feed: str, index: Index, config: Config, links: Li
         ET.SubElement(entry, "category", {"term": use.tag.id, "label": words.shown(use.tag.name)})
     doubt = "" if link.sure and edtf.day(article.published) else f"{words.capital(link.when)}. "
     _add(entry, "summary", f"{doubt}{link.excerpt}".strip())
+    ET.indent(entry)
     return entry
 
 

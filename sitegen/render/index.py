@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sitegen import edtf, urls
+from sitegen import edtf, markdown, urls
 from sitegen.model import KEPT_ROLES, Archive, Article, Block, Kind, Mention
 from sitegen.render import words
 from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason
@@ -28,6 +28,8 @@ class Index(Struct, frozen=True):
     articles: Mapping[str, ArticleLink]
     ordered: tuple[ArticleLink, ...]
     """All articles, newest first; those without a date last, by source."""
+    place: Mapping[str, int]
+    """Where in `ordered` an article stands."""
     by_source: Mapping[str, Article]
     kinds: Mapping[str, KindLink]
     """By id, in the archive's order."""
@@ -65,6 +67,7 @@ def build(archive: Archive) -> Index:
         archive=archive,
         articles=links,
         ordered=tuple(ordered),
+        place={link.source: place for place, link in enumerate(ordered)},
         by_source=by_source,
         kinds={kind.id: _kind(kind, archive) for kind in archive.kinds},
         entities=entities,
@@ -128,10 +131,16 @@ def _excerpt(article: Article) -> str:
         return words.excerpt(article.standfirst, _EXCERPT)
     for block in article.blocks:
         if block.role in {"body", "quote"}:
-            if article.raw.plain is article.raw.text:
-                return words.excerpt(block.text, _EXCERPT)
-            return words.excerpt(article.raw.plain[block.start : min(block.end, block.start + 8 * _EXCERPT)], _EXCERPT)
+            return words.excerpt(_unmarked(block.text) if article.raw.format == "markdown" else block.text, _EXCERPT)
     return ""
+
+
+def _unmarked(source: str) -> str:
+    """Return the words of the beginning of a Markdown block."""
+    parsed = markdown.tokens(source[: 8 * _EXCERPT])
+    return "".join(
+        child.content or " " for token in parsed if token.type == "inline" for child in token.children or [] if not child.nesting
+    )
 
 
 def _kind(kind: Kind, archive: Archive) -> KindLink:

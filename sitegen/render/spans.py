@@ -31,6 +31,8 @@ class Mark(Struct, frozen=True):
     speaker: str = ""
     """Whose words a quotation is, told beside the paragraph in which it begins; empty when unknown."""
     speaker_href: str = ""
+    speaker_named: bool = True
+    """False for sources that the text does not name."""
 
 
 class Noted(Struct, frozen=True):

@@ -18,8 +18,8 @@ _PLACES = {
     "text": "in the text",
     "file name": "in the file’s name",
     "url": "in the web address",
-    "stated": "stated beside the article",
-    "curation": "stated by the archivist",
+    "stated": "as stated beside the article",
+    "curation": "as the archivist states",
 }
 
 

@@ -18,7 +18,7 @@ def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     [
         ("text", "", "Dated by “Mon, 28 February 2022” in the text."),
         ("file name", "", "Dated by “Mon, 28 February 2022” in the file’s name."),
-        ("stated", "a.toml:2", "Dated by “Mon, 28 February 2022” stated beside the article (a.toml:2)."),
+        ("stated", "a.toml:2", "Dated by “Mon, 28 February 2022” as stated in a.toml:2."),
     ],
 )
 def test_a_date_is_told_with_the_words_that_justify_it(where: Where, place: str, said: str) -> None:

@@ -90,7 +90,7 @@ def test_markdown_is_shown_whole_with_marks_and_without(content: str, ranges: li
 def test_a_mark_tells_its_kind_and_leads_to_its_entity() -> None:
     article = making.article(PUTIN)
     shown = body.html(article, [marked(article, "Vladimir Putin", title='Person: "Vladimir Putin"', href="../people/p.html")])
-    title = "Person: &quot;Vladimir Putin&quot;"
+    title = "Person: &#34;Vladimir Putin&#34;"
     assert f'<a class="mark mark-person" data-kind="person" id="m0" title="{title}" href="../people/p.html">Vladimir Putin</a>' in shown
 
 

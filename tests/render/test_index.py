@@ -69,6 +69,14 @@ def test_an_excerpt_is_the_standfirst_or_the_beginning_of_the_text() -> None:
     assert found.articles["article.txt"].excerpt == "Above it."
 
 
+def test_an_excerpt_of_markdown_has_no_markup() -> None:
+    text = "AT&amp;T said **no**\nto [Kyiv](https://example.org/)."
+    article = making.article(text)
+    block = structs.replace(article.blocks[0], end=len(text), text=text)
+    article = structs.replace(article, raw=structs.replace(article.raw, format="markdown"), blocks=(block,))
+    assert index.build(structs.replace(EMPTY, articles=(article,))).articles["article.txt"].excerpt == "AT&T said no to Kyiv."
+
+
 @pytest.fixture
 def made(archive: Archive) -> Index:
     return index.build(archive)
