@@ -117,7 +117,7 @@ def _marks(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ..
 
 def _tags(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
     for tag, use in known.tags[article.source]:
-        yield tag.name, tag.entity[0] if tag.entity else tag.origin, f"{use.score:.2f}", use.why
+        yield tag.name, tag.entity[0] if tag.entity and tag.origin == "entity" else tag.origin, f"{use.score:.2f}", use.why
 
 
 def _related(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:

@@ -125,7 +125,11 @@ def _finished(groups: Groups, kind: str) -> Iterator[Entity]:
 def _why(group: Group, name: str, kind: str) -> str:
     full = {key(value, kind) for value in group.values}
     stand_ins = sorted((form for form in group.forms if key(form, kind) not in full), key=lambda form: (-group.forms[form], form))
-    said = [f"within an article {_listed(stand_ins)} {'is' if len(stand_ins) == 1 else 'are'} “{name}”"] if stand_ins else []
+    said = (
+        [f"within an article {_listed(stand_ins)} {'is' if len(stand_ins) == 1 else 'are'} “{name}”"]
+        if stand_ins and not group.called
+        else []
+    )
     said += group.reasons
     if not said:
         count = len(group.marks)
