@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from tools import building, chromium, hostile, server
 
-from sitegen import output
+from sitegen import new, output
 from sitegen.model import Archive
 from sitegen.pipeline import Site
 
@@ -37,8 +37,16 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
-def origin(files: dict[str, bytes]) -> Iterator[str]:
-    with server.serving({"/repo/": files}) as started:
+def starter(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of `sitegen new`: it has what the repository's archive has not, Markdown, notes and curation."""
+    made = tmp_path_factory.mktemp("starter") / "archive"
+    new.archive(made)
+    return building.contents(building.build(made, "https://example.org/starter/"))
+
+
+@pytest.fixture(scope="session")
+def origin(files: dict[str, bytes], starter: dict[str, bytes]) -> Iterator[str]:
+    with server.serving({"/repo/": files, "/starter/": starter}) as started:
         yield started
 
 

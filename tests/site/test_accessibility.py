@@ -31,7 +31,8 @@ def kinds(archive: Archive) -> dict[str, str]:
     return {
         "home": urls.HOME, "article": urls.article(article.id), "articles": urls.ARTICLES, "entity": urls.entity(kind, entity.id),
         "entities": urls.kind_index(kind), "tag": urls.tag(tag.id), "tags": urls.TAGS, "dates": urls.DATES, "day": urls.date("2022-02-28"),
-        "undated": urls.UNDATED, "about": urls.ABOUT, "search": f"{urls.SEARCH}?q=Putin", "404": urls.NOT_FOUND,
+        "undated": urls.UNDATED, "notes": "../starter/articles/harbour-bridge.html", "Markdown": "../starter/articles/bridge-vote.html",
+        "about": urls.ABOUT, "search": f"{urls.SEARCH}?q=Putin", "404": urls.NOT_FOUND,
     }  # fmt: skip
 
 

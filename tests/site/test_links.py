@@ -17,6 +17,11 @@ def test_every_link_and_anchor_resolves_wherever_the_site_lies(files: dict[str, 
     assert [link for link in broken if not link.endswith(urls.NOT_FOUND)] == []
 
 
+def test_every_link_of_a_new_archive_resolves(starter: dict[str, bytes]) -> None:
+    movable = {path: content for path, content in starter.items() if path != urls.NOT_FOUND}
+    assert page.broken_links(movable, "https://example.org/starter/") == []
+
+
 def test_the_404_page_leads_home_from_any_address(files: dict[str, bytes]) -> None:
     lost = page.Page(urls.NOT_FOUND, files[urls.NOT_FOUND])
     links = [link for element, _, link in lost.links() if element.attrib.get("rel") not in page.OTHERS]

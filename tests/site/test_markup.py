@@ -9,9 +9,9 @@ BROKEN = b"<!DOCTYPE html><html lang=en><title>x</title><p><b>unclosed"
 
 
 @pytest.fixture(scope="module")
-def messages(files: dict[str, bytes], hostile_site: Site) -> dict[str, list[str]]:
-    """Of the repository's site, the hostile one and a page that is broken on purpose, all in one run of the checker."""
-    sites = {"/repo/": files, "/hostile/": building.contents(hostile_site), "/awake/": {"broken.html": BROKEN}}
+def messages(files: dict[str, bytes], starter: dict[str, bytes], hostile_site: Site) -> dict[str, list[str]]:
+    """Of the repository's site, the starter's, the hostile one and a page that is broken on purpose, all in one run of the checker."""
+    sites = {"/repo/": files, "/starter/": starter, "/hostile/": building.contents(hostile_site), "/awake/": {"broken.html": BROKEN}}
     with server.serving(sites) as origin:
         found = nu.messages([f"{origin}{name}{path}" for name, site in sites.items() for path in sorted(site) if path.endswith(".html")])
     told = [message.removeprefix(origin) for message in found]
@@ -25,7 +25,8 @@ def test_the_nu_html_checker_is_awake(messages: dict[str, list[str]]) -> None:
 
 
 def test_the_nu_html_checker_finds_nothing_on_any_page(messages: dict[str, list[str]]) -> None:
-    assert not messages["/repo/"], "\n".join(messages["/repo/"][:40])
+    told = messages["/repo/"] + messages["/starter/"]
+    assert not told, "\n".join(told[:40])
 
 
 def test_the_nu_html_checker_finds_nothing_on_pages_of_a_hostile_archive(messages: dict[str, list[str]]) -> None:
