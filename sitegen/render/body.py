@@ -85,6 +85,7 @@ class _Joining:
         self._number = -1
         self._begun: dict[int, bool] = {}
         self._margin: list[Span] = []
+        self._references: list[int] = []
 
     def margin(self) -> list[Span]:
         """Return the quotations that have begun and the notes whose words have ended since the last call."""
@@ -109,6 +110,7 @@ class _Joining:
                 self._close(made, opened, (), in_link=in_link)
                 in_link = token.type == "link_open" or (in_link and token.type != "link_close")
             made.append(token)
+            self._refer(made, opened, in_link=in_link)
         self._close(made, opened, (), in_link=in_link)
         return made
 
@@ -133,8 +135,15 @@ class _Joining:
             span = self._spans[index]
             made.append(_closing(span, in_link=inside))
             if isinstance(span, Noted) and self._last[index] == self._number:
-                made.append(Token("note_reference", "", 0, meta={"number": span.number}))
+                self._references.append(span.number)
                 self._margin.append(span)
+        self._refer(made, opened, in_link=in_link)
+
+    def _refer(self, made: list[Token], opened: list[int], *, in_link: bool) -> None:
+        """Write the numbers of notes that have ended, as soon as they stand in no link: they are links themselves."""
+        if self._references and not in_link and not any(_tag(self._spans[index]) == "a" for index in opened):
+            made += [Token("note_reference", "", 0, meta={"number": number}) for number in self._references]
+            self._references = []
 
 
 def _tag(span: Span) -> str:

@@ -16,6 +16,7 @@ from sitegen.model import Article
 from sitegen.render import body
 from sitegen.render.spans import Mark, Noted
 
+LINK_IN_LINK = re.compile("<a (?:(?!</a>).)*<a ", re.DOTALL)
 BESIDE = {"margin", "doubt-why"}
 LETTERS = st.text(alphabet="ab <>&\"'\0\u202eé\n\u2029“”", max_size=60)
 RANGES = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20), st.booleans()), max_size=6)
@@ -71,11 +72,24 @@ def test_a_page_with_its_marks_stripped_gives_back_the_text(
     assert stripped(shown) == text.squeezed(" ".join(text.visible(block.text) for block in article.body))
 
 
-@given(LETTERS, RANGES)
-def test_marks_add_no_elements_but_their_own_and_never_a_link_in_a_link(content: str, ranges: list[tuple[int, int, bool]]) -> None:
-    tree = parsed(body.html(making.article(f"x{content}"), marks(ranges)))
-    assert {element.tag for element in tree.iter() if isinstance(element.tag, str)} <= {"DOCUMENT_FRAGMENT", "p", "a", "span", "div"}
-    assert not [inner for outer in tree.iter("a") for inner in outer.iter("a") if inner is not outer]
+@given(LETTERS, RANGES, st.tuples(st.integers(0, 60), st.integers(1, 20)))
+def test_marks_add_no_elements_but_their_own_and_never_a_link_in_a_link(
+    content: str, ranges: list[tuple[int, int, bool]], noted: tuple[int, int]
+) -> None:
+    note = Noted(start=noted[0], end=sum(noted), number=1, html="")
+    html = body.html(making.article(f"x{content}"), marks(ranges), [note])
+    tree = parsed(html)
+    assert {element.tag for element in tree.iter() if isinstance(element.tag, str)} <= {
+        "DOCUMENT_FRAGMENT",
+        "p",
+        "a",
+        "span",
+        "div",
+        "aside",
+    }
+    assert html.count("<a ") == sum(1 for _ in tree.iter("a")), "a parser ends a link where another begins in it"
+    assert html.count("<a ") == html.count("</a>")
+    assert not LINK_IN_LINK.search(html)
     ids = [element.attrib["id"] for element in tree.iter() if isinstance(element.tag, str) and "id" in element.attrib]
     assert len(ids) == len(set(ids))
 
@@ -153,6 +167,15 @@ def test_footnotes_of_an_article_and_of_its_notes_have_ids_of_their_own() -> Non
     ids = [element.attrib["id"] for element in tree.iter() if isinstance(element.tag, str) and "id" in element.attrib]
     assert len(ids) == len(set(ids)) == 6
     assert {element.attrib["href"][1:] for element in tree.iter("a")} <= set(ids)
+
+
+def test_in_a_link_of_the_article_marks_are_no_links_and_the_number_of_a_note_stands_behind_it() -> None:
+    content = "See [Kyiv and Minsk](https://example.org/) there."
+    article = structs.replace(making.article(content), raw=structs.replace(making.raw_article(content), format="markdown"))
+    mark = marked(article, "Kyiv", href="../places/kyiv.html")
+    shown = body.html(article, [mark], [Noted(start=5, end=9, number=1)])
+    assert not LINK_IN_LINK.search(shown)
+    assert shown.index("Minsk</a>") < shown.index('id="note-ref-1"') < shown.index("there")
 
 
 def test_one_line_shows_the_marks_that_lie_in_it() -> None:
