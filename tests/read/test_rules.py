@@ -1,0 +1,43 @@
+from sitegen.model import Alias, Curation, Merge, Problem, Reject, Retype
+from sitegen.read import front, rules
+
+
+def curation(text: str) -> tuple[Curation, tuple[Problem, ...]]:
+    return rules.curation(front.from_toml(text.encode(), "seeds/curation.toml"), "seeds/curation.toml")
+
+
+def test_every_kind_of_rule_is_read_with_its_line() -> None:
+    said, problems = curation(
+        '[[alias]]\nkind = "person"\nname = "Volodymyr Zelensky"\nforms = ["Zelenskyy"]\n\n'
+        '[[merge]]\nkind = "place"\ninto = "Kyiv"\nnames = ["Kiev"]\n\n'
+        '[[reject]]\ntext = "Topmost"\n\n'
+        '[[retype]]\ntext = "Belta"\nkind = "organisation"\narticle = "001.txt"\n'
+    )
+    where = "seeds/curation.toml"
+    assert problems == ()
+    assert said.aliases == (Alias("person", "Volodymyr Zelensky", ("Zelenskyy",), f"{where}:1"),)
+    assert said.merges == (Merge("place", "Kyiv", ("Kiev",), f"{where}:6"),)
+    assert said.rejects == (Reject("Topmost", where=f"{where}:11"),)
+    assert said.retypes == (Retype("Belta", "organisation", "001.txt", f"{where}:14"),)
+
+
+def test_a_broken_rule_does_not_take_the_others_with_it() -> None:
+    said, problems = curation(
+        '[[reject]]\ntext = 7\n\n[[reject]]\nkind = "person"\n\n[[reject]]\ntext = "Two"\ncolour = "red"\n\n[[reject]]\ntext = "Load"\n'
+    )
+    assert [rule.text for rule in said.rejects] == ["Load"]
+    assert [problem.where.rpartition(":")[2] for problem in problems] == ["1", "4", "7"]
+    assert all("[[reject]]" in problem.what and problem.hint for problem in problems)
+
+
+def test_empty_words_and_empty_lists_are_no_rules() -> None:
+    said, problems = curation('[[reject]]\ntext = " "\n\n[[alias]]\nkind = "person"\nname = "A"\nforms = []\n')
+    assert (said, len(problems)) == (Curation(), 2)
+
+
+def test_an_unknown_table_and_a_table_that_is_no_list_are_told() -> None:
+    said, problems = curation('[[mrege]]\ninto = "A"\n\n[alias]\nkind = "person"\n')
+    assert said == Curation()
+    assert [(problem.where, "no rule" in problem.what or "should be a list" in problem.what) for problem in problems] == [
+        ("seeds/curation.toml:1", True), ("seeds/curation.toml:4", True),
+    ]  # fmt: skip
