@@ -5,10 +5,26 @@ further: bash tests/run --hypothesis-profile=default.
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
+from tools import chromium
+
 settings.register_profile("sitegen", derandomize=True, deadline=None)
 settings.load_profile("sitegen")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run; a second one in the same process could not be driven beside it."""
+    path = chromium.executable()
+    assert path, "there is no Chromium that starts: bash tests/run installs one or says what to install"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        yield started
+        started.close()

@@ -1,11 +1,11 @@
-"""Whole sites, a server for them and one browser for the whole run: making each takes seconds, so they are made once."""
+"""Whole sites and a server for them: making each takes seconds, so they are made once."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
-from tools import building, chromium, hostile, server
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from tools import building, hostile, server
 
 from sitegen import new, output
 from sitegen.model import Archive
@@ -48,16 +48,6 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def origin(files: dict[str, bytes], starter: dict[str, bytes]) -> Iterator[str]:
     with server.serving({"/repo/": files, "/starter/": starter}) as started:
         yield started
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium.executable()
-    assert path, "there is no Chromium that starts: bash tests/run installs one or says what to install"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
-        yield started
-        started.close()
 
 
 class Visitor:
