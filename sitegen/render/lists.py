@@ -85,7 +85,7 @@ def _span(index: Index, years: Sequence[Period]) -> str:
     if not dated:
         return ""
     first, last = (index.by_source[link.source].published for link in (dated[0], dated[-1]))
-    return edtf.spoken(first) if first == last else f"{edtf.spoken(first)} to {edtf.spoken(last)}"
+    return f"of {edtf.spoken(first)}" if first == last else f"from {edtf.spoken(first)} to {edtf.spoken(last)}"
 
 
 def _leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tuple[EntityLink | TagLink, ...]:

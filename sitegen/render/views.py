@@ -117,7 +117,7 @@ class HomeView(Struct, frozen=True):
     tags: tuple[TagLink, ...]
     years: tuple[Section, ...]
     span: str
-    """From when to when the articles are, in words; empty when no date is known."""
+    """From when to when the articles are, as one says behind their number; empty when no date is known."""
     undated: int
 
 

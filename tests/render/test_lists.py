@@ -43,7 +43,7 @@ def test_the_home_page_tells_from_when_to_when(archive: Archive, *, dated: bool)
         archive = structs.replace(archive, articles=tuple(structs.replace(article, published=None) for article in archive.articles))
     made = index.build(archive)
     home = lists.home(made, dates.years(made))
-    assert (home.span, home.undated) == (("28 February 2022", 1) if dated else ("", 2))
+    assert (home.span, home.undated) == (("of 28 February 2022", 1) if dated else ("", 2))
     assert [section.heading for section in home.leading] == ["People", "Places"]
 
 
