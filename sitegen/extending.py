@@ -12,6 +12,16 @@ from typing import Protocol, TypeVar, cast
 
 from sitegen.model import Archive, Article, Kind, Mention, OutputFile, RawArticle
 
+Item = TypeVar("Item")
+
+
+class Track(Protocol):
+    """Passes items on, telling somebody what is being done to them."""
+
+    def __call__(self, items: Sequence[Item], words: str, /) -> Iterable[Item]:
+        """Return `items` in their order; `words` name the work, such as 'annotating'."""
+        ...
+
 
 class Reader(Protocol):
     """A module of sitegen/read that turns one format into raw articles."""

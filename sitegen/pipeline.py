@@ -4,18 +4,12 @@ Each name on the right was made above it. Stages take values and give values and
 the disk here, and writing is left to output.py.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
-
 from msgspec import Struct
 
 from sitegen import annotate, check, clean, curate, infer, read, relate, render, resolve, search, tag, urls
 from sitegen.config import Config
+from sitegen.extending import Track
 from sitegen.model import Archive, OutputFile, Problem
-
-T = TypeVar("T")
-Track = Callable[[Sequence[T], str], Iterable[T]]
-"""Passes the items on, telling somebody what is being done to them: (items, words) -> items."""
 
 
 class Site(Struct, frozen=True):

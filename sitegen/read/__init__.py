@@ -7,18 +7,15 @@ Reading never repairs and never stops: a file that cannot be read is told and th
 import hashlib
 import posixpath
 import sys
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from msgspec import structs
 
 from sitegen.errors import ConfigError
-from sitegen.extending import Reader, members
+from sitegen.extending import Reader, Track, members
 from sitegen.model import Curation, Part, Problem, RawArticle
 from sitegen.read import folder, front, rules, stated
 from sitegen.read.decode import UndecodableError, decode
-
-Track = Callable[[Sequence[str], str], Iterable[str]]
 
 
 def articles(seeds: Path, track: Track) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:

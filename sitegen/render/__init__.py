@@ -5,12 +5,11 @@ see, and article, entity, dates, lists and about make them; body joins marks to 
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
-from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
 
 from sitegen import urls
 from sitegen.config import Config
+from sitegen.extending import Track
 from sitegen.model import Archive, OutputFile
 from sitegen.render import feeds, index, outside, pages
 from sitegen.render.links import Links
@@ -24,9 +23,7 @@ def theme(config: Config) -> Theme:
     return load(config)
 
 
-def files(
-    archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ...], track: Callable[[Sequence[Any], str], Iterable[Any]]
-) -> tuple[OutputFile, ...]:
+def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ...], track: Track) -> tuple[OutputFile, ...]:
     """Make all pages, feeds and other files, in an order that depends on the archive alone; ThemeError when a template fails.
 
     `scripts` are the addresses of those that the search page loads; `track` is told of the pages as they are made.

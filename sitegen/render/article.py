@@ -11,6 +11,7 @@ from sitegen.render.index import Index
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, LooseNote, Neighbour, Proof, Provenance, TakenOut
+from sitegen.text import visible
 
 _LONGEST = 1500
 """Characters of what was taken out that a page repeats; the untouched file has the rest."""
@@ -78,7 +79,7 @@ def _where(proof: Evidence) -> str:
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:
     found = [block for block in article.blocks if block.role == "standfirst"]
     if not found:
-        return escape(words.shown(article.standfirst or ""))
+        return escape(visible(article.standfirst or ""))
     return Markup(" ").join(body.line(article, block, marks) for block in found)
 
 

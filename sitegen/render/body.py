@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 
 from sitegen import markdown
 from sitegen.model import Article, Block
-from sitegen.render import blocks, foreign, words
+from sitegen.render import blocks, foreign
 from sitegen.render.spans import Mark, Noted, Piece, Placed, Span, place
 from sitegen.render.spans import pieces as cut
+from sitegen.text import visible
 
 _CUT = frozenset({"text", "code_inline"})
 _DIRECTED = frozenset({"paragraph_open", "heading_open", "list_item_open", "td_open", "th_open"})
@@ -35,7 +36,7 @@ def line(article: Article, block: Block, marks: Iterable[Mark]) -> Markup:
 def note(source: str, number: int) -> Markup:
     """Return an archivist's Markdown as HTML; raw HTML in it is shown, not obeyed."""
     env = {"docId": f"note-{number}"}
-    state = StateCore(words.shown(source), _NOTES, env)
+    state = StateCore(visible(source), _NOTES, env)
     _NOTES.core.process(state)
     return Markup(_NOTES.renderer.render(state.tokens, _NOTES.options, env))  # noqa: S704 - markdown-it with HTML switched off
 
@@ -63,7 +64,7 @@ def _rule(state: StateCore) -> None:
         if token.type == "inline" and token.children:
             token.children = joining.inline(token.children)
         elif token.content:
-            token.content = words.shown(token.content)
+            token.content = visible(token.content)
             token.info = ""
         if token.type in _DIRECTED and not token.hidden:
             token.attrs["dir"] = "auto"
@@ -104,7 +105,7 @@ class _Joining:
                     self._close(made, opened, stack, in_link=in_link)
                     self._number += 1
                     self._open(made, opened, stack, in_link=in_link)
-                    made.append(Token(token.type, token.tag, 0, content=words.shown(content), markup=token.markup))
+                    made.append(Token(token.type, token.tag, 0, content=visible(content), markup=token.markup))
                 continue
             if token.type != "softbreak":  # a mark may run over the end of a line
                 self._close(made, opened, (), in_link=in_link)
@@ -155,7 +156,7 @@ def _opening(span: Span, *, first: bool, in_link: bool) -> Token:
     if isinstance(span, Noted):
         return Token("mark_open", "", 1, content='<span class="noted">')
     tag = "span" if in_link else _tag(span)
-    title = f' title="{escape(words.shown(span.title))}"' if span.title else ""
+    title = f' title="{escape(visible(span.title))}"' if span.title else ""
     mark_id = f' id="{escape(span.id)}"' if first and span.id else ""
     href = f' href="{escape(span.href)}"' if tag == "a" else ""
     time = f'<time datetime="{escape(span.datetime)}">' if span.datetime else ""
@@ -192,7 +193,7 @@ def _show_margin(_self: object, tokens: Sequence[Token], index: int, *_: object)
 
 
 def _show_speaker(kind: str, speaker: str, href: str, named: bool) -> str:  # noqa: FBT001 - a field of Mark
-    name = escape(words.shown(speaker))
+    name = escape(visible(speaker))
     inside = f'<a href="{escape(href)}">{name}</a>' if href else name if named else f'<span class="unnamed">{name}</span> (not named)'
     return f'<p class="speaker" data-kind="{escape(kind)}" dir="auto"><span class="unseen">Quoted: </span>{inside}</p>\n'
 
@@ -213,7 +214,7 @@ def _show_reference(_self: object, tokens: Sequence[Token], index: int, *_: obje
 
 def _show_doubt(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
     token = tokens[index]
-    why = escape(words.shown(str(token.meta["why"])))
+    why = escape(visible(str(token.meta["why"])))
     return f'<{token.tag} class="doubtful"><p class="doubt-why">Perhaps not part of the article{": " if why else ""}{why}</p>\n'
 
 

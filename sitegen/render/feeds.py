@@ -16,6 +16,7 @@ from sitegen.render import words
 from sitegen.render.index import Index, is_dated
 from sitegen.render.items import ArticleLink
 from sitegen.render.links import Links
+from sitegen.text import visible
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -70,7 +71,7 @@ def _entry(link: ArticleLink, feed: str, index: Index, config: Config, links: Li
     for author in article.authors:
         _add(ET.SubElement(entry, "author"), "name", author)
     for use in index.tagged.get(link.source, ()):
-        ET.SubElement(entry, "category", {"term": use.tag.id, "label": words.shown(use.tag.name)})
+        ET.SubElement(entry, "category", {"term": use.tag.id, "label": visible(use.tag.name)})
     doubt = "" if link.sure and edtf.day(article.published) else f"{words.capital(link.when)}. "
     _add(entry, "summary", f"{doubt}{link.excerpt}".strip())
     ET.indent(entry)
@@ -78,7 +79,7 @@ def _entry(link: ArticleLink, feed: str, index: Index, config: Config, links: Li
 
 
 def _add(parent: ET.Element, name: str, value: str) -> None:
-    ET.SubElement(parent, name).text = words.shown(value)
+    ET.SubElement(parent, name).text = visible(value)
 
 
 def _updated(link: ArticleLink, index: Index) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from sitegen.render import words
+from sitegen.text import visible
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -50,6 +50,6 @@ def _outside(address: str, base: str) -> str:
 
 
 def _description(image: Token) -> Token:
-    alternative = words.shown("".join(child.content for child in image.children or []))
+    alternative = visible("".join(child.content for child in image.children or []))
     content = f"[Picture: {alternative}]" if alternative.strip() else "[Picture]"
     return Token("text", "", 0, content=content, meta={"start": None, "end": None})

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from sitegen import edtf, urls
 from sitegen.config import Config
 from sitegen.model import Article
-from sitegen.render import words
 from sitegen.render.index import Index, machine_date
+from sitegen.text import visible
 
 _TYPES = {"person": "Person", "place": "Place", "organisation": "Organization"}
 _MENTIONS = 40
@@ -82,9 +82,9 @@ def _script(described: dict[str, object]) -> Markup:
 
 def _visible(found: dict[str, object]) -> dict[str, object]:
     return {
-        key: words.shown(value)
+        key: visible(value)
         if isinstance(value, str)
-        else [words.shown(item) if isinstance(item, str) else item for item in value]
+        else [visible(item) if isinstance(item, str) else item for item in value]
         if isinstance(value, list)
         else value
         for key, value in found.items()

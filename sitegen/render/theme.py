@@ -18,6 +18,7 @@ from sitegen import toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words
+from sitegen.text import visible
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
@@ -105,7 +106,7 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
 
 def _finalize(value: object) -> object:
     """Let no character reach a page that it cannot hold; Markup is made in this room and has been through here."""
-    return words.shown(value) if type(value) is str else value
+    return visible(value) if type(value) is str else value
 
 
 def _template_line(trace: TracebackType | None) -> str:

@@ -1,8 +1,8 @@
-"""How counts, certainties and lists are said in English, in one voice on every page; and text made fit to be shown."""
+"""How counts, certainties and lists are said in English, in one voice on every page."""
 
 from collections.abc import Sequence
 
-from sitegen import text
+from sitegen.text import squeezed
 
 _SURE, _LIKELY, _UNSURE = 0.9, 0.7, 0.5
 BANDS = ("sure", "likely", "unsure", "doubtful")
@@ -21,11 +21,6 @@ _PLACES = {
     "stated": "as stated beside the article",
     "curation": "as the archivist states",
 }
-
-
-def shown(value: str) -> str:
-    """Return text.visible(value). Nearly all text is printable throughout, and asking that is twenty times faster than translating."""
-    return value if value.isprintable() else text.visible(value)
 
 
 def number(value: int) -> str:
@@ -76,7 +71,7 @@ def place(where: str) -> str:
 
 def excerpt(value: str, length: int) -> str:
     """Return the first words of `value`, at most `length` characters and an ellipsis, with white space squeezed; cheap on any length."""
-    head = text.squeezed(value[: 4 * length])
+    head = squeezed(value[: 4 * length])
     if len(head) <= length and 4 * length >= len(value):
         return head
     cut = head[: length + 1]
@@ -85,7 +80,7 @@ def excerpt(value: str, length: int) -> str:
 
 def tail(value: str, length: int) -> str:
     """Return the last words of `value`, as `excerpt` does the first."""
-    end = text.squeezed(value[-4 * length :])
+    end = squeezed(value[-4 * length :])
     if len(end) <= length and 4 * length >= len(value):
         return end
     cut = end[-length - 1 :]

@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen import text
 from sitegen.render import words
 
 
@@ -51,8 +50,3 @@ def test_an_excerpt_is_never_longer_than_asked_for(value: str, length: int) -> N
 def test_an_excerpt_of_five_megabytes_reads_only_their_beginning() -> None:
     assert words.excerpt("x" * 5_000_000, 10) == "x" * 10 + "…"
     assert words.excerpt(" " * 5_000_000 + "x", 10) == "…"
-
-
-@given(st.text())
-def test_what_is_shown_is_what_is_visible(value: str) -> None:
-    assert words.shown(value) == text.visible(value)
