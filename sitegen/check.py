@@ -19,9 +19,6 @@ def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> t
     found = [*archive.problems, *_addresses(archive.articles, folder), *_paths(files)]
     for article in archive.articles:
         found += _article(article, f"{folder}/{article.source}")
-    if not config.base_url:
-        hint = 'Write base_url = "https://example.org/archive/" once you know where the site will be.'
-        found.append(Problem(where=config.where, what="has no base_url, so feeds and sitemap have paths only", hint=hint))
     return tuple(sorted(set(found)))
 
 

@@ -68,10 +68,3 @@ def test_files_on_one_path_are_told_whatever_their_case() -> None:
         ("B.html", "would differ from b.html in case only"),
         ("a.html", "would be written 2 times"),
     ]
-
-
-def test_a_missing_base_url_is_told_once() -> None:
-    found = check.problems(archive(article("a.txt"), article("b.txt")), msgspec.structs.replace(CONFIG, base_url=""), [])
-    assert [(problem.where, problem.what) for problem in found] == [
-        ("sitegen.toml", "has no base_url, so feeds and sitemap have paths only")
-    ]
