@@ -5,9 +5,16 @@ are TIMEX3 (ISO 8601 with the letters that TimeML adds); where no day is known, 
 """
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
 
-_FUTURE_WEIGHT = 2
-"""A year-less date may lie ahead, but half as far as it may lie back."""
+_REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_NEVER = 10**6
+"""Days that are further than any other."""
+Flow = Literal["news", "story", "year"]
+"""How dates follow a known one: news looks back from its day, a story goes on from its last date, a bare year holds what it tells."""
+_WEIGHTS: Mapping[Flow, tuple[int, int]] = {"news": (1, 2), "story": (2, 1), "year": (1, 1)}
+"""What a day back and a day ahead weigh against one another when the nearest year is sought."""
 
 
 def weekday(number: int, known: dt.date | None, *, ahead: bool, which: str = "") -> str:
@@ -22,16 +29,16 @@ def weekday(number: int, known: dt.date | None, *, ahead: bool, which: str = "")
     return _iso(known, -back)
 
 
-def month_day(month: int, day: int, known: dt.date | None, *, ahead: bool) -> str | None:
+def month_day(month: int, day: int, known: dt.date | None, *, ahead: bool, flow: Flow = "news") -> str | None:
     """Return the date of a day and month without a year, in the year that makes it nearest; None when it is on no calendar."""
     if not _exists(2000, month, day):
         return None
     if known is None:
         return f"XXXX-{month:02}-{day:02}"
-    return f"{_nearest_year(month, day, known, ahead=ahead):04}-{month:02}-{day:02}"
+    return f"{_nearest_year(month, day, known, ahead=ahead, flow=flow):04}-{month:02}-{day:02}"
 
 
-def month(number: int, known: dt.date | None, *, ahead: bool, which: str = "") -> str:
+def month(number: int, known: dt.date | None, *, ahead: bool, which: str = "", flow: Flow = "news") -> str:
     """Return the month that its name alone means."""
     if known is None:
         return f"XXXX-{number:02}"
@@ -40,34 +47,33 @@ def month(number: int, known: dt.date | None, *, ahead: bool, which: str = "") -
     elif which == "next":
         year = known.year if number > known.month else known.year + 1
     else:
-        year = _nearest_year(number, 15, known.replace(day=15), ahead=ahead)
+        year = _nearest_year(number, 15, known.replace(day=15), ahead=ahead, flow=flow)
     return f"{year:04}-{number:02}"
 
 
 def day(offset: int, known: dt.date | None) -> str:
     """Return the day that lies `offset` days after the known one."""
     if known is None:
-        return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[(offset > 0) - (offset < 0)]
+        return _REFERENCE[(offset > 0) - (offset < 0)]
     return _iso(known, offset)
 
 
 def shifted(unit: str, offset: int, known: dt.date | None) -> str:
-    """Return the week (W), weekend (WE), month (M), year (Y), decade (DE) or century (CE) that lies `offset` after the known day's."""
+    """Return the day (D), week (W), weekend (WE), month (M), year (Y), decade (DE) or century (CE) `offset` after the known day's."""
     if known is None:
-        return {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[(offset > 0) - (offset < 0)]
-    if unit == "D":
-        return _iso(known, offset)
-    if unit in {"W", "WE"}:
-        year, week, _ = _moved(known, 7 * offset).isocalendar()
-        return f"{year:04}-W{week:02}{'-WE' if unit == 'WE' else ''}"
-    if unit == "M":
-        months = known.year * 12 + known.month - 1 + offset
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    if unit == "DE":
-        return f"{known.year // 10 + offset:03}"
-    if unit == "CE":
-        return f"{known.year // 100 + offset:02}"
-    return f"{known.year + offset:04}"
+        return _REFERENCE[(offset > 0) - (offset < 0)]
+    year, week, _ = _moved(known, 7 * offset).isocalendar()
+    months = known.year * 12 + known.month - 1 + offset
+    values = {
+        "D": _iso(known, offset),
+        "W": f"{year:04}-W{week:02}",
+        "WE": f"{year:04}-W{week:02}-WE",
+        "M": f"{months // 12:04}-{months % 12 + 1:02}",
+        "DE": f"{known.year // 10 + offset:03}",
+        "CE": f"{known.year // 100 + offset:02}",
+        "Y": f"{known.year + offset:04}",
+    }
+    return values[unit]
 
 
 def season(letters: str, offset: int, known: dt.date | None) -> str:
@@ -80,15 +86,17 @@ def exact(year: int, month_number: int, day_number: int) -> str | None:
     return f"{year:04}-{month_number:02}-{day_number:02}" if _exists(year, month_number, day_number) else None
 
 
-def _nearest_year(month_number: int, day_number: int, known: dt.date, *, ahead: bool) -> int:
+def _nearest_year(month_number: int, day_number: int, known: dt.date, *, ahead: bool, flow: Flow) -> int:
+    back, forth = _WEIGHTS[flow]
+
     def distance(year: int) -> tuple[int, int]:
         try:
             days = (dt.date(year, month_number, day_number) - known).days
         except ValueError:  # 29 February, or past the calendar's ends
-            return 10**6, year
+            return _NEVER, year
         if ahead:
-            return (days if days >= 0 else 10**5 - days), year
-        return (days * _FUTURE_WEIGHT if days > 0 else -days), year
+            return (days if days >= 0 else _NEVER + days), year
+        return (days * forth if days > 0 else -days * back), year
 
     return min((known.year - 1, known.year, known.year + 1), key=distance)
 

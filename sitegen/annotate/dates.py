@@ -8,9 +8,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from sitegen import edtf
-from sitegen.annotate import names, timex, timex_forms
-from sitegen.model import Article, Kind, Mention
+from sitegen.annotate import calendars, names, timex, timex_forms
+from sitegen.model import Article, Block, Kind, Mention
 
 KINDS = (Kind(id="date", label="Date", plural="Dates", indexed=False),)
 AFTER: tuple[str, ...] = ()
@@ -18,7 +20,8 @@ AFTER: tuple[str, ...] = ()
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _LOOK_BACK = 90
 """Characters before an expression that may tell whether the sentence looks ahead."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[0-9]|20)\d\d(?![\w%]|[.,]\d)")
+_FEWEST_YEARS = 5
 _DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month"})
 
 
@@ -27,14 +30,13 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     del found
     plain = article.raw.plain
     published = edtf.day(article.published) if edtf.sure(article.published) else None
+    history = _tells_history(article, published)
+    anchor: _Anchor | None = None
     for block in article.annotated:
-        anchor: dt.date | None = None
+        if not history:
+            anchor = None
         for match in timex_forms.PATTERN.finditer(plain, block.start, block.end):
-            before = names.SENTENCE_END.split(plain[max(block.start, match.start() - _LOOK_BACK) : match.start()])[-1].lower()
-            word = before.rsplit(None, 1)[-1] if before.strip() else ""
-            context = timex.Context(
-                published=published, anchor=anchor, ahead=timex.looks_ahead(before), before=word, after=_next(plain, match.end())
-            )
+            context = _context(plain, match, block, published, anchor)
             reading = timex.read(match, context)
             if reading is None:
                 continue
@@ -46,16 +48,38 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
             )  # fmt: skip
 
 
-def _next(plain: str, end: int) -> str:
-    found = _WORD_AFTER.match(plain, end)
-    return found[1] if found else ""
+def _context(plain: str, match: re.Match[str], block: Block, published: dt.date | None, anchor: "_Anchor | None") -> timex.Context:
+    before = names.SENTENCE_END.split(plain[max(block.start, match.start() - _LOOK_BACK) : match.start()])[-1].lower()
+    word = before.rsplit(None, 1)[-1] if before.strip() else ""
+    following = _WORD_AFTER.match(plain, match.end())
+    return timex.Context(
+        published=published,
+        anchor=anchor.day if anchor else None,
+        flow=anchor.flow if anchor else "news",
+        ahead=timex.looks_ahead(before),
+        before=word,
+        after=following[1] if following else "",
+    )
 
 
-def _anchor(value: str, published: dt.date | None) -> dt.date | None:
+class _Anchor(Struct, frozen=True):
+    day: dt.date
+    flow: calendars.Flow
+
+
+def _anchor(value: str, published: dt.date | None) -> _Anchor | None:
     """Return the day from which dates after this one are counted, when its year is not the year of publication."""
-    if not value[:4].isdigit() or (published and int(value[:4]) == published.year):
+    year, _, rest = value[:10].partition("-")
+    if not year.isdigit() or len(year) != len("2022") or (published and int(year) == published.year):
         return None
-    try:
-        return edtf.bounds(value[:10])[0]
-    except ValueError:
-        return None
+    if not rest[:2].isdigit():
+        return _Anchor(dt.date(int(year), 7, 1), "year")
+    return _Anchor(edtf.bounds(value[:10])[0], "story")
+
+
+def _tells_history(article: Article, published: dt.date | None) -> bool:
+    """Whether nearly all years in the text are long before publication, so that one paragraph's year holds for the next."""
+    years = [int(year) for block in article.annotated for year in _YEAR.findall(article.raw.plain, block.start, block.end)]
+    now = published.year if published else max(years, default=0)
+    near = sum(abs(year - now) <= 1 for year in years)
+    return len(years) - near >= _FEWEST_YEARS and near * _FEWEST_YEARS <= len(years)

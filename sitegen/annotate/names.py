@@ -27,9 +27,9 @@ _WORD = re.compile(
 )
 _LOWER = re.compile(r"[^\W\d_]+")
 _JOINS = {"of", "for", "on", "of the", "for the", "on the", "and", "&", "and the", "in", "in the", "to", "against", "against the", "with"}
-_TITLE_ABBREVIATIONS = "Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Sen Sens Rep Reps Gov Govs St Jr Sr Rev Hon Inc Corp Co Ltd No vs".split()
-_NO_END = "".join(rf"(?<!\b{short})" for short in _TITLE_ABBREVIATIONS) + r"(?<![\s.(][A-Z])(?<!\ba\.m)(?<!\bp\.m)"
-SENTENCE_END = re.compile(rf"(?:{_NO_END}\.|[!?;\n])(?=\s)")
+_TITLE_ABBREVIATIONS = lexicons.entries("abbreviations")
+_NO_END = "".join(rf"(?<!\b{short}\.)" for short in _TITLE_ABBREVIATIONS) + r"(?<![\s.(][A-Z]\.)(?<!\ba\.m\.)(?<!\bp\.m\.)"
+SENTENCE_END = re.compile(rf"(?:\.(?=\s){_NO_END}|[!?;\n](?=\s))")
 """A mark that ends a sentence, or sets a clause off: not the dot of 'Mr.' or of an initial."""
 _MOST_GAP = 12
 """Characters between two words of a chain: 'against the' and its spaces."""

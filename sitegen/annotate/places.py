@@ -37,6 +37,7 @@ _SHORT = 3
 _MOST = 4
 """Words of the longest name that a head word may claim."""
 _MOST_BY_CUE = 2
+_BEFORE_NAME = frozenset({"in", "near", "of"})
 _WITHIN = frozenset({"in", "near"})
 _LOWER = re.compile(r"(?<![\w@#/.’'-])[a-z]{4,}(?![\w@/-]|\.\w)")
 
@@ -171,8 +172,9 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     for at, word in enumerate(words):
         if at and word.join not in {"in", "of", "of the"}:
             continue
-        last = names.run(words, at) - 1
-        part = words[at : last + 1]
+        if not at and chain.before not in _BEFORE_NAME:
+            continue
+        part = words[at : names.run(words, at)]
         if len(part) > _MOST_BY_CUE or any(not _namelike(other, scanned) for other in part):
             continue
         lead = names.lead(scanned.plain, word.start)

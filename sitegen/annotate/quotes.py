@@ -5,49 +5,34 @@ have said them, or when they are whole sentences; a word or two inside somebody 
 quotation is an answer: its speaker is None.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
-from sitegen.annotate import names, quotations, speakers
+from msgspec import structs
+
+from sitegen.annotate import lexicons, names, quotations, speakers
 from sitegen.annotate.quotations import Quotation
-from sitegen.annotate.speakers import Source, Text
+from sitegen.annotate.sources import Source, Text
 from sitegen.model import Article, Block, Kind, Mention, Speaker
 
 KINDS = (Kind(id="quote", label="Quotation", plural="Quotations", indexed=False),)
 AFTER = ("person", "place", "organisation")
 
 _MARKS = "\"“”„«»'‘’ \t\n"
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "its",
-        "his",
-        "her",
-        "their",
-        "so-called",
-        "this",
-        "that",
-        "these",
-        "those",
-        "called",
-        "named",
-        "titled",
-        "entitled",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-    ]
-)
-_LABELS = frozenset(["called", "dubbed", "termed", "labelled", "labeled", "branded", "described"])
+_BEFORE_TERMS = lexicons.words("before_terms")
+_LABELS = lexicons.words("labels")
 _TERM_WORDS = 3
 """So many words in marks, inside a sentence, are a term rather than speech."""
+_LABEL_REACH = 6
+"""Words between 'called' and the quotation that it governs."""
 _SENTENCE_WORDS = 6
+_SHORT_SENTENCE = 3
+_GAP = 160
+"""Characters between two quotations of one speaker."""
+_NEAR = 600
+"""Characters before a paragraph in which a pronoun's person is looked for."""
+_LONG_WORD = 3
 _ENDS = (".", "!", "?", "…")
+_STOPS = (",", *_ENDS)
 
 
 def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
@@ -75,87 +60,82 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
 
 
 def _source(text: Text, quotation: Quotation, inner: str, floor: int, ceiling: int) -> Source | None:
-    plain = text.plain
-    following = plain[quotation.end : quotation.end + 1]
-    whole = inner.endswith((",", *_ENDS)) or plain[quotation.end - 2 : quotation.end - 1] in {",", ".", "!", "?", "…", "—", "-"}
-    new_sentence = inner.endswith((".", "…")) and following.isspace() and plain[quotation.end : quotation.end + 2].strip()[:1].isupper()
+    """Look for the speaker after the quotation when its words end a clause there, then before it, then for 'according to'."""
+    plain, end = text.plain, quotation.end
+    following = plain[end : end + 1]
+    whole = inner.endswith(_STOPS) or plain[end - 2 : end - 1] in {*_STOPS, "—", "-"}
+    new_sentence = inner.endswith((".", "…")) and following.isspace() and plain[end : end + 2].strip()[:1].isupper()
     source = None
-    if not new_sentence and (whole or following == "," or following.isalpha() or quotation.closed is False or following.isspace()):
-        source = (
-            speakers.after(text, quotation.end, ceiling)
-            if whole or following in {","} or following.isalpha() or not quotation.closed
-            else None
-        )
+    if not new_sentence and (whole or following == "," or following.isalpha() or not quotation.closed):
+        source = speakers.after(text, end, ceiling)
     if source is None:
-        source = speakers.before(text, floor, quotation.start, loose=True)
+        source = speakers.before(text, floor, quotation.start)
     if source is None and not new_sentence:
-        tail = plain[quotation.end : min(ceiling, quotation.end + 200)]
-        if "according to" in tail and not names.SENTENCE_END.search(tail[: tail.index("according to")]):
-            source = speakers.after(text, quotation.end + tail.index("according to"), ceiling)
+        stop = names.SENTENCE_END.search(plain, end, ceiling)
+        source = speakers.according(text, end, stop.start() if stop else ceiling)
     return source
 
 
 def _goes_on(plain: str, quotation: Quotation, inner: str, previous: Mention, previous_block: int, blocks: Sequence[Block]) -> bool:
     """Whether the same speaker goes on: after the words that name him, or in a next paragraph that is nothing but a quotation."""
-    sentence = len(inner.split()) >= 3 and inner[:1].isupper()
     gap = plain[previous.end : quotation.start]
-    speaker = previous.speaker
+    if len(gap) >= _GAP:
+        return False
+    sentence = len(inner.split()) >= _SHORT_SENTENCE and inner[:1].isupper()
     if quotation.first_block == previous_block:
+        speaker = previous.speaker
         named_between = speaker is not None and previous.end <= speaker.start < quotation.start
-        return (named_between or not gap.strip()) and len(gap) < 160 and (sentence or names.SENTENCE_END.search(gap) is None)
-    block = blocks[quotation.first_block]
-    alone = plain[block.start : quotation.start].strip() == "" and plain[quotation.end : blocks[quotation.block].end].strip() == ""
-    return alone and sentence and quotation.first_block - previous_block == 1 and len(gap) < 160
+        return (named_between or not gap.strip()) and (sentence or names.SENTENCE_END.search(gap) is None)
+    outside = plain[blocks[quotation.first_block].start : quotation.start] + plain[quotation.end : blocks[quotation.block].end]
+    return sentence and not outside.strip() and quotation.first_block - previous_block == 1
 
 
 def _resolved(text: Text, source: Source, block: Block, previous: Mention | None) -> Source:
-    """Say who 'he' is, when the paragraph before the pronoun, or else the last quotation, names one person only."""
-    people = {mark.value for mark in text.between(block.start, source.speaker.start) if mark.kind == "person"}
-    if source.speaker.name.lower() == "they":
+    """Say who 'he' is, when the paragraph before the pronoun, the last quotation or the text before names one person only."""
+    if source.speaker.name.lower() in {"they", "we"}:
         return source
-    name = ""
-    if len(people) == 1:
-        name = people.pop()
-    elif not people and previous and previous.speaker and previous.speaker.named:
-        name = previous.speaker.name
+    people = {mark.value for mark in text.people(block.start, source.speaker.start)}
+    if not people and previous and previous.speaker:
+        people = {previous.speaker.name} if previous.speaker.named else set()
     elif not people:
-        near = [mark for mark in text.between(max(0, block.start - 600), block.start) if mark.kind == "person"]
-        if len({mark.value for mark in near}) == 1:
-            name = near[0].value
-    if not name:
+        people = {mark.value for mark in text.people(max(0, block.start - _NEAR), block.start)}
+    if len(people) != 1:
         return source
-    speaker = Speaker(name=name, start=source.speaker.start, end=source.speaker.end, named=True)
-    return Source(speaker, f"{source.why}, and '{source.speaker.name}' is '{name}'", "pronoun", pronoun=True)
+    name = min(people)
+    why = f"{source.why}, and '{source.speaker.name}' is '{name}'"
+    return Source(structs.replace(source.speaker, name=name, named=True), why, "pronoun", pronoun=True)
 
 
 def _mention(plain: str, quotation: Quotation, inner: str, source: Source | None, floor: int) -> Mention | None:
+    """Make a mark of it, or None when the words are a term or a title."""
     words = len(inner.split())
-    lead = plain[floor : quotation.start].split()
-    last = lead[-1].lower() if lead else ""
-    sentence = inner[:1].isupper() and inner.endswith((",", *_ENDS)) and not _titled(inner)
+    sentence = inner[:1].isupper() and inner.endswith(_STOPS) and not _titled(inner)
     if source is None:
-        if quotation.single or not (sentence and words >= _SENTENCE_WORDS):
+        if quotation.single or not sentence or words < _SENTENCE_WORDS:
             return None
-        return _made(plain, quotation, None, 0.6, "sentence in marks", f"{words} words in quotation marks that make a sentence")
-    if not sentence:
-        if quotation.single or words < 2 or (words <= _TERM_WORDS and last in _DETERMINERS):
-            return None
-        if words <= _TERM_WORDS and not inner.endswith((",", *_ENDS)) and not _LABELS.intersection(word.lower() for word in lead[-6:]):
-            return None
-        if _titled(inner) and not inner.endswith(("!", "?", ",")):
-            return None
-    certainty = 0.9 if sentence else 0.75
-    return _made(plain, quotation, source.speaker, certainty, source.rule, source.why)
+        return _made(plain, quotation, None, 0.85, "sentence in marks", f"{words} words in quotation marks that make a sentence")
+    if not sentence and (quotation.single or _term(inner, words, plain[floor : quotation.start].lower().split())):
+        return None
+    return _made(plain, quotation, source.speaker, 0.93 if sentence else 0.88, source.rule, source.why)
+
+
+def _term(inner: str, words: int, lead: Sequence[str]) -> bool:
+    """Whether part of a sentence in marks is a term, a title or a scare quote rather than somebody's words."""
+    if _titled(inner):
+        return not inner.endswith(("!", "?", ","))
+    if words > _TERM_WORDS:
+        return False
+    if words == 1 or (lead and lead[-1] in _BEFORE_TERMS):
+        return True
+    return not inner.endswith(_STOPS) and _LABELS.isdisjoint(lead[-_LABEL_REACH:])
 
 
 def _titled(inner: str) -> bool:
     """Whether all longer words are capitalised, as in the titles of books and songs."""
-    long = [word for word in inner.split() if len(word) > 3 and word[0].isalpha()]
+    long = [word for word in inner.split() if len(word) > _LONG_WORD and word[0].isalpha()]
     return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _made(plain: str, quotation: Quotation, speaker: Speaker | None, certainty: float, rule: str, why: str) -> Mention:
-    text = plain[quotation.start : quotation.end]
-    return Mention(
-        start=quotation.start, end=quotation.end, kind="quote", text=text, certainty=certainty, rule=rule, why=why, value="", speaker=speaker
-    )  # fmt: skip
+    start, end = quotation.start, quotation.end
+    return Mention(start=start, end=end, kind="quote", text=plain[start:end], certainty=certainty, rule=rule, why=why, speaker=speaker)

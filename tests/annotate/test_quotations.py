@@ -1,0 +1,30 @@
+import pytest
+from making import article
+
+from sitegen.annotate.quotations import quotations
+
+
+def found(text: str) -> list[str]:
+    made = article(text)
+    return [text[quotation.start : quotation.end] for quotation in quotations(made.raw.plain, made.blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “yes” and “no”.", ["“yes”", "“no”"]),
+        ('He said "yes" and "no".', ['"yes"', '"no"']),
+        ("Il dit « oui » deux fois.", ["« oui »"]),
+        ("He said „ja” twice.", ["„ja”"]),
+        ("A “lost mark and “a whole one” here.", ["“a whole one”"]),
+        ("A whole one” without its beginning.", []),
+        ("“One\n\n“two\n\n“three” he said.", ["“One\n\n“two\n\n“three”"]),
+        ("“One\n\nNo mark here” he said.", []),
+        ("“Nobody closed it., he said. And more.", ["“Nobody closed it.,"]),
+        ("It is 5' long and 6\" wide.", []),
+        ("'We will stay here,' she said.", ["'We will stay here,'"]),
+        ("the people's choice and the voters' will", []),
+    ],
+)
+def test_marks_are_paired(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

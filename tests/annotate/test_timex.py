@@ -1,0 +1,53 @@
+"""Forms of time that the cases do not show, with their TIMEX3 values; published on Thursday 2022-03-03."""
+
+import pytest
+from making import article
+
+from sitegen import annotate
+
+DATES = annotate.annotators(("dates",))
+
+
+def values(text: str, published: str | None = "2022-03-03") -> dict[str, str]:
+    return {mention.text: mention.value for mention in annotate.mentions(article(text, published=published), DATES)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 2022-03-03.", {"2022-03-03": "2022-03-03"}),
+        ("on 31/12/2021.", {"31/12/2021": "2021-12-31"}),
+        ("on 12/31/2021.", {"12/31/2021": "2021-12-31"}),
+        ("on 03/04/2021.", {"03/04/2021": "2021"}),
+        ("on Mon, 28 February 2022, 4:15 pm", {"Mon, 28 February 2022": "2022-02-28", "4:15 pm": "XXXX-XX-XXT16:15"}),
+        ("on the 3rd of March 2022", {"3rd of March 2022": "2022-03-03"}),
+        ("at the end of May 2021", {"the end of May 2021": "2021-05"}),
+        ("in the summer of 2012", {"the summer of 2012": "2012-SU"}),
+        ("the first quarter of 2021", {"the first quarter of 2021": "2021-Q1"}),
+        ("in the 19th century", {"the 19th century": "18"}),
+        ("last night and this morning", {"last night": "2022-03-02TNI", "this morning": "2022-03-03TMO"}),
+        ("last month, next year, this weekend", {"last month": "2022-02", "next year": "2023", "this weekend": "2022-W09-WE"}),
+        ("last December", {"last December": "2021-12"}),
+        ("the past two years", {"the past two years": "P2Y"}),
+        ("every Monday", {"every Monday": "XXXX-WXX-1"}),
+        ("a 90-minute call of several hours", {"90-minute": "PT90M", "several hours": "PTXH"}),
+        ("at 15:30 GMT and 12 a.m.", {"15:30 GMT": "XXXX-XX-XXT15:30", "12 a.m.": "XXXX-XX-XXT00:00"}),
+        ("on 30 February 2022", {}),
+        ("on March   3, 2021", {"March   3, 2021": "2021-03-03"}),
+        ("He will leave on Monday.", {"Monday": "2022-03-07"}),
+        ("Mr. Novak will leave on Monday.", {"Monday": "2022-03-07"}),
+    ],
+)
+def test_a_form_has_its_value(text: str, expected: dict[str, str]) -> None:
+    assert values(text) == expected
+
+
+def test_dates_after_a_year_in_the_same_paragraph_are_counted_from_it() -> None:
+    assert values("It began in March 2014. On April 7 they met.")["April 7"] == "2014-04-07"
+    assert values("It began in March 2014.\n\nOn February 7 they met.")["February 7"] == "2022-02-07"
+
+
+def test_in_a_history_a_year_holds_for_the_next_paragraphs() -> None:
+    text = "In 1939 it began.\n\nOn December 1 they met. In 1940, in 1941, in 1942 and in 1943 they met again.\n\nIn June it ended."
+    assert values(text)["December 1"] == "1939-12-01"
+    assert values(text)["June"] == "1943-06"
