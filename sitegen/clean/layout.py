@@ -20,11 +20,12 @@ _BELOW_START = 14
 """Lines below the first paragraph in which a byline shows that it was a standfirst."""
 _FURTHEST = 400
 """Lines from the top in which a headline is looked for."""
+_LEAST_WORDS, _MOST_WORDS = 2, 32
+"""Words of a headline."""
 _LEAST = 1.1
 """Score from which a line is a headline."""
 _DATELINE = re.compile(r"[A-Z][^a-z\n()]{2,40}(?:[A-Z][\w. ]{1,20})?(?:\([^()]{2,30}\) ?)?[-–—] ?[A-Z]|\([A-Z][\w /]{1,20}\) ?[-–—]")
 """'WASHINGTON (AP) — The', '(Reuters) - A': so does an article begin."""
-_EXTRA = {"#", "the", "a", "an"}
 
 
 class Layout(Struct, frozen=True):
@@ -69,7 +70,7 @@ def _top(lines: list[Line], body: int) -> int:
     for index in range(body, min(body + _BELOW_START, len(lines))):
         line = lines[index]
         paragraphs += line.prose
-        if paragraphs > 2:  # noqa: PLR2004 - one standfirst, and one caption
+        if paragraphs > 1:  # a standfirst; below more text, dates are the text's own
             break
         if (line.byline or line.stamp) and line.part.role == "text":
             top = index + 1
@@ -79,7 +80,8 @@ def _top(lines: list[Line], body: int) -> int:
 def _headline(raw: RawArticle, lines: list[Line], body: int, about: str) -> int | None:
     """Return the line that is most like a headline among those above the body.
 
-    It shares its words with the article and with its address, is said again elsewhere on the page, and stands near the body.
+    A breadcrumb that ends in it settles the matter. Else it shares its words with the article and with its address, is said again
+    elsewhere on the page, and a byline or a date line stands below it. The earlier of two that are alike wins.
     """
     if raw.stated.title:
         wanted = words.key(raw.stated.title)
@@ -90,27 +92,26 @@ def _headline(raw: RawArticle, lines: list[Line], body: int, about: str) -> int 
     candidates = [index for index in range(start, body) if _may_be_headline(lines[index])]
     if not candidates:
         return None
+    named = {words.key(line.segments[-1]) for line in lines[start:body] if line.breadcrumb} - words.SECTIONS
+    for index in candidates:
+        if lines[index].key in named:
+            return index
     about_words = set(words.tokens(about))
     address = set(words.tokens(unquote(urlsplit(raw.stated.url).path))) if raw.stated.url else set()
     said = Counter(line.key for line in lines if line.key)
-    named = {words.key(line.segments[-1]) for line in lines[start:body] if line.breadcrumb}
     scores = [
-        (
-            _score(lines[index], about_words, address, said)
-            + 1.5 * (lines[index].key in named)
-            + 0.4 * _signed(lines, index, body)
-            - 0.03 * min(rank, 20),
-            -index,
-        )
+        (_score(lines[index], about_words, address, said) + _placed(lines, index, body) - 0.03 * min(rank, 20), -index)
         for rank, index in enumerate(candidates)
     ]
     best, place = max(scores)
     return -place if best >= _LEAST else None
 
 
-def _signed(lines: list[Line], index: int, body: int) -> bool:
-    """Whether a byline or a date line stands close below."""
-    return any(line.byline or line.stamp for line in lines[index + 1 : min(index + 4, body)])
+def _placed(lines: list[Line], index: int, body: int) -> float:
+    """Weigh where a line stands: at the very beginning, or with a byline or a date line close below."""
+    if index == 0:
+        return 0.8
+    return 0.4 * any(line.byline or line.stamp for line in lines[index + 1 : min(index + 4, body)])
 
 
 def _may_be_headline(line: Line) -> bool:
@@ -121,16 +122,17 @@ def _may_be_headline(line: Line) -> bool:
     if (line.phrase and line.phrase.whole) or line.shown.endswith((":", ",", ";")) or _DATELINE.match(line.shown):
         return False
     letters = sum(map(str.isalpha, line.shown))
-    return 2 <= len(line.tokens) <= 32 and letters * 2 > len(line.shown)  # noqa: PLR2004
+    return _LEAST_WORDS <= min(line.size, len(line.tokens)) <= _MOST_WORDS and letters * 2 > len(line.shown)
 
 
 def _score(line: Line, about: set[str], address: set[str], said: Counter[str]) -> float:
-    telling = [token for token in line.tokens if token not in words.SMALL and token not in _EXTRA]
+    """Weigh what a line shows of itself. The weights were set by hand, on pages of many sites; about 1 stands for one good sign."""
+    telling = [word for word in line.tokens if word not in words.SMALL and word != "#"]
     if not telling:
         return 0.0
-    score = sum(token in about or token.removesuffix("s") in about for token in telling) / len(telling)
+    score = sum(word in about or word.removesuffix("s") in about for word in telling) / len(telling)
     if address:
-        score += 2 * sum(token in address for token in telling) / max(len(telling), 4)
+        score += 2 * sum(word in address for word in telling) / max(len(telling), 4)
     score += min(len(line.tokens), 10) / 10
     score += 0.5 * (said[line.key] > 1)
     score += {1: 2.0, 2: 0.5}.get(line.part.level, 0.0) if line.part.role == "heading" else 0.0

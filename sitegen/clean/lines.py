@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Generic, TypeVar, overload
 
 from sitegen.clean import words
@@ -34,7 +35,9 @@ _CREDIT_HEAD = re.compile(
     r"(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]ource|PHOTO|IMAGE|FILE|[Ff]ile|Pic|[Ii]llustration|Courtesy|[Cc]aption)"
     r"(?: [Cc]redits?| [Ss]ource| by| courtesy| caption)?\s?(?::|/|–|—|- )"
 )
-
+_CREDIT_ENDS = frozenset({"getty images", "ap photo", "afp photo", "associated press", "adobe stock", "file photo", "wikimedia commons"})
+_CREDITING = frozenset({"photo", "image", "picture", "credit", "credits", "copyright", "courtesy"})
+_CREDITED_TO = frozenset({"by", "credit", "credits", "of", "courtesy"})
 
 T = TypeVar("T")
 
@@ -186,10 +189,6 @@ def _credited_end(tokens: tuple[str, ...]) -> bool:
     if words.CREDIT_WORDS.isdisjoint(end) and words.CREDITS.isdisjoint(end) and end[-1] not in {"images", "press", "commons", "stock"}:
         return False
     last = " ".join(tokens[-2:])
-    if last in {"getty images", "ap photo", "afp photo", "associated press", "adobe stock", "file photo", "wikimedia commons"}:
+    if last in _CREDIT_ENDS:
         return True
-    return any(
-        a in {"photo", "image", "picture", "credit", "credits", "copyright", "courtesy"}
-        and b in {"by", "credit", "credits", "of", "courtesy"}
-        for a, b in zip(tokens[-7:], tokens[-6:], strict=False)
-    )
+    return any(one in _CREDITING and other in _CREDITED_TO for one, other in pairwise(end))

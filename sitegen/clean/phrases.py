@@ -36,6 +36,12 @@ class Found(Struct, frozen=True):
     """Whether the line says nothing else."""
 
 
+def _keys(phrases: list[str]) -> tuple[str, ...]:
+    """Return the keys of phrases; a name with a capital inside ('LinkedIn') counts as one word and as two."""
+    written = (phrase.replace("#", "0") for phrase in phrases)
+    return tuple(dict.fromkeys(words.key(form) for phrase in written for form in (phrase, phrase.lower())))
+
+
 def _load() -> tuple[Group, ...]:
     data = resources.files(__package__).joinpath("data", "phrases.toml").read_bytes()
     tables = tomllib.loads(data.decode("utf-8"))
