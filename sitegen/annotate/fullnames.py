@@ -32,6 +32,7 @@ _OFFICES = lexicons.words("offices")
 SPEECH = lexicons.words("plain_speech_verbs")
 _ENGLISH = lexicons.words("words")
 _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
 """Words that lost the space between them ('WorldVolodymyr'), and brands."""
 _MOST = 5
@@ -47,7 +48,7 @@ class Full(Struct, frozen=True):
     first: Word
     last: Word
     parts: tuple[str, ...]
-    """Its words without initials, folded."""
+    """Its words without initials and suffixes, folded."""
     rule: str
     certainty: float
     why: str
@@ -67,7 +68,7 @@ def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> 
         return _titled(chain, at, title, scanned, taken)
     word = words[at]
     end = _extent(words, at)
-    if word.key in STOP or word.key in DEMONYMS or end == at + 1 or _covered(words[at:end], taken):
+    if word.key in STOP or word.key in DEMONYMS or end == at + 1 or _nameless(words[at:end]) or _covered(words[at:end], taken):
         return None, at + 1
     tail = all(namelike(part) or _word_surname(part) for part in words[at + 1 : end])
     if word.key in FIRST or _initial(word):
@@ -84,7 +85,7 @@ def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> 
 def namelike(word: Word) -> bool:
     """Whether the word can be a surname: no English word unless it is one too, no place, no acronym."""
     key = word.key
-    if key in SURNAMES or key in FIRST or _initial(word):
+    if key in SURNAMES or key in FIRST or key in SUFFIXES or _initial(word):
         return True
     if key in PLACES or key in HEADS or key.lower() in _ENGLISH or _GLUED.match(key):
         return False
@@ -104,12 +105,9 @@ def _titled(chain: Chain, at: int, title: int, scanned: Scan, taken: Mapping[int
     end = _extent(words, first)
     part = words[first:end]
     honorific = called in _HONORIFICS
-    refused = (
-        words[first].key in STOP
-        or words[first].key in DEMONYMS
-        or (len(part) == 1 and (words[first].key in PLACES or _covered(part, taken)))
-    )
-    if refused or not (honorific or all(namelike(word) or _word_surname(word) for word in part)):
+    listed = words[first].key in STOP or words[first].key in DEMONYMS
+    placed = len(part) == 1 and (words[first].key in PLACES or _covered(part, taken))
+    if listed or placed or _nameless(part) or not (honorific or all(namelike(word) or _word_surname(word) for word in part)):
         return None, first
     if chain.shout and not honorific and part[0].key not in FIRST:
         return None, first
@@ -167,11 +165,16 @@ def _covered(part: tuple[Word, ...], taken: Mapping[int, Mention]) -> bool:
     return claim is not None and claim.end >= part[-1].end
 
 
+def _nameless(part: tuple[Word, ...]) -> bool:
+    """Whether there are only initials and suffixes."""
+    return all(word.key in SUFFIXES or _initial(word) for word in part)
+
+
 def _initial(word: Word) -> bool:
     return word.key.endswith(".") and word.key.replace(".", "").isupper() and word.key[1] == "."
 
 
 def _make(words: tuple[Word, ...], at: int, end: int, rule: str, certainty: float, why: str, title: str = "") -> Full:
     part = words[at:end]
-    parts = tuple(word.key for word in part if not _initial(word))
+    parts = tuple(word.key for word in part if word.key not in SUFFIXES and not _initial(word))
     return Full(first=part[0], last=part[-1], parts=parts, rule=rule, certainty=certainty, why=why, title=title)

@@ -70,7 +70,7 @@ def _short_forms(fulls: Sequence[Full], scanned: Scan) -> Mapping[str, str]:
     forms: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     for full in fulls:
         text = _text(scanned, full)
-        person = (full.parts[0], full.parts[-1]) if len(full.parts) > 1 or full.title else ("", full.parts[0] if full.parts else "")
+        person = (full.parts[0], full.parts[-1]) if len(full.parts) > 1 or full.title else ("", full.parts[0])
         for part in full.parts:
             for form in (part, part.split("-", 1)[1]) if part[:3].lower() == "al-" else (part,):
                 if len(text) > len(forms[form].get(person, "")):
@@ -171,7 +171,7 @@ def _alone(words: tuple[Word, ...], at: int) -> bool:
 def _apart(word: Word) -> bool:
     key = word.key
     names_of_others = key in fullnames.STOP or key in fullnames.DEMONYMS or key in fullnames.TITLES
-    return names_of_others or key in fullnames.PLACES or key in _TOWNS or key.lower() in fullnames.PARTICLES
+    return names_of_others or key in fullnames.SUFFIXES or key in fullnames.PLACES or key in _TOWNS or key.lower() in fullnames.PARTICLES
 
 
 def _claim(scanned: Scan, start: int, end: int, rule: str, certainty: float, why: str, value: str) -> Mention:

@@ -21,7 +21,7 @@ _MARKS = "\"“”„«»'‘’ \t\n"
 _BEFORE_TERMS = lexicons.words("before_terms")
 _LABELS = lexicons.words("labels")
 _TERM_WORDS = 3
-"""So many words in marks, inside a sentence, are a term rather than speech."""
+"""So many words in marks after an article or a preposition, and fewer anywhere in a sentence, are a term rather than speech."""
 _LABEL_REACH = 6
 """Words between 'called' and the quotation that it governs."""
 _SENTENCE_WORDS = 6
@@ -38,8 +38,8 @@ _STOPS = (",", *_ENDS)
 def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     """Claim quotations; `found` holds the settled people, places and organisations."""
     plain, blocks = article.raw.plain, article.annotated
-    text = Text(plain, found)
     marked = quotations.quotations(plain, blocks)
+    text = Text(plain, found, [(quotation.start, quotation.end) for quotation in marked])
     previous: Mention | None = None
     previous_block = -9
     for place, quotation in enumerate(marked):
@@ -48,7 +48,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         inner = plain[quotation.start : quotation.end].strip(_MARKS)
         if not inner:
             continue
-        source = _source(text, quotation, inner, floor, ceiling)
+        source = _source(text, quotation, inner, floor, ceiling) or _introduced(text, quotation, blocks)
         if source is None and previous and previous.speaker and _goes_on(plain, quotation, inner, previous, previous_block, blocks):
             source = Source(previous.speaker, f"goes on after '{previous.speaker.name}' was quoted", "continued")
         elif source and source.pronoun:
@@ -76,6 +76,15 @@ def _source(text: Text, quotation: Quotation, inner: str, floor: int, ceiling: i
     return source
 
 
+def _introduced(text: Text, quotation: Quotation, blocks: Sequence[Block]) -> Source | None:
+    """Look for the speaker in the paragraph before, when that ends with a colon."""
+    number = quotation.first_block
+    if not number or text.plain[blocks[number].start : quotation.start].strip():
+        return None
+    before = blocks[number - 1]
+    return speakers.before(text, before.start, before.end) if text.plain[before.end - 1] == ":" else None
+
+
 def _goes_on(plain: str, quotation: Quotation, inner: str, previous: Mention, previous_block: int, blocks: Sequence[Block]) -> bool:
     """Whether the same speaker goes on: after the words that name him, or in a next paragraph that is nothing but a quotation."""
     gap = plain[previous.end : quotation.start]
@@ -94,11 +103,12 @@ def _resolved(text: Text, source: Source, block: Block, previous: Mention | None
     """Say who 'he' is, when the paragraph before the pronoun, the last quotation or the text before names one person only."""
     if source.speaker.name.lower() in {"they", "we"}:
         return source
-    people = {mark.value for mark in text.people(block.start, source.speaker.start)}
-    if not people and previous and previous.speaker:
-        people = {previous.speaker.name} if previous.speaker.named else set()
-    elif not people:
-        people = {mark.value for mark in text.people(max(0, block.start - _NEAR), block.start)}
+    people = text.told(block.start, source.speaker.start)
+    before = previous.speaker.name if previous and previous.speaker and previous.speaker.named else ""
+    if before and (not people or before in people):
+        people = {before}
+    elif not people and not (previous and previous.speaker):
+        people = text.told(max(0, block.start - _NEAR), block.start)
     if len(people) != 1:
         return source
     name = min(people)
@@ -123,11 +133,9 @@ def _term(inner: str, words: int, lead: Sequence[str]) -> bool:
     """Whether part of a sentence in marks is a term, a title or a scare quote rather than somebody's words."""
     if _titled(inner):
         return not inner.endswith(("!", "?", ","))
-    if words > _TERM_WORDS:
-        return False
-    if words == 1 or (lead and lead[-1] in _BEFORE_TERMS):
+    if words == 1 or (words <= _TERM_WORDS and lead and lead[-1] in _BEFORE_TERMS):
         return True
-    return not inner.endswith(_STOPS) and _LABELS.isdisjoint(lead[-_LABEL_REACH:])
+    return words < _TERM_WORDS and not inner.endswith(_STOPS) and _LABELS.isdisjoint(lead[-_LABEL_REACH:])
 
 
 def _titled(inner: str) -> bool:

@@ -41,8 +41,11 @@ class Source(Struct, frozen=True):
 class Text:
     """The article's text with the marks in it that may be speakers."""
 
-    def __init__(self, plain: str, marks: Sequence[Mention]) -> None:
+    def __init__(self, plain: str, marks: Sequence[Mention], quoted: Sequence[tuple[int, int]] = ()) -> None:
+        """Take the text, the settled marks by start, and the stretches in quotation marks by start."""
         self.plain = plain
+        self._quoted = [end for _, end in quoted]
+        self._quoted_from = [start for start, _ in quoted]
         self.marks = [mark for mark in marks if mark.kind in {"person", "organisation", "place"}]
         self._starts = [mark.start for mark in self.marks]
         self._holders: dict[str, set[str]] | None = None
@@ -55,6 +58,14 @@ class Text:
     def people(self, start: int, end: int) -> list[Mention]:
         """Return the people marked in [start, end)."""
         return [mark for mark in self.between(start, end) if mark.kind == "person"]
+
+    def told(self, start: int, end: int) -> set[str]:
+        """Return the people whom the reporter names in [start, end): not those inside somebody's quoted words."""
+        return {mark.value for mark in self.people(start, end) if not self._in_quotation(mark.start)}
+
+    def _in_quotation(self, at: int) -> bool:
+        place = bisect_left(self._quoted_from, at + 1) - 1
+        return place >= 0 and at < self._quoted[place]
 
     def words(self, start: int, end: int) -> list[Token]:
         """Return the words in [start, end) with their places."""

@@ -78,6 +78,9 @@ def according(text: Text, start: int, stop: int) -> Source | None:
 
 def _subject(text: Text, start: int, verb_at: int, verb: str) -> Source | None:
     """Return the subject that stands directly before the verb, adverbs and an apposition allowed."""
+    if text.plain[start:verb_at].rstrip().endswith(")"):  # 'Jane Roe (left) said'
+        bracket = text.plain.rfind("(", start, verb_at)
+        verb_at = bracket if bracket > start else verb_at
     words = text.words(start, verb_at)
     while words and (words[-1][0].lower() in _BETWEEN or (len(words) > 1 and words[-1][0].endswith("ly"))):
         words.pop()

@@ -16,7 +16,8 @@ from sitegen.model import Article, Kind
 ALL = annotate.annotators(())
 PIECES = (
     "President Vladimir Putin", "the Kremlin", "Kyiv", "kyiv", "said", "“We will see,”", "”", "“", '"', "'", "‘so’", "«", "»", "told", "he",
-    "on Monday", "March 3", "2022", "3 a.m.", "two weeks ago", "Bank of", "University", "of", "and", "(NATO)", "U.S.", "J.", "Mr.", "al-",
+    "on Monday", "March 3", "2022", "3 a.m.", "two weeks ago", "Bank of", "King", "Pope", "Jr.", "II", "Novak",
+    "spokesman", "saying:", "that", "for", "University", "of", "and", "(NATO)", "U.S.", "J.", "Mr.", "al-",
     "according to", ",", ".", "\n", "\n\n", "  ", "\t", "\0", "\u202e", "é", "ß", "\U0001f600", "<script>", "Élysée", "de la", "-", "’s",
 )  # fmt: skip
 TEXTS = st.one_of(
