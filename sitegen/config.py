@@ -64,7 +64,7 @@ def load(start: Path, base_url: str | None = None) -> Config:
     for folder in (start.resolve(), *start.resolve().parents):
         own, project = folder / FILE, folder / "pyproject.toml"
         if own.is_file():
-            return _config(own, None, base_url)
+            return _config(own, "", base_url)
         if project.is_file() and b"[tool.sitegen]" in _bytes(project):
             return _config(project, "tool.sitegen", base_url)
     raise ConfigError(
@@ -81,18 +81,21 @@ def _bytes(path: Path) -> bytes:
         raise ConfigError(f"cannot be read: {error.strerror}", where=str(path)) from error
 
 
-def _config(path: Path, table: str | None, base_url: str | None) -> Config:
+def _config(path: Path, table: str, base_url: str | None) -> Config:
     data = _bytes(path)
     value: Any = toml.parse(data, path.name)
     for name in table.split(".") if table else []:
         value = value[name]
-    settings = toml.convert(value, Settings, data, path.name)
+    settings = toml.convert(value, Settings, data, path.name, table)
+
+    def place(key: str) -> str:
+        return f"{path.name}:{toml.line_of(data, key, table) or 1}"
+
     if not settings.title.strip():
-        raise ConfigError("the title is empty", where=f"{path.name}:{toml.line_of(data, 'title')}", hint='Write title = "My archive".')
-    address = base_url if base_url is not None else settings.base_url
-    place = "--base-url" if base_url is not None else f"{path.name}:{toml.line_of(data, 'base_url')}"
-    config = Config(settings=settings, root=path.parent, where=path.name, base_url=_address(address, place))
-    _check_folders(config, data)
+        raise ConfigError("the title is empty", where=place("title"), hint='Write title = "My archive".')
+    address, said = (settings.base_url, place("base_url")) if base_url is None else (base_url, "--base-url")
+    config = Config(settings=settings, root=path.parent, where=path.name, base_url=_address(address, said))
+    _check_folders(config, place("site" if "site" in value else "seeds"))
     return config
 
 
@@ -109,9 +112,8 @@ def _address(address: str, where: str) -> str:
     return address if address.endswith("/") else f"{address}/"
 
 
-def _check_folders(config: Config, data: bytes) -> None:
+def _check_folders(config: Config, where: str) -> None:
     seeds, site, root = config.seeds.resolve(), config.site.resolve(), config.root.resolve()
-    where = f"{config.where}:{toml.line_of(data, 'site') or toml.line_of(data, 'seeds') or 1}"
     if site == root or root.is_relative_to(site):
         raise ConfigError("the site folder would be the archive's own folder or one around it", where=where, hint='Write site = "site".')
     if seeds == site or seeds.is_relative_to(site) or site.is_relative_to(seeds):

@@ -10,7 +10,7 @@ import calendar
 import datetime as dt
 import re
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 _QUALIFIER = {"": "", "?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 FIRST, LAST = dt.date.min, dt.date.max
 

@@ -24,8 +24,11 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         raise ConfigError(f"is not valid TOML: {error}", where=f"{where}:{line}", hint="Mend that line.") from error
 
 
-def convert(value: object, kind: type[T], data: bytes, where: str) -> T:
-    """Turn parsed TOML or YAML into `kind`; ConfigError that names the key and, where it can be found, its line."""
+def convert(value: object, kind: type[T], data: bytes, where: str, table: str = "") -> T:
+    """Turn parsed TOML or YAML into `kind`; ConfigError that names the key and, where it can be found, its line.
+
+    `table` is the table of the file that `value` came from, such as 'tool.sitegen'; empty for the whole file.
+    """
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -33,18 +36,21 @@ def convert(value: object, kind: type[T], data: bytes, where: str) -> T:
         named = re.search(r"unknown field `([^`]+)`|required field `([^`]+)`", message)
         keys = re.findall(r"[\w-]+", re.sub(r"\[\d+\]", "", path))
         unknown = named[1] if named else None
-        place = line_of(data, unknown or (keys[-1] if keys else ""))
+        place = line_of(data, unknown or (keys[-1] if keys else ""), table)
         hint = f"Key: {path.strip('`').lstrip('.')}" if path.strip("`").lstrip(".") else ""
         raise ConfigError(message, where=f"{where}:{place}" if place else where, hint=hint) from error
 
 
-def line_of(data: bytes, key: str) -> int | None:
-    """Return the first line that sets `key` or opens a table of that name, else None."""
+def line_of(data: bytes, key: str, table: str = "") -> int | None:
+    """Return the first line that sets `key` or opens a table of that name, else None; with `table`, only lines of that table count."""
     if not key:
         return None
-    word = re.escape(key)
-    found = re.search(rf"^[ \t]*(?:\[\[?[ \t]*(?:[\w.-]+\.)?)?[\"']?{word}[\"']?[ \t]*[=:\]]".encode(), data, re.MULTILINE)
-    return data.count(b"\n", 0, found.start()) + 1 if found else None
+    word, start = re.escape(key), 0
+    if table:
+        opened = re.search(rf"^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\]".encode(), data, re.MULTILINE)
+        start = opened.end() if opened else 0
+    found = re.search(rf"^[ \t]*(?:\[\[?[ \t]*(?:[\w.-]+\.)?)?[\"']?{word}[\"']?[ \t]*[=:\]]".encode(), data[start:], re.MULTILINE)
+    return data.count(b"\n", 0, start + found.start()) + 1 if found else None
 
 
 def table_lines(data: bytes, table: str) -> list[int]:

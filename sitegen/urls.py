@@ -39,13 +39,20 @@ def slug(name: str) -> str:
 
 
 def distinct(names: Iterable[str]) -> dict[str, str]:
-    """Give each name a slug of its own. Where several share one, the first in code point order keeps it, the others add a digest."""
+    """Give each name a slug of its own.
+
+    Where several share one, the name that is its own slug keeps it, else the first in code point order; the others add a digest.
+    """
+    made: dict[str, str] = {}
     taken: set[str] = set()
-    made = {}
-    for name in sorted(set(names)):
-        plain = slug(name)
-        made[name] = plain if plain not in taken else f"{plain}-{text.digest(name)}"
-        taken.add(made[name])
+    for name in sorted(set(names), key=lambda name: (slug(name) != name, name)):
+        own = plain = slug(name)
+        length = 8
+        while own in taken:
+            own = f"{plain}-{text.digest(name, length)}"
+            length += 1
+        made[name] = own
+        taken.add(own)
     return made
 
 

@@ -4,6 +4,9 @@ Frozen, in plain types, everything already said in words. Addresses are paths be
 with `link(address)`, which knows the page that it stands on. views.py has what single pages show.
 """
 
+import base64
+import hashlib
+
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -58,6 +61,11 @@ class Page(Struct, frozen=True):
     feeds: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     """Addresses of scripts that this page alone loads."""
+
+    @property
+    def structured_digest(self) -> str:
+        """What lets this page's JSON-LD, and no other inline script, stand under its Content-Security-Policy."""
+        return f"sha256-{base64.b64encode(hashlib.sha256(self.structured.encode()).digest()).decode()}"
 
 
 class ArticleLink(Struct, frozen=True):

@@ -2,14 +2,13 @@
 
 import functools
 import http.server
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from making import article
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from search_in_node import archive
 
 from sitegen import search
@@ -58,25 +57,14 @@ def server(folder: Path) -> Iterator[str]:
         made.shutdown()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    place = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if place is None:
-        pytest.fail("The search page's tests need Chromium: apt-get install chromium, or see chromium.org.")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=place, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        yield made
-        made.close()
-
-
 @pytest.fixture(params=["file", "http"])
 def address(request: pytest.FixtureRequest, folder: Path, server: str) -> str:
     return server if request.param == "http" else (folder / "search.html").as_uri()
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    made = chromium.new_page()
+def page(browser: Browser) -> Iterator[Page]:
+    made = browser.new_page()
     told: list[str] = []
     made.on("console", lambda message: told.append(message.text))
     made.on("pageerror", lambda error: told.append(str(error)))
@@ -178,8 +166,8 @@ def test_the_index_is_loaded_at_the_first_query_and_texts_when_shown(page: Page,
     assert [name for name in asked if name.startswith(("index", "articles"))] == ["index.js", "articles-2.js"]
 
 
-def test_an_index_that_does_not_come_is_told(chromium: Browser, server: str) -> None:
-    page = chromium.new_page()
+def test_an_index_that_does_not_come_is_told(browser: Browser, server: str) -> None:
+    page = browser.new_page()
     page.route("**/search/index.js", lambda route: route.abort())
     page.goto(f"{server}?q=kharkiv")
     expect(page.locator("[data-search-status]")).to_contain_text("could not be loaded")
