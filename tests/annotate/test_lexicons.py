@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from sitegen.annotate import lexicons
+from sitegen.text import folded
 
 LISTS = sorted(entry.name.removesuffix(".txt") for entry in files("sitegen.annotate.lexicons").iterdir() if entry.name.endswith(".txt"))
 
@@ -17,6 +18,12 @@ def test_a_list_has_no_doubles_and_no_loose_space(name: str) -> None:
     assert entries
     assert len(set(entries)) == len(entries)
     assert all(entry == " ".join(entry.split()) for entry in entries)
+
+
+@pytest.mark.parametrize("name", ["countries", "regions", "organisations", "leaders", "titles"])
+def test_a_form_shows_one_name_only(name: str) -> None:
+    forms = [folded(entry.partition(" = ")[0]) for entry in lexicons.entries(name)]
+    assert len(set(forms)) == len(forms)
 
 
 @pytest.mark.parametrize("name", LISTS)
