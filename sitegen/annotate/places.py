@@ -5,7 +5,7 @@ every second town of the world is somebody's surname. Capitals that stand for a 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sitegen.annotate import lexicons, names
@@ -194,12 +194,12 @@ def _namelike(word: Word, scanned: Scan) -> bool:
 
 
 @cache
-def _lower_names() -> frozenset[str]:
-    """Cities and countries in small letters, where no English word, name or list entry looks the same."""
-    single = {form.lower() for form in lexicons.shown("countries", "cities") if form.isascii() and form.isalpha() and len(form) > _SHORT}
-    single |= {form.lower() for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}
-    taken = {name.lower() for name in lexicons.words("first_names", "surnames")}
-    return frozenset(single - _ENGLISH - taken)
+def _lower_names() -> Mapping[str, str]:
+    """Small letters -> name to show, of cities and countries where no English word, name or list entry looks the same."""
+    named = {**lexicons.shown("countries", "cities"), **{form: _SURE[form] for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}}
+    taken = _ENGLISH | {name.lower() for name in lexicons.words("first_names", "surnames")}
+    single = {form.lower(): name for form, name in named.items() if form.isalpha() and form == form.capitalize() and len(form) > _SHORT}
+    return {form: name for form, name in single.items() if form not in taken}
 
 
 def _uncapitalised(article: Article, scanned: Scan) -> Iterator[Mention]:
@@ -208,5 +208,5 @@ def _uncapitalised(article: Article, scanned: Scan) -> Iterator[Mention]:
         for match in _LOWER.finditer(scanned.plain, block.start, block.end):
             if match[0] in known:
                 why = "listed as a well-known place; no English word is written like it"
-                value = _SURE[match[0].capitalize()]
+                value = known[match[0]]
                 yield names.claim("place", scanned, match.start(), match.end(), rule="known place", certainty=0.85, why=why, value=value)
