@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from urllib.parse import unquote, urlsplit
 
+from msgspec import structs
+
 from sitegen.infer import words
 from sitegen.infer.calendar import FIRST_YEAR, LAST_YEAR, Day, days, month, ymd
 from sitegen.model import Block, Evidence, RawArticle
@@ -18,13 +20,16 @@ FIELD = "published"
 _HEAD_ROLES = frozenset({"dateline", "byline", "furniture", "slug", "section"})
 _LONGEST = 300
 """Characters of a line that is looked at."""
+_SHORT = 60
+"""Characters of a date line that is cited as a whole."""
 _MOST_LINES = 1000
 """Lines around the text that are looked at: far more than any page has."""
 _DATELINE = 120
 """Characters in which a dateline ends."""
 _PARAGRAPHS = 3
 """Paragraphs before which a date line still stands in the head: a standfirst and a caption may come first."""
-_PLACE = re.compile(r"[A-Z][\w .,'’/()-]{0,60}[,:(]?\s{0,2}\(?")
+_PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*")
+_MOST_PLACE_WORDS = 6
 _AFTER_DATE = re.compile(r"\s{0,2}[):,]?\s{0,2}(?:[(/][^()/\n]{2,40}[)/]\s{0,2})?(?:--|[-–—:])")
 _SEPARATED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sign>[-_.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?![0-9A-SU-Za-z])")
@@ -66,8 +71,14 @@ def _dateline(blocks: Sequence[Block]) -> Iterator[Evidence]:
         return
     head = body.text[:_DATELINE]
     for day in days(head)[:1]:
-        if _PLACE.fullmatch(head, 0, day.start) and _AFTER_DATE.match(head, day.end):
+        if _place(head[: day.start]) and _AFTER_DATE.match(head, day.end):
             yield _evidence(day, body, "dateline", 0.95)
+
+
+def _place(before: str) -> bool:
+    """Whether what stands before a date is a place: a few words with capitals, as in 'KYIV, Ukraine, ', and no 'On '."""
+    names = re.split(r"[\s,:(/]+", before.strip(" ,:(/"))
+    return len(names) <= _MOST_PLACE_WORDS and names[0].lower() not in words.BEFORE_DATES and all(map(_PLACE.fullmatch, names))
 
 
 def _head(blocks: Sequence[Block]) -> tuple[list[Evidence], list[Evidence]]:
@@ -86,7 +97,7 @@ def _head(blocks: Sequence[Block]) -> tuple[list[Evidence], list[Evidence]]:
         for label, day in _labelled(block):
             rank = _rank(label, below=below, above=index < headline)
             if rank is not None:
-                ranked.append((rank, index, _evidence(day, block, *_RULES[rank])))
+                ranked.append((rank, index, _evidence(_whole(day, block), block, *_RULES[rank])))
     ranked.sort(key=lambda found: found[:2])
     sure = [evidence for rank, _, evidence in ranked if rank <= _SURE]
     return sure, [evidence for rank, _, evidence in ranked if rank > _SURE]
@@ -125,6 +136,13 @@ def _labelled(block: Block) -> Iterator[tuple[str, Day]]:
         if label or block.role in {"dateline", "byline"}:
             yield label, day
         before = day.end
+
+
+def _whole(day: Day, block: Block) -> Day:
+    """Let a short date line with a single date stand as evidence with all its words, time of day included."""
+    if block.role == "dateline" and len(block.text) <= _SHORT and len(days(block.text)) == 1:
+        return structs.replace(day, start=0, end=len(block.text))
+    return day
 
 
 _LABELS = (("published", words.PUBLISHED), ("updated", words.UPDATED))

@@ -17,6 +17,7 @@ WEEKDAYS = {word: number for number, names in enumerate(_LISTS["weekdays"]) for 
 """Lower-case name or short name -> 0 (Monday) to 6."""
 PUBLISHED = frozenset(_LISTS["published"])
 UPDATED = frozenset(_LISTS["updated"])
+BEFORE_DATES = frozenset(_LISTS["before_dates"])
 AGENCIES = {name.casefold(): name for name in _LISTS["agencies"]}
 """Casefolded -> as written."""
 ROLES = frozenset(_LISTS["roles"])

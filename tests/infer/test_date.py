@@ -1,0 +1,198 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sitegen.infer.date import published
+from sitegen.model import Evidence
+
+Page = Callable[..., Any]
+TEXT = ("body", "The delegations met for the second time in a week and agreed on little more than to meet again.")
+HEADLINE = ("headline", "Talks go on")
+
+
+def first(found: tuple[str | None, tuple[Evidence, ...]]) -> Evidence:
+    value, evidence = found
+    assert value == evidence[0].value
+    return evidence[0]
+
+
+def date_of(page: Page, *blocks: tuple[str, str], **stated: object) -> str | None:
+    return published(*page(*blocks, **stated))[0]
+
+
+def test_what_is_stated_wins_and_is_cited_by_file_and_line(page: Page) -> None:
+    found = first(published(*page(HEADLINE, ("dateline", "3 March 2022"), TEXT, date="2022-03?")))
+    assert (found.value, found.where, found.place, found.start) == ("2022-03?", "stated", "seeds/article.toml:1", None)
+
+
+def test_a_date_line_is_evidence_with_its_exact_words(page: Page) -> None:
+    raw, blocks = page(HEADLINE, ("dateline", "Mon, 28 February 2022, 4:15 pm"), TEXT)
+    found = first(published(raw, blocks))
+    assert (found.value, found.quote) == ("2022-02-28", "Mon, 28 February 2022, 4:15 pm")
+    assert raw.text[found.start : found.end] == found.quote
+
+
+def test_of_a_line_with_two_dates_only_the_words_of_one_are_evidence(page: Page) -> None:
+    raw, blocks = page(HEADLINE, ("dateline", "Published March 3, 2022 | Updated March 5, 2022"), TEXT)
+    found = first(published(raw, blocks))
+    assert found.quote == raw.text[found.start : found.end] == "March 3, 2022"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published March 3, 2022 | Updated March 5, 2022",
+        "Updated 5 March 2022 - Published 3 March 2022",
+        "Last updated: 5 March 2022. First published 3 March 2022",
+    ],
+)
+def test_published_wins_over_updated(page: Page, line: str) -> None:
+    assert date_of(page, HEADLINE, ("dateline", line), TEXT) == "2022-03-03"
+
+
+def test_published_below_the_text_wins_over_updated_above_it(page: Page) -> None:
+    lines = (HEADLINE, ("dateline", "Updated on: March 5, 2022"), TEXT, TEXT, TEXT, TEXT, ("dateline", "First published on March 3, 2022"))
+    assert date_of(page, *lines) == "2022-03-03"
+
+
+def test_updated_alone_is_only_a_hint(page: Page) -> None:
+    found = first(published(*page(HEADLINE, ("dateline", "Updated March 5, 2022"), TEXT)))
+    assert found.value == "2022-03-05?"
+    assert found.certainty < 0.9
+    assert date_of(page, HEADLINE, ("dateline", "Updated March 5, 2022"), TEXT, url="https://example.org/2022/03/03/talks") == "2022-03-03"
+
+
+def test_the_date_of_the_page_above_the_headline_is_only_a_hint(page: Page) -> None:
+    lines = (("dateline", "Friday, 4 March 2022"), HEADLINE)
+    assert date_of(page, *lines, TEXT) == "2022-03-04?"
+    assert date_of(page, *lines, ("dateline", "3 March 2022"), TEXT) == "2022-03-03"
+    assert date_of(page, *lines, TEXT, source="2022-03-03_talks.txt") == "2022-03-03"
+
+
+def test_a_date_behind_the_names_of_a_byline_counts(page: Page) -> None:
+    assert date_of(page, HEADLINE, ("byline", "By Jane Roe March 3, 2022, 07:47 PM EST"), TEXT) == "2022-03-03"
+
+
+def test_dates_of_other_lines_count_only_with_a_word_that_says_so(page: Page) -> None:
+    assert date_of(page, HEADLINE, ("furniture", "Share | Published March 3, 2022"), TEXT) == "2022-03-03"
+    assert date_of(page, HEADLINE, ("furniture", "Copyright March 3, 2022"), TEXT) is None
+
+
+@pytest.mark.parametrize("role", ["caption", "headline", "body", "heading", "standfirst"])
+def test_a_date_in_what_is_told_is_never_the_day_of_publication(page: Page, role: str) -> None:
+    assert date_of(page, (role, "The second round took place on March 3, 2022 near the border."), TEXT) is None
+
+
+def test_a_date_line_in_the_middle_of_the_text_belongs_to_the_text(page: Page) -> None:
+    assert date_of(page, HEADLINE, TEXT, TEXT, TEXT, TEXT, ("dateline", "Published March 3, 2022"), TEXT) is None
+
+
+def test_dates_of_links_below_the_text_do_not_count(page: Page) -> None:
+    assert date_of(page, HEADLINE, TEXT, TEXT, TEXT, TEXT, ("dateline", "March 3, 2022"), ("dateline", "March 4, 2022")) is None
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "KYIV, March 3, 2022 (Reuters) - ",
+        "KYIV, Ukraine, 3 March 2022 – ",
+        "Kyiv, Mar. 3, 2022 /PRNewswire/ -- ",
+        "Geneva (March 3, 2022): ",
+    ],
+)
+def test_a_dateline_with_a_whole_date_counts(page: Page, start: str) -> None:
+    raw, blocks = page(HEADLINE, ("body", f"{start}The delegations met for the second time in a week."))
+    found = first(published(raw, blocks))
+    assert (found.value, found.rule) == ("2022-03-03", "dateline")
+    assert raw.text[found.start : found.end] == found.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KYIV, March 3 (Reuters) - The delegations met.",
+        "The talks of March 3, 2022 - the second in a week - led nowhere.",
+        "On March 3, 2022 the delegations met.",
+        "Two hours ago, the delegations met.",
+    ],
+)
+def test_half_a_dateline_and_running_text_do_not_count(page: Page, text: str) -> None:
+    assert date_of(page, HEADLINE, ("body", text)) is None
+
+
+def test_a_weekday_that_contradicts_the_date_is_told(page: Page) -> None:
+    found = first(published(*page(HEADLINE, ("dateline", "Sunday, 28 February 2022"), TEXT)))
+    assert found.value == "2022-02-28?"
+    assert "no Sunday" in found.rule
+    assert found.certainty <= 0.5
+
+
+def test_a_month_alone_is_a_partial_date(page: Page) -> None:
+    assert date_of(page, HEADLINE, ("dateline", "March 2022"), TEXT) == "2022-03"
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("2022-03-03.txt", "2022-03-03"),
+        ("talks_20220303.txt", "2022-03-03"),
+        ("talks-2022_03_03-kyiv.txt", "2022-03-03"),
+        ("2022/03/03/talks.txt", "2022-03-03"),
+        ("2022/03/talks.txt", "2022-03"),
+        ("000_c5cfba52247c8106.txt", None),
+        ("a20220303b.txt", None),
+        ("120220303.txt", None),
+        ("2022-13-03.txt", None),
+        ("2022-03-03_2022-03-04.txt", None),
+        ("1799-03-03.txt", None),
+        ("20220303123456.txt", None),
+        ("2022.txt", None),
+    ],
+)
+def test_a_date_in_the_file_s_name_counts_when_it_stands_apart(page: Page, source: str, value: str | None) -> None:
+    evidence = published(*page(HEADLINE, TEXT, source=source))[1]
+    assert [found.value for found in evidence] == ([value] if value else [])
+    assert all(found.where == "file name" and found.quote in source and found.start is None for found in evidence)
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://example.org/2022/03/03/talks", "2022-03-03"),
+        ("https://example.org/world/2022/mar/03/talks", "2022-03-03"),
+        ("https://example.org/news/2022-03-03-talks.html", "2022-03-03"),
+        ("https://example.org/story/2022-03-03/talks", "2022-03-03"),
+        ("https://example.org/2022/3/3/talks", "2022-03-03"),
+        ("https://example.org/talks-20220303-p60.html", "2022-03-03"),
+        ("https://example.org/2022/03/talks", "2022-03"),
+        ("https://example.org/2022/talks", None),
+        ("https://example.org/talks?date=2022-03-03", None),
+        ("https://example.org/2022/13/03/talks", None),
+        ("https://example.org/12022/03/03/talks", None),
+        ("https://[oops", None),
+    ],
+)
+def test_a_date_in_the_address_counts(page: Page, url: str, value: str | None) -> None:
+    evidence = published(*page(HEADLINE, TEXT, url=url))[1]
+    assert [found.value for found in evidence] == ([value] if value else [])
+    assert all(found.where == "url" and found.quote in url and found.place for found in evidence)
+
+
+def test_sources_that_agree_are_all_told(page: Page) -> None:
+    value, evidence = published(
+        *page(HEADLINE, ("dateline", "3 March 2022"), TEXT, source="2022-03-03.txt", url="https://example.org/2022/03/03/talks")
+    )
+    assert value == "2022-03-03"
+    assert [found.where for found in evidence] == ["text", "file name", "url"]
+
+
+def test_the_text_comes_before_the_file_s_name_and_this_before_the_address(page: Page) -> None:
+    elsewhere: dict[str, object] = {"source": "2022-03-02.txt", "url": "https://example.org/2022/03/01/talks"}
+    assert date_of(page, HEADLINE, ("dateline", "3 March 2022"), TEXT, **elsewhere) == "2022-03-03"
+    assert date_of(page, HEADLINE, TEXT, **elsewhere) == "2022-03-02"
+
+
+def test_what_nothing_tells_is_unknown(page: Page) -> None:
+    assert published(*page(HEADLINE, TEXT)) == (None, ())
+    assert published(*page()) == (None, ())
