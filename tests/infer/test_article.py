@@ -12,7 +12,8 @@ from sitegen.read import plain
 
 LINES = st.sampled_from(
     [
-        "Home » Talks", "WorldTalks go on in a villa", "Talks go on in a villa", "By JANE ROE and John Doe, Reuters", "Mon, 28 February 2022",
+        "Home » Talks", "WorldTalks go on in a villa", "Talks go on in a villa", "By JANE ROE and John Doe, Reuters",
+        "Mon, 28 February 2022",
         "Published March 3, 2022", "3 March 2022", "Source: Xinhua", "Leave a Reply",
         "(Reporting by Jane Roe; editing by John Doe)",
         "KYIV, March 3, 2022 (Reuters) - They met again, for the third time in a month.", "\ufeff", "\x00", "By",
