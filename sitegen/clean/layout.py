@@ -20,6 +20,8 @@ _BELOW_START = 14
 """Lines below the first paragraph in which a byline shows that it was a standfirst."""
 _FURTHEST = 400
 """Lines from the top in which a headline is looked for."""
+_LEAST_BRIEF = 3
+"""Words of a sentence that counts as running text where there is no longer one."""
 _LEAST_WORDS, _MOST_WORDS = 2, 32
 """Words of a headline."""
 _LEAST = 1.1
@@ -33,7 +35,7 @@ class Layout(Struct, frozen=True):
 
     headline: int | None
     body: int
-    """The first line of the body; the number of lines when there is no running text."""
+    """The first line of the body; the number of lines when there is no running text, and so no telling what a short line is."""
     top: int
     """The line after the last that stands above the article proper; `body`, or later when a byline stands below a standfirst."""
     end: int
@@ -42,9 +44,10 @@ class Layout(Struct, frozen=True):
 
 def layout(raw: RawArticle, lines: list[Line]) -> Layout:
     """Find the places of the article on its page."""
-    running = [index for index, line in enumerate(lines) if _running(line)]
+    running = [index for index, line in enumerate(lines) if _running(line)] or [index for index, line in enumerate(lines) if _brief(line)]
     if not running:
-        return Layout(_headline(raw, lines, len(lines), ""), len(lines), len(lines), len(lines))
+        headline = _headline(raw, lines, len(lines), "")
+        return Layout(headline, len(lines), 0 if headline is None else headline + 1, len(lines))
     body = next((index for at, index in enumerate(running[:-1]) if running[at + 1] - index <= _NEAR), running[0])
     about = " ".join(lines[index].shown[:1500] for index in running[running.index(body) :][:6])
     headline = _headline(raw, lines, body, about)
@@ -62,6 +65,11 @@ def _running(line: Line) -> bool:
     if line.part.role in {"heading", "meta", "code"}:
         return False
     return line.prose and not line.phrase and not line.credit and not line.stamp and not line.byline
+
+
+def _brief(line: Line) -> bool:
+    """Whether a line is a short sentence: running text of a page that has no longer ones."""
+    return line.part.role == "text" and line.ended and len(line.tokens) >= _LEAST_BRIEF and not line.titled and not line.phrase
 
 
 def _top(lines: list[Line], body: int) -> int:

@@ -55,7 +55,7 @@ def _standfirst(lines: Sequence[Line], place: Layout) -> int | None:
     """Return the first line between headline and body that is long enough for a second headline."""
     if place.headline is None:
         return None
-    for index in range(place.headline + 1, place.body):
+    for index in range(place.headline + 1, min(place.body, place.top)):
         line = lines[index]
         title = len(line.tokens) >= STANDFIRST and not line.ended and line.part.role == "text"
         known = line.credit or line.stamp or line.byline or line.phrase or line.breadcrumb

@@ -63,6 +63,18 @@ def test_a_page_without_running_text_has_an_empty_body(paged: Paged) -> None:
     assert page.place.body == page.place.end == 2
 
 
+def test_without_running_text_short_lines_below_the_headline_stay(roles: Callable[..., list[tuple[str, str]]]) -> None:
+    found = roles(
+        "A list of towns and villages", "Kyiv", "Kharkiv", "Mariupol and the villages around it", title="A list of towns and villages"
+    )
+    assert [role for role, _ in found] == ["headline", "body", "body", "body"]
+
+
+def test_short_sentences_are_running_text_where_there_are_no_longer_ones(paged: Paged) -> None:
+    page = paged("The delegations meet", "Jane Roe", "The delegations met.", "They parted.")
+    assert (headline(page), page.place.body) == ("The delegations meet", 2)
+
+
 def test_a_byline_below_a_standfirst_still_stands_above_the_article(paged: Paged, prose: tuple[str, ...]) -> None:
     page = paged("Delegations agree to meet again", prose[3], "By Jane Roe", "3 March 2022", *prose[:3])
     assert (page.place.body, page.place.top) == (1, 4)
