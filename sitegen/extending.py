@@ -30,9 +30,9 @@ class Reader(Protocol):
     """Lower-case, with the dot."""
 
     def read(self, raw: RawArticle) -> RawArticle:
-        """Return `raw` (its text decoded, no parts yet) with parts, plain text and what its front matter states.
+        """Return `raw` (its text decoded, no parts yet) with parts, plain text, what its front matter states, and its problems.
 
-        ConfigError when the front matter is broken.
+        ConfigError when nothing of the file can be understood: it is then read as text alone.
         """
         ...
 

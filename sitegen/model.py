@@ -89,6 +89,13 @@ class RawArticle(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     """What its reader could not understand; the rest of the file counts."""
 
+    def words(self, start: int, end: int) -> str:
+        """Return what a reader reads between two offsets: without markup, which in `plain` would leave a gap before a comma."""
+        shown = self.plain[start:end]
+        if self.plain is not self.text:
+            shown = "".join(seen for seen, written in zip(shown, self.text[start:end], strict=True) if seen != " " or written.isspace())
+        return " ".join(shown.split())
+
 
 KEPT_ROLES = frozenset({"body", "heading", "list", "quote", "code"})
 """Roles of the blocks that make the article's body; `headline` and `standfirst` are shown above it, the rest is taken out."""

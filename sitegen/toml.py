@@ -18,6 +18,8 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError("is not UTF-8, as TOML must be", where=f"{where}:{line}", hint="Save the file as UTF-8.") from error
+    except RecursionError as error:
+        raise ConfigError("is nested too deeply", where=where, hint="Write plain keys and values.") from error
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"line (\d+)", str(error))
         line = int(match[1]) if match else data.count(b"\n") + 1

@@ -79,3 +79,11 @@ def test_the_tests_own_articles_join_to_their_text() -> None:
 def test_kinds_are_values_that_an_annotator_brings() -> None:
     assert Kind("ship", "Ship", "Ships") == Kind("ship", "Ship", "Ships")
     assert Kind("ship", "Ship", "Ships").indexed
+
+
+def test_words_are_read_without_the_gaps_that_markup_leaves() -> None:
+    text = "He told **Putin**, who [left][v] \\* AT&amp;T."
+    plain = "He told   Putin  , who  left     *  AT&    T."
+    raw = msgspec.structs.replace(raw_article(text), plain=plain)
+    assert raw.words(0, len(text)) == "He told Putin, who left * AT&T."
+    assert raw_article("two  words\nhere").words(0, 15) == "two words here"

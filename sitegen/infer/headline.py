@@ -23,7 +23,7 @@ def words_of(role: str, raw: RawArticle, blocks: Sequence[Block]) -> Evidence | 
         if block.role != role:
             continue
         shown = raw.plain[block.start : block.end]
-        value = squeezed(shown)
+        value = raw.words(block.start, block.end)
         if value:
             start = block.start + len(shown) - len(shown.lstrip())
             end = block.start + len(shown.rstrip())
@@ -33,4 +33,4 @@ def words_of(role: str, raw: RawArticle, blocks: Sequence[Block]) -> Evidence | 
 
 def _readable(source: str) -> str:
     stem = posixpath.splitext(posixpath.basename(source))[0]
-    return squeezed(re.sub(r"[_\s-]+", " ", stem)) or stem or source
+    return squeezed(re.sub(r"[_\s-]+", " ", stem)) or source.strip()

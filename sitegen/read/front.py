@@ -32,10 +32,7 @@ class Table(Struct, frozen=True):
 
 def from_toml(data: bytes, where: str) -> Table:
     """Read TOML bytes; ConfigError with file:line when they are broken."""
-    try:
-        value = toml.parse(data, where)
-    except RecursionError as error:
-        raise ConfigError("is nested too deeply", where=where, hint="Write plain keys and values.") from error
+    value = toml.parse(data, where)
     values: dict[str, Any] = {}
     for key, entry in value.items():
         starts = iter(toml.table_lines(data, key))

@@ -9,12 +9,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from sitegen import edtf, markdown, urls
+from sitegen import edtf, urls
 from sitegen.model import KEPT_ROLES, Archive, Article, Block, Kind, Mention
 from sitegen.render import words
 from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason
 
 _EXCERPT = 220
+_READ = 8 * _EXCERPT
 _ANCHORED = KEPT_ROLES | {"standfirst"}
 """Roles of the blocks whose marks a page shows."""
 Key = tuple[str, str]
@@ -131,16 +132,8 @@ def _excerpt(article: Article) -> str:
         return words.excerpt(article.standfirst, _EXCERPT)
     for block in article.blocks:
         if block.role in {"body", "quote"}:
-            return words.excerpt(_unmarked(block.text) if article.raw.format == "markdown" else block.text, _EXCERPT)
+            return words.excerpt(article.raw.words(block.start, min(block.end, block.start + _READ)), _EXCERPT)
     return ""
-
-
-def _unmarked(source: str) -> str:
-    """Return the words of the beginning of a Markdown block."""
-    parsed = markdown.tokens(source[: 8 * _EXCERPT])
-    return "".join(
-        child.content or " " for token in parsed if token.type == "inline" for child in token.children or [] if not child.nesting
-    )
 
 
 def _kind(kind: Kind, archive: Archive) -> KindLink:

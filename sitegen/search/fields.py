@@ -22,8 +22,8 @@ BOOSTS = {"headline": 5, "body": 1, "tags": 2, "entities": 2, "by": 1}
 
 def body(article: Article) -> str:
     """Return what is read on the article's page, headline left out: the standfirst and the body, without markup, a line a block."""
-    shown = (article.raw.plain[block.start : block.end] for block in article.blocks if block.kept or block.role == "standfirst")
-    return "\n".join(text.squeezed(text.visible(words)) for words in shown)
+    shown = (article.raw.words(block.start, block.end) for block in article.blocks if block.kept or block.role == "standfirst")
+    return "\n".join(map(text.visible, shown))
 
 
 def of_article(article: Article, shown: str, tags: Iterable[str], entities: Iterable[Entity]) -> Mapping[str, Terms]:
