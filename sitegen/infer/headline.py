@@ -33,4 +33,4 @@ def words_of(role: str, raw: RawArticle, blocks: Sequence[Block]) -> Evidence | 
 
 def _readable(source: str) -> str:
     stem = posixpath.splitext(posixpath.basename(source))[0]
-    return squeezed(re.sub(r"[_\s-]+", " ", stem)) or source.strip()
+    return squeezed(re.sub(r"[_\s-]+", " ", stem)) or stem.strip() or source.strip()

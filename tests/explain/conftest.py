@@ -70,9 +70,8 @@ def mark(
 ) -> Mention:
     """Mark the first place of `words` behind `after`."""
     start = TEXT.index(after + words) + len(after)
-    return Mention(
-        start=start, end=start + len(words), kind=kind, text=words, certainty=0.9, rule=rule, why=why, value=value or words, speaker=speaker,
-    )  # fmt: skip
+    end = start + len(words)
+    return Mention(start, end, kind, words, certainty=0.9, rule=rule, why=why, value=value or words, speaker=speaker)
 
 
 def _article() -> Article:

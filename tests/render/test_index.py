@@ -2,7 +2,7 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen import edtf
+from sitegen import edtf, markdown
 from sitegen.model import Archive, Mention, Speaker
 from sitegen.render import index
 from sitegen.render.index import Index
@@ -73,7 +73,9 @@ def test_an_excerpt_of_markdown_has_no_markup() -> None:
     text = "AT&amp;T said **no**\nto [Kyiv](https://example.org/)."
     article = making.article(text)
     block = structs.replace(article.blocks[0], end=len(text), text=text)
-    article = structs.replace(article, raw=structs.replace(article.raw, format="markdown"), blocks=(block,))
+    article = structs.replace(
+        article, raw=structs.replace(article.raw, format="markdown", plain=markdown.plain(text, markdown.tokens(text))), blocks=(block,)
+    )
     assert index.build(structs.replace(EMPTY, articles=(article,))).articles["article.txt"].excerpt == "AT&T said no to Kyiv."
 
 
