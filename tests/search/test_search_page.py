@@ -107,6 +107,19 @@ def test_results_come_while_typing_and_the_address_follows(page: Page, address: 
     assert page.url == address
 
 
+def test_the_way_back_is_the_same_for_slow_writers(page: Page, address: str) -> None:
+    page.goto(address)
+    for query, answer in (("kharkiv", "45 articles for “kharkiv”."), ("erdogan", "1 article for “erdogan”.")):
+        page.locator("input").fill("")
+        page.locator("input").press_sequentially(query, delay=200)
+        said(page, answer)
+        page.locator("input").press("Enter")
+    page.go_back()
+    said(page, "45 articles for “kharkiv”.")
+    page.go_back()
+    expect(page.locator("input")).to_have_value("")
+
+
 def test_the_way_back_leads_to_the_results(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("input").fill("kharkiv")

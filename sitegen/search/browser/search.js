@@ -19,6 +19,7 @@ const loading = new Map();
 let index = null;
 let turn = 0;
 let timer = 0;
+let draft = false; // whether the newest entry of the history holds a query that is still being typed
 
 // Load a script once; a failed one may be tried again.
 function load(address) {
@@ -149,16 +150,19 @@ async function search(text, typing) {
   }
 }
 
-// The address as it is with this query; browsers that forbid it from file:// go without.
-function remember(text, how) {
+// The address as it is with this query; browsers that forbid it from file:// go without. A query that was asked for keeps its entry in
+// the history, each letter of one that is being typed does not.
+function remember(text, typing) {
   const address = new URL(location.href);
   address.searchParams.delete("q");
   if (text.trim()) address.searchParams.set("q", text.trim());
   try {
-    history[how](null, "", address);
+    if (draft || address.href === location.href) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
   } catch {
     // Searching works without it.
   }
+  draft = typing;
 }
 
 function fill(text, except) {
@@ -169,9 +173,8 @@ function submit(event) {
   event.preventDefault();
   clearTimeout(timer);
   const text = event.target.querySelector("input[name=q]").value;
-  const before = new URLSearchParams(location.search).get("q") ?? "";
   fill(text);
-  remember(text, text.trim() === before ? "replaceState" : "pushState");
+  remember(text, false);
   search(text, false);
 }
 
@@ -181,7 +184,7 @@ function typed(event) {
   const text = event.target.value;
   fill(text, event.target);
   timer = setTimeout(() => {
-    remember(text, "replaceState");
+    remember(text, true);
     search(text, true);
   }, PAUSE);
 }
@@ -202,6 +205,7 @@ function walk(event) {
 function asked() {
   const text = new URLSearchParams(location.search).get("q") ?? "";
   fill(text);
+  draft = false;
   search(text, false);
 }
 
