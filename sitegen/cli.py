@@ -5,70 +5,61 @@ Exit codes: 0 done; 1 an error of sitegen's own; 2 arguments or configuration; 3
 """
 
 import sys
-from enum import StrEnum
+from collections.abc import Callable, Container
 from pathlib import Path
-from typing import Annotated
+from typing import Any, NoReturn
 
+import click
 import msgspec
-import typer
 
 from sitegen import __version__, config, explain, new, output, pipeline, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
 
-app = typer.Typer(
-    name="sitegen",
-    help="Publish a folder of scraped news articles as an annotated, searchable static archive.",
+Command = Callable[..., Any]
+_PATH = click.Path(path_type=Path)
+
+
+def _archive(command: Command) -> Command:
+    told = "The archive's folder, if it is not this one."
+    return click.option("--archive", "-a", metavar="DIR", type=_PATH, default=Path(), help=told)(command)
+
+
+def _base_url(command: Command) -> Command:
+    told = "Where the site will be, instead of what the configuration says."
+    return click.option("--base-url", metavar="URL", help=told)(command)
+
+
+def _quiet(command: Command) -> Command:
+    return click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")(command)
+
+
+def _verbose(command: Command) -> Command:
+    return click.option("--verbose", "-v", is_flag=True, help="Tell every stage, and every problem.")(command)
+
+
+@click.group(
     epilog="Exit codes: 0 done, 1 internal error, 2 arguments or configuration, 3 seeds folder, 4 theme, 5 site folder, "
     "6 problems found (check, --strict).",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
 )
-
-Archive = Annotated[
-    Path, typer.Option("--archive", "-a", metavar="DIR", help="The archive's folder, if it is not this one.", show_default=False)
-]
-BaseUrl = Annotated[
-    str | None, typer.Option("--base-url", metavar="URL", help="Where the site will be, instead of what the configuration says.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Tell every stage, and every problem.")]
-HERE = Path()
-
-
-class Format(StrEnum):
-    """How `sitegen explain` answers."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-
-
-def _terminal(*, quiet: bool, verbose: bool) -> Terminal:
-    if quiet and verbose:
-        raise ConfigError("can't be both quiet and verbose", where="--quiet --verbose", hint="Leave one of them out.")
-    return Terminal(-1 if quiet else int(verbose))
-
-
-@app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Tell the version and stop.")] = False) -> None:  # noqa: FBT002 - a flag
-    if version:
-        typer.echo(f"sitegen {__version__}")
-        raise typer.Exit
+@click.version_option(__version__, message="sitegen %(version)s")
+def app() -> None:
+    """Publish a folder of scraped news articles as an annotated, searchable static archive."""
 
 
 @app.command()
-def build(
-    archive: Archive = HERE,
-    base_url: BaseUrl = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Write nothing and fail when there are problems.")] = False,  # noqa: FBT002
-    quiet: Quiet = False,  # noqa: FBT002
-    verbose: Verbose = False,  # noqa: FBT002
-    watching: Annotated[bool, typer.Option("--watch", help="Go on: build again whenever something is saved.")] = False,  # noqa: FBT002
-) -> None:
+@_archive
+@_base_url
+@click.option("--strict", is_flag=True, help="Write nothing and fail when there are problems.")
+@click.option("--watch", "watching", is_flag=True, help="Go on: build again whenever something is saved.")
+@_quiet
+@_verbose
+def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, quiet: bool, verbose: bool) -> None:
     """Turn the seeds folder into the site."""
-    terminal = _terminal(quiet=quiet, verbose=verbose)
+    if quiet and verbose:
+        raise ConfigError("can't be both quiet and verbose", where="--quiet --verbose", hint="Leave one of them out.")
+    terminal = Terminal(-1 if quiet else int(verbose))
     settings = config.load(archive, base_url)
     if not watching:
         _build(terminal, settings, strict=strict)
@@ -99,9 +90,12 @@ def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None
 
 
 @app.command()
-def check(archive: Archive = HERE, base_url: BaseUrl = None, verbose: Verbose = False) -> None:  # noqa: FBT002
+@_archive
+@_base_url
+@_verbose
+def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
     """Tell every problem of the archive and write nothing. Exit code 6 when there is one."""
-    terminal = _terminal(quiet=False, verbose=verbose)
+    terminal = Terminal(int(verbose))
     site = pipeline.build(config.load(archive, base_url), terminal.track)
     terminal.problems(site.problems)
     if site.problems:
@@ -110,18 +104,19 @@ def check(archive: Archive = HERE, base_url: BaseUrl = None, verbose: Verbose = 
 
 
 @app.command(name="explain")
-def explain_command(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help="Articles; without one, all of the archive.")] = None,
-    archive: Archive = HERE,
-    form: Annotated[Format, typer.Option("--format", help="A table to read, or JSON Lines for programs.")] = Format.TABLE,
-) -> None:
-    """Show what was understood of an article, each claim with the words that justify it."""
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=_PATH)
+@_archive
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="A table to read (the default), or JSON Lines."
+)
+def explain_command(files: tuple[Path, ...], archive: Path, form: str) -> None:
+    """Show what was understood of articles, of all where no FILE is named, each claim with the words that justify it."""
     terminal = Terminal()
     settings = config.load(archive)
     whole = pipeline.archive(settings, Terminal(-1).track)
     known = {article.source: article for article in whole.articles}
     sources = [_source(file, settings, known) for file in files] if files else sorted(known)
-    if form is Format.JSONL:
+    if form == "jsonl":
         for record in explain.records(whole, sources):
             terminal.answer(msgspec.json.encode(record).decode())
         return
@@ -131,20 +126,21 @@ def explain_command(
 
 
 @app.command(name="new")
-def new_command(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty or does not exist yet.")]) -> None:
-    """Make a small archive that builds, to start from."""
+@click.argument("folder", metavar="DIR", type=_PATH)
+def new_command(folder: Path) -> None:
+    """Make a small archive that builds, to start from. DIR must be empty or not exist yet."""
     for path in new.archive(folder):
-        typer.echo(path)
-    typer.echo(f"\nNow: cd {folder} && sitegen build")
+        click.echo(path)
+    click.echo(f"\nNow: cd {folder} && sitegen build")
 
 
-def _source(file: Path, settings: config.Config, known: object) -> str:
+def _source(file: Path, settings: config.Config, known: Container[str]) -> str:
     """Find the article that an argument means: a path from here, or one below the seeds folder."""
     below = file.resolve()
     seeds = settings.seeds.resolve()
     names = [below.relative_to(seeds).as_posix()] if below.is_relative_to(seeds) else []
     for name in (*names, file.as_posix()):
-        if isinstance(known, dict) and name in known:
+        if name in known:
             return name
     raise ConfigError(
         "is no article of this archive",
@@ -157,12 +153,17 @@ def _count(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
-def main(arguments: list[str] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command that `arguments` (else the process's own) name; an error that a user can mend ends as words and an exit code."""
     try:
-        app(arguments)
+        # click's standalone mode would make Ctrl-C an exit code of 1.
+        app.main(arguments, prog_name="sitegen", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
     except SitegenError as error:
         Terminal().fail(str(error))
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
+    sys.exit(0)

@@ -1,5 +1,9 @@
 import json
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -182,3 +186,28 @@ def test_version_and_help(sitegen: Command) -> None:
     assert sitegen("--version").out.startswith("sitegen ")
     usage = sitegen("--help").out
     assert all(command in usage for command in ("build", "check", "explain", "new", "Exit codes"))
+
+
+def test_watching_builds_again_survives_a_mistake_and_ends_with_ctrl_c(archive: Path) -> None:
+    page = archive / "site" / "articles" / "bridge.html"
+
+    def until(words: str) -> None:
+        for _ in range(300):
+            if page.is_file() and words in page.read_text():
+                return
+            time.sleep(0.05)
+        pytest.fail(f"{words!r} was not built within 15 seconds")
+
+    command = [sys.executable, "-m", "sitegen", "build", "--watch", "--archive", str(archive)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watching:
+        until("six weeks")
+        (archive / "sitegen.toml").write_text("title = ")
+        time.sleep(1)
+        (archive / "sitegen.toml").write_text(TITLE)
+        (archive / "seeds" / "bridge.txt").write_text(ARTICLE.replace("six weeks", "seven weeks"))
+        until("seven weeks")
+        watching.send_signal(signal.SIGINT)
+        told = watching.communicate(timeout=20)[1]
+    assert watching.returncode == 130
+    assert "sitegen.toml:1: is not valid TOML" in told
+    assert "Traceback" not in told
