@@ -5,7 +5,8 @@ Exit codes: 0 done; 1 an error of sitegen's own; 2 arguments or configuration; 3
 """
 
 import sys
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -65,13 +66,29 @@ def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, 
         _build(terminal, settings, strict=strict)
         return
     terminal.say(f"Watching {settings.root}; Ctrl-C ends it.")
-    with watch.Watch(settings.root, [settings.site]) as watched:
-        while True:
-            try:
-                _build(terminal, config.load(archive, base_url), strict=strict)
-            except SitegenError as error:
-                terminal.fail(str(error))
-            watched.wait()
+    while True:
+        folders = (settings.seeds, settings.site)
+        with watch.Watch([settings.root, settings.seeds], [settings.site]) as watched:
+            while (settings.seeds, settings.site) == folders:
+                with _told(terminal):
+                    _build(terminal, settings, strict=strict)
+                settings = _reloaded(terminal, watched, archive, base_url)
+
+
+def _reloaded(terminal: Terminal, watched: watch.Watch, archive: Path, base_url: str | None) -> config.Config:
+    while True:
+        watched.wait()
+        with _told(terminal):
+            return config.load(archive, base_url)
+
+
+@contextmanager
+def _told(terminal: Terminal) -> Iterator[None]:
+    try:
+        yield
+    except SitegenError as error:
+        terminal.fail(str(error))
+        terminal.say("The site stays as it was. Still watching.")
 
 
 def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None:
@@ -135,13 +152,12 @@ def new_command(folder: Path) -> None:
 
 
 def _source(file: Path, settings: config.Config, known: Container[str]) -> str:
-    """Find the article that an argument means: a path from here, or one below the seeds folder."""
-    below = file.resolve()
+    """Find the article that an argument means: a path from here, from the archive's folder or below the seeds folder."""
     seeds = settings.seeds.resolve()
-    names = [below.relative_to(seeds).as_posix()] if below.is_relative_to(seeds) else []
-    for name in (*names, file.as_posix()):
-        if name in known:
-            return name
+    for start in (Path(), settings.root, seeds):
+        place = (start / file).resolve()
+        if place.is_relative_to(seeds) and place.relative_to(seeds).as_posix() in known:
+            return place.relative_to(seeds).as_posix()
     raise ConfigError(
         "is no article of this archive",
         where=str(file),
@@ -165,5 +181,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         Terminal().fail(str(error))
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        Terminal().fail("stopped")
         sys.exit(130)
     sys.exit(0)

@@ -3,17 +3,18 @@
 A title alone is enough. Unknown keys are errors that name the file and the line: a misspelt setting must not be silently ignored.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import msgspec
 from msgspec import Struct
 
 from sitegen import toml
 from sitegen.errors import ConfigError
 
 FILE = "sitegen.toml"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,7 +25,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     language: str = "en"
     """BCP 47, of the articles and the interface."""
     base_url: str = ""
-    """Where the site will be: https://example.org/archive/. Without it pages work, but feeds and the sitemap have paths only."""
+    """Where the site will be: https://example.org/archive/. Without it pages work, but feeds have paths only, and there is no sitemap."""
     author: str = ""
     """Who keeps the archive."""
     seeds: str = "seeds"
@@ -65,7 +66,7 @@ def load(start: Path, base_url: str | None = None) -> Config:
         own, project = folder / FILE, folder / "pyproject.toml"
         if own.is_file():
             return _config(own, "", base_url)
-        if project.is_file() and b"[tool.sitegen]" in _bytes(project):
+        if project.is_file() and "sitegen" in toml.parse(_bytes(project), project.name).get("tool", {}):
             return _config(project, "tool.sitegen", base_url)
     raise ConfigError(
         f"there is no {FILE} here or in a folder above, and no pyproject.toml with [tool.sitegen]",
@@ -91,6 +92,13 @@ def _config(path: Path, table: str, base_url: str | None) -> Config:
     def place(key: str) -> str:
         return f"{path.name}:{toml.line_of(data, key, table) or 1}"
 
+    if not _LANGUAGE.fullmatch(settings.language):
+        raise ConfigError(
+            f"{settings.language!r} is no language tag", where=place("language"), hint='Write it like "en" or "pt-BR" (BCP 47).'
+        )
+    for key, name in (("seeds", settings.seeds), ("site", settings.site), ("theme", settings.theme)):
+        if not name.isprintable() or not name.strip():
+            raise ConfigError(f"{name!r} is no name of a folder", where=place(key), hint=f"Name a folder as {key}.")
     if not settings.title.strip():
         raise ConfigError("the title is empty", where=place("title"), hint='Write title = "My archive".')
     address, said = (settings.base_url, place("base_url")) if base_url is None else (base_url, "--base-url")
@@ -118,8 +126,3 @@ def _check_folders(config: Config, where: str) -> None:
         raise ConfigError("the site folder would be the archive's own folder or one around it", where=where, hint='Write site = "site".')
     if seeds == site or seeds.is_relative_to(site) or site.is_relative_to(seeds):
         raise ConfigError("the seeds and the site folder lie in one another", where=where, hint="Give each a folder of its own.")
-
-
-def with_site(config: Config, site: Path) -> Config:
-    """Return `config` with another site folder, e.g. for tests and previews."""
-    return msgspec.structs.replace(config, settings=msgspec.structs.replace(config.settings, site=str(site)))

@@ -1,11 +1,13 @@
 """Words and bars on the terminal. Progress and problems go to standard error, answers to standard output, so that pipes stay clean.
 
-On a terminal long work shows a bar; elsewhere each stage is a plain line. Text of articles is untrusted here too: control characters
-never reach the terminal, and rich's markup is never read from data.
+On a terminal long work shows a bar; elsewhere, under --verbose, each stage is a plain line. Text of articles is untrusted here too:
+control characters never reach the terminal, and rich's markup is never read from data.
 """
 
+import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -20,13 +22,26 @@ SHOWN = 20
 """Problems told after a build; `sitegen check` tells all."""
 
 
+class _Console(Console):
+    """A console that falls silent when nobody reads it any more (`sitegen build 2>&1 | head`): the work itself goes on."""
+
+    def on_broken_pipe(self) -> None:
+        """Say no more, where rich would end the program."""
+        self.quiet = True
+        self.file = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - stays open until the program ends
+
+
 class Terminal:
     """Where a command speaks, and how much: -1 only errors, 0 results and problems, 1 every stage."""
 
     def __init__(self, verbosity: int = 0) -> None:
         self.verbosity = verbosity
-        self._err = Console(stderr=True, highlight=False, soft_wrap=True)
-        self._out = Console(highlight=False, soft_wrap=True)
+        self._err = _Console(stderr=True, highlight=False, soft_wrap=True)
+        self._out = _Console(highlight=False, soft_wrap=True)
 
     def track(self, items: Sequence[T], words: str) -> Iterable[T]:
         """Pass `items` on under a progress bar, or after a plain line where there is no terminal."""
@@ -62,8 +77,13 @@ class Terminal:
             self._err.print(Text(f"... and {len(problems) - limit} more: `sitegen check` tells all."))
 
     def answer(self, line: str) -> None:
-        """Write one line to standard output, as it is."""
-        self._out.file.write(f"{line}\n")
+        """Write one line to standard output, as it is and in UTF-8 whatever the locale: other programs read it."""
+        try:
+            sys.stdout.buffer.write(f"{line}\n".encode("utf-8", "replace"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:  # whoever reads has read enough, such as `head`
+            with _nowhere() as nowhere:
+                os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show a table on standard output; where that is no terminal, as lines with tabs that other programs can cut."""

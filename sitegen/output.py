@@ -53,10 +53,14 @@ def write(files: Sequence[OutputFile], folder: Path) -> Written:
     digests = {file.path: hashlib.sha256(file.content).hexdigest() for file in files}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder, PENDING, _encoded(digests))
+        manifest = _encoded(digests)
+        if (folder / MANIFEST).is_file() and (folder / MANIFEST).read_bytes() == manifest and not (folder / PENDING).exists():
+            written = sum(_write(folder, file) for file in files)
+            return Written(written=written, unchanged=len(files) - written, removed=(), kept=())
+        _replace(folder, PENDING, manifest)
         removed, kept = _remove_stale(folder, owned, digests)
         written = sum(_write(folder, file) for file in files)
-        _replace(folder, MANIFEST, _encoded(digests))
+        _replace(folder, MANIFEST, manifest)
         (folder / PENDING).unlink()
     except OSError as error:
         raise OutputError(
@@ -85,16 +89,21 @@ def _check_paths(files: Iterable[OutputFile]) -> None:
 
 def _owned(folder: Path) -> Mapping[str, set[str]]:
     """Return path -> digests that a file of ours may have, after a finished build or a killed one."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise OutputError("is no folder", where=str(folder), hint="Move it away, or name another folder as `site` in the configuration.")
+    try:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise OutputError(
+                "is no folder", where=str(folder), hint="Move it away, or name another folder as `site` in the configuration."
+            )
+        manifests = [folder / name for name in (MANIFEST, PENDING) if (folder / name).is_file()]
+        foreign = folder.is_dir() and any(entry.name not in _NOT_CONTENT for entry in folder.iterdir())
+    except OSError as error:
+        hint = "Mend the folder's permissions, or name another folder as `site` in the configuration."
+        raise OutputError(f"cannot be looked into: {error.strerror or error}", where=str(folder), hint=hint) from error
     owned: dict[str, set[str]] = {}
-    found = False
-    for name in (MANIFEST, PENDING):
-        if (folder / name).is_file():
-            found = True
-            for path, digest in _manifest(folder / name).files.items():
-                owned.setdefault(path, set()).add(digest)
-    if not found and folder.is_dir() and any(entry.name not in _NOT_CONTENT for entry in folder.iterdir()):
+    for manifest in manifests:
+        for path, digest in _manifest(manifest).files.items():
+            owned.setdefault(path, set()).add(digest)
+    if not manifests and foreign:
         raise OutputError(
             f"is not empty and was not made by sitegen (there is no {MANIFEST} in it)",
             where=str(folder),

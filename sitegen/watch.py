@@ -19,19 +19,21 @@ _CHANGES = frozenset({"created", "deleted", "modified", "moved"})
 
 
 class Watch(FileSystemEventHandler):
-    """Sees what is saved below `root` between `with` and its end; what lies below `ignored` folders does not count.
+    """Sees what is saved below `folders` between `with` and its end; what lies below `ignored` ones does not count.
 
     Hidden files and folders, where editors and version control keep their own, do not count either.
     """
 
-    def __init__(self, root: Path, ignored: Iterable[Path] = ()) -> None:
-        self._root = root.resolve()
+    def __init__(self, folders: Iterable[Path], ignored: Iterable[Path] = ()) -> None:
+        found = sorted({folder.resolve() for folder in folders})
+        self._roots = tuple(one for one in found if not any(one != other and one.is_relative_to(other) for other in found))
         self._ignored = tuple(folder.resolve() for folder in ignored)
         self._events: queue.SimpleQueue[Path] = queue.SimpleQueue()
         self._observer = Observer()
 
     def __enter__(self) -> Self:
-        self._observer.schedule(self, str(self._root), recursive=True)
+        for root in self._roots:
+            self._observer.schedule(self, str(root), recursive=True)
         self._observer.start()
         return self
 
@@ -58,6 +60,7 @@ class Watch(FileSystemEventHandler):
                 self._events.put(path)
 
     def _counts(self, path: Path) -> bool:
-        if not path.is_relative_to(self._root) or any(path.is_relative_to(folder) for folder in self._ignored):
+        root = next((root for root in self._roots if path.is_relative_to(root)), None)
+        if root is None or any(path.is_relative_to(folder) for folder in self._ignored):
             return False
-        return not any(part.startswith(".") for part in path.relative_to(self._root).parts)
+        return not any(part.startswith(".") for part in path.relative_to(root).parts)

@@ -166,6 +166,23 @@ def test_explain_shows_tables_of_the_articles_that_are_named(archive: Path, site
     assert "Tue, 14 May 2024, 9:30 am" in end.out
 
 
+def test_explain_finds_an_article_by_the_name_that_check_tells(sitegen: Command) -> None:
+    assert sitegen("explain", "seeds/bridge.txt").code == 0
+    assert sitegen("explain", "bridge.txt").code == 0
+
+
+def test_a_reader_that_has_read_enough_is_no_error(archive: Path) -> None:
+    for number in range(60):
+        (archive / "seeds" / f"{number}.txt").write_text(ARTICLE)
+    explain = f"{sys.executable} -m sitegen explain --format jsonl --archive {archive}"
+    run = subprocess.run(["bash", "-o", "pipefail", "-c", f"{explain} | head -c 10"], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    build = f"{sys.executable} -m sitegen build --archive {archive}"
+    run = subprocess.run(["bash", "-o", "pipefail", "-c", f"{build} 2>&1 | head -c 10"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0
+    assert (archive / "site" / "index.html").is_file()
+
+
 def test_explain_of_something_else_says_what_is_expected(sitegen: Command) -> None:
     end = sitegen("explain", "nothing.txt")
     assert end.code == 2

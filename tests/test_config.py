@@ -143,13 +143,6 @@ def test_folders_may_lie_elsewhere(tmp_path: Path) -> None:
     assert made.site == Path(f"{tmp_path}-out")
 
 
-def test_another_site_folder_changes_nothing_else(tmp_path: Path) -> None:
-    made = load(tmp_path, 'title = "A"')
-    other = config.with_site(made, tmp_path / "elsewhere")
-    assert other.site == tmp_path / "elsewhere"
-    assert (other.seeds, other.settings.title, other.base_url) == (made.seeds, "A", "")
-
-
 def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
     (tmp_path / "sitegen.toml").write_bytes(b'title = "A"\nauthor = "Andr\xe9"\n')
     with pytest.raises(ConfigError, match="UTF-8") as caught:
@@ -161,3 +154,19 @@ def test_this_repositorys_own_archive_is_configured() -> None:
     made = config.load(Path(__file__).parent)
     assert made.where == "pyproject.toml"
     assert made.seeds.is_dir()
+
+
+def test_a_table_of_sitegen_is_found_by_what_the_file_means_not_by_its_letters(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text('# [tool.sitegen]\n[project]\nname = "[tool.sitegen]"\n')
+    (tmp_path / "pyproject.toml").write_text('[ tool . sitegen ]\ntitle = "Above"\n')
+    assert config.load(inner).settings.title == "Above"
+
+
+@pytest.mark.parametrize("line", ['language = "<b>"', 'language = ""', 'seeds = "a\\u0000b"', 'site = ""', 'theme = "\\u202e"'])
+def test_what_cannot_be_is_told_with_its_line(tmp_path: Path, line: str) -> None:
+    (tmp_path / "sitegen.toml").write_text(f'title = "x"\n{line}\n')
+    with pytest.raises(ConfigError) as caught:
+        config.load(tmp_path)
+    assert caught.value.where == "sitegen.toml:2"

@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 
 from sitegen.console import Terminal
@@ -46,3 +50,9 @@ def test_answers_go_to_standard_output_as_they_are(capsys: pytest.CaptureFixture
 def test_a_table_in_a_pipe_is_lines_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:
     Terminal().table("Title", ["a", "b"], [["1", "two\nlines and\ttabs"]])
     assert capsys.readouterr().out == "Title\na\tb\n1\ttwo lines and tabs\n\n"
+
+
+def test_answers_are_utf_8_whatever_the_locale_says() -> None:
+    command = [sys.executable, "-c", "from sitegen.console import Terminal; Terminal().answer('Erdoğan')"]
+    run = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
+    assert run.stdout.decode("utf-8") == "Erdoğan\n"

@@ -157,3 +157,10 @@ def test_after_any_builds_the_folder_holds_the_last_and_nothing_else(
     for paths, content in builds:
         output.write([file(path, content) for path in paths], folder)
         assert pages(folder) == dict.fromkeys(sorted(paths), content)
+
+
+def test_nothing_at_all_is_written_when_nothing_changed(tmp_path: Path) -> None:
+    output.write([file("index.html"), file("a/b.html")], tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
+    output.write([file("index.html"), file("a/b.html")], tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
