@@ -243,8 +243,9 @@ class Entity(Struct, frozen=True):
     mentions: Mapping[str, tuple[int, ...]]
     """Article source -> indexes into Archive.mentions[source], both ascending."""
     status: Status = "candidate"
+    """`confirmed` where the archivist said which names are this entity (alias, merge). It says nothing of each mark: see Mention.status."""
     why: str = ""
-    """Why these forms are one entity, in words."""
+    """Why these forms are one entity, in whole sentences."""
 
 
 class TagUse(Struct, frozen=True):
@@ -254,6 +255,8 @@ class TagUse(Struct, frozen=True):
     score: float
     why: str
     """In words, with the words of the text or the file that states it."""
+    stated: bool = False
+    """Whether the archivist states the tag for this very article; a tag that they state elsewhere may be found here by rule."""
 
 
 class Tag(Struct, frozen=True):
@@ -286,7 +289,7 @@ class Related(Struct, frozen=True):
     """The other article."""
     score: float
     reasons: tuple[Reason, ...]
-    """Heaviest first, never empty."""
+    """Those that tell a reader most come first: a speaker, names, words, days; never empty."""
     linked: bool = True
     """False for a neighbour that is ranked but too weak to be shown."""
 

@@ -23,7 +23,7 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     quotes      [MARK with speaker: {name, start, end, named} or null for unattributed]
     marks       [MARK] of any further kind
     rejected    [MARK] that the archivist has rejected
-    tags        [{tag, id, origin, score, why, entity}], best first; origin is stated, entity or phrase
+    tags        [{tag, id, origin, score, why, entity}], best first; origin is stated (for this very article), entity or phrase
     related     [{source, score, linked, reasons: [{rule, words, weight, shared}]}], best first; linked is false where it is not shown
     thread      null; reserved for the story that the article belongs to
     notes       [{start, end, quote, body, where}] of the archivist
@@ -114,7 +114,7 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
         "rejected": [_mark(mark) for mark in known.archive.rejected.get(source, ())],
         "tags": [
             {
-                "tag": tag.name, "id": tag.id, "origin": tag.origin, "score": use.score, "why": use.why,
+                "tag": tag.name, "id": tag.id, "origin": origin(tag, use), "score": use.score, "why": use.why,
                 "entity": "/".join(tag.entity) if tag.entity else None,
             }
             for tag, use in known.tags[source]
@@ -136,6 +136,13 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
         ],
         "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint} for problem in known.problems[source]],
     }  # fmt: skip
+
+
+def origin(tag: Tag, use: TagUse) -> str:
+    """Return why an article has a tag: stated for it, else found as an entity or a phrase, even where others state the tag."""
+    if use.stated:
+        return "stated"
+    return "entity" if tag.entity else "phrase"
 
 
 def _headline(article: Article) -> dict[str, Any] | None:

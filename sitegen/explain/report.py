@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sitegen import edtf, text
-from sitegen.explain.contract import Lookup
+from sitegen.explain.contract import Lookup, origin
 from sitegen.model import Archive, Article, Evidence, Mention
 
 _LONGEST = 100
@@ -90,8 +90,9 @@ def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iter
         found = here[at]
         forms = ", ".join(dict.fromkeys(text.squeezed(mark.text) for mark in found))
         best = max(found, key=lambda mark: mark.certainty)
-        sure = "confirmed" if entity.status == "confirmed" else _sure(best.certainty)
-        yield entity.kind, entity.name, str(len(found)), forms, sure, best.rule, best.why
+        sure = "confirmed" if all(mark.status == "confirmed" for mark in found) else _sure(best.certainty)
+        why = f"{best.why}; {entity.why}" if best.why and entity.status == "confirmed" else best.why or entity.why
+        yield entity.kind, entity.name, str(len(found)), forms, sure, best.rule, why
 
 
 def _quotes(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
@@ -117,7 +118,8 @@ def _marks(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ..
 
 def _tags(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
     for tag, use in known.tags[article.source]:
-        yield tag.name, tag.entity[0] if tag.entity and tag.origin == "entity" else tag.origin, f"{use.score:.2f}", use.why
+        told = origin(tag, use)
+        yield tag.name, tag.entity[0] if tag.entity and told == "entity" else told, f"{use.score:.2f}", use.why
 
 
 def _related(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:

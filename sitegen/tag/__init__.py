@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from sitegen import text, urls
@@ -44,7 +45,7 @@ def tags(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]],
     uses = of_entities(articles, mentions, entities)
     for source, here in of_phrases(articles, mentions, entities).items():
         uses[source] |= here
-    choice = _Choice(articles, uses, stated.subjects)
+    choice = _Choice(articles, uses, stated.subjects, _naming(articles, entities))
     wanted = choice.shared()
     if poor := choice.poor():
         choice.add(of_wanted(poor, mentions, entities, wanted))
@@ -86,19 +87,25 @@ class _Stated:
         for key in sorted(self._names):
             subject = self._subject(key)
             where = self._where[key]
-            said = {use.source: use for use in (made[subject].uses if subject in made else chosen.get(subject, ()))}
-            said |= {source: TagUse(source=source, score=1.0, why=why) for source, why in where.items()}
+            said = {use.source: use for use in (made[subject].uses if subject in made else map(_found_here, chosen.get(subject, ())))}
+            said |= {source: TagUse(source=source, score=1.0, why=why, stated=True) for source, why in where.items()}
             name = made[subject].name if subject in made else min(self._names[key], key=lambda form: (-self._names[key][form], form))
             uses = tuple(said[source] for source in sorted(said))
             made[subject] = _Named(name=name, origin="stated", entity=self._entity.get(key), uses=uses)
         return list(made.values())
 
 
+def _found_here(use: TagUse) -> TagUse:
+    """Say of a use that a rule found that only the tag is the archivist's, and not its use."""
+    return msgspec.structs.replace(use, why=f"the archivist's tag, found in the text here: {use.why}")
+
+
 class _Choice:
     """The subjects of every article in their weights, narrowed down to those that become tags."""
 
-    def __init__(self, articles: Sequence[Article], uses: Uses, stated: AbstractSet[Subject]) -> None:
+    def __init__(self, articles: Sequence[Article], uses: Uses, stated: AbstractSet[Subject], naming: Mapping[Subject, int]) -> None:
         self._articles = articles
+        self._naming = naming
         self._stated = stated
         self._shared = 1 if len(articles) < _ALONE else 2
         self._with_it = Counter(subject for here in uses.values() for subject in here)
@@ -136,8 +143,10 @@ class _Choice:
             order, weighed = self._heaviest(article)
             for subject in order:
                 use = self._uses[article.source][subject]
-                what = "named" if subject.kind else f"“{use.shown}” stands"
-                why = f"{what} {use.words}; in {self._with_it[subject]} of {len(self._articles)} articles"
+                if subject.kind:
+                    why = f"named {use.words}; in {self._naming[subject]} of {len(self._articles)} articles"
+                else:
+                    why = f"“{use.shown}” stands {use.words}"
                 score = round(_BELOW_STATED * weighed[subject] / weighed[order[0]], 4)
                 made[subject].append(TagUse(source=article.source, score=score, why=why))
         return made
@@ -154,6 +163,12 @@ class _Choice:
         order = sorted(weighed, key=lambda subject: (-weighed[subject], subject))
         floor = _NEAR_THE_BEST * weighed[order[0]] if order else 0
         return [subject for rank, subject in enumerate(order[: _room(article)]) if rank < _LEAST or weighed[subject] >= floor], weighed
+
+
+def _naming(articles: Sequence[Article], entities: Sequence[Entity]) -> dict[Subject, int]:
+    """Return in how many articles each entity is marked, as its page says; only some of them are about it."""
+    sources = {article.source for article in articles}
+    return {Subject(kind=entity.kind, id=entity.id): len(sources & entity.mentions.keys()) for entity in entities}
 
 
 def _room(article: Article) -> int:

@@ -40,7 +40,7 @@ def small() -> Archive:
     entity_tag = Tag(
         id="ann-lee", name="Ann Lee", origin="entity", uses=(TagUse("a.txt", 0.5, "named twice"),), entity=("person", "ann-lee")
     )
-    stated_tag = Tag(id="floods", name="Floods", origin="stated", uses=(TagUse("a.txt", 1.0, "stated in a.toml:1"),))
+    stated_tag = Tag(id="floods", name="Floods", origin="stated", uses=(TagUse("a.txt", 1.0, "stated in a.toml:1", stated=True),))
     reason = Reason(rule="terms", words="share the word “dam”", weight=0.4, shared=("dam",))
     at = TEXT.index("safe,")
     Note(quote="safe", body="It was not.", where="seeds/a.toml:3")

@@ -1,9 +1,10 @@
 """Tables say the same for people; what there is nothing to say about has no table."""
 
+import msgspec
 import pytest
 
 from sitegen import explain
-from sitegen.model import Archive
+from sitegen.model import Archive, Tag, TagUse
 
 Tables = dict[str, dict[str, explain.Table]]
 
@@ -53,3 +54,21 @@ def test_speakers_relations_and_problems_are_told(tables: Tables) -> None:
     assert [row[2] for row in found["Quotations"].rows] == ["Ann Lee", "unattributed"]
     assert found["Related articles"].rows == (("b.txt", "A headline", "0.40", "yes", "share the word “dam”"),)
     assert found["Problems"].rows == (("seeds/a.txt:1", "is odd", "Look at it."),)
+
+
+def test_a_tag_that_others_state_is_not_called_stated_where_a_rule_found_it(small: Archive) -> None:
+    elsewhere = Tag("dam", "Dam", "stated", (TagUse("a.txt", 0.5, "the archivist's tag, found in the text here"),))
+    changed = msgspec.structs.replace(small, tags=(elsewhere,))
+    (table,) = [table for table in explain.tables(changed, small.articles[0]) if table.title == "Tags"]
+    assert table.rows == (("Dam", "phrase", "0.50", "the archivist's tag, found in the text here"),)
+    (record,) = explain.records(changed, ["a.txt"])
+    assert record["tags"][0]["origin"] == "phrase"
+
+
+def test_joined_names_do_not_make_their_marks_confirmed(small: Archive) -> None:
+    (person,) = small.entities
+    joined = msgspec.structs.replace(person, status="confirmed", why="The archivist says so.")
+    (table,) = [
+        table for table in explain.tables(msgspec.structs.replace(small, entities=(joined,)), small.articles[0]) if table.title == "Names"
+    ]
+    assert table.rows[0][4:] == ("0.90", "full name", "a first name; The archivist says so.")

@@ -45,7 +45,7 @@ def test_phrases_that_articles_share_are_tags_and_say_why() -> None:
     exports = found["grain exports"]
     assert (exports.id, exports.origin, exports.entity) == ("grain-exports", "phrase", None)
     assert [use.source for use in exports.uses] == ["a.txt", "b.txt"]
-    assert exports.uses[0].why == "“grain exports” stands twice, first in the opening; in 2 of 3 articles"
+    assert exports.uses[0].why == "“grain exports” stands twice, first in the opening"
 
 
 def test_what_only_one_article_is_about_is_no_tag_unless_the_archive_is_tiny() -> None:
@@ -61,9 +61,9 @@ def test_entities_are_tags_where_the_article_is_about_them() -> None:
     (found,) = tag.tags(articles, mentions, (entity,))
     assert (found.name, found.origin, found.entity) == ("Anna Smith", "entity", ("person", "anna-smith"))
     assert [use.why for use in found.uses] == [
-        "named twice, first in the opening; in 2 of 3 articles",
-        "named twice, first in the opening; in 2 of 3 articles",
-        "named once, in paragraph 2; in 2 of 3 articles",
+        "named twice, first in the opening; in 3 of 3 articles",
+        "named twice, first in the opening; in 3 of 3 articles",
+        "named once, in paragraph 2; in 3 of 3 articles",
     ]
     assert found.uses[0].score > found.uses[2].score or len(found.uses) == 3
 
@@ -85,7 +85,8 @@ def test_a_stated_tag_takes_the_articles_that_the_rules_would_tag_so() -> None:
     about = "The grain exports stopped. He spoke of the grain exports."
     (found,) = tag.tags([article("a.txt", "So.", stated=("Grain export",)), article("b.txt", about), article("c.txt", "No.")], {}, ())
     assert (found.name, found.origin) == ("Grain export", "stated")
-    assert [(use.source, use.score < 1) for use in found.uses] == [("a.txt", False), ("b.txt", True)]
+    assert [(use.source, use.score < 1, use.stated) for use in found.uses] == [("a.txt", False, True), ("b.txt", True, False)]
+    assert found.uses[1].why == "the archivist's tag, found in the text here: “grain exports” stands twice, first in the opening"
 
 
 def test_spellings_of_a_stated_tag_are_one() -> None:
@@ -117,7 +118,7 @@ def test_a_phrase_that_is_part_of_a_longer_one_is_left_out() -> None:
 def test_the_headline_counts() -> None:
     articles = [article(source, "So it was.", headline="Anger over the grain exports") for source in ("a.txt", "b.txt", "c.txt")]
     (found,) = tag.tags(articles, {}, ())
-    assert found.uses[0].why == "“grain exports” stands once, in the headline; in 3 of 3 articles"
+    assert found.uses[0].why == "“grain exports” stands once, in the headline"
 
 
 def test_an_archive_of_nothing_has_no_tags() -> None:
