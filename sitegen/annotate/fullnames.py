@@ -14,7 +14,7 @@ from sitegen.annotate import lexicons, names
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Mention
 
-FIRST = lexicons.words("first_names")
+FIRST = lexicons.words("first_names") - lexicons.words("function_words", "not_name_words", "not_name_openers")
 SURNAMES = lexicons.words("surnames")
 FAMILY_FIRST = lexicons.words("family_first")
 TITLES = lexicons.shown("titles", "royal")
@@ -28,9 +28,12 @@ _TOWNS = lexicons.shown("towns")
 _TITLE_OPENERS = lexicons.openers("titles", "royal")
 _ROYAL = lexicons.words("royal")
 _HONORIFICS = lexicons.words("honorifics")
-_OFFICES = lexicons.words("offices")
+_OFFICES = lexicons.words("offices") - lexicons.words("collectives")
 SPEECH = lexicons.words("plain_speech_verbs")
 _ENGLISH = lexicons.words("words")
+_NO_NAMES = lexicons.words("not_name_words")
+_NO_OPENERS = lexicons.words("not_name_openers", "not_name_words")
+_DOUBTFUL = lexicons.words("doubtful_first_names") | (FIRST & frozenset(lexicons.shown("countries", "regions", "cities")))
 _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
@@ -38,6 +41,10 @@ _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
 _MOST = 5
 """Words of the longest name."""
 _MOST_BY_SHAPE = 3
+_SYLLABLE, _SYLLABLES = 6, 2
+"""Letters of the longest syllable of an East Asian given name, and its syllables."""
+_PARTICLE_WORDS = frozenset({"O", "Ni", "Ui", "Mac", "Nic", "Mc", "Al", "El", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Di", "Da", "Der", "Den"})
+"""Particles as names write them with a capital: 'Ó Dálaigh', 'Van der Berg'; no name ends with one."""
 _ACRONYM = 4
 """Letters of the longest word in capitals that is taken for an acronym rather than for a shouted surname."""
 
@@ -70,21 +77,51 @@ def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> 
     end = _extent(words, at)
     if word.key in STOP or word.key in DEMONYMS or end == at + 1 or _nameless(words[at:end]) or _covered(words[at:end], taken):
         return None, at + 1
+    if word.key in _NO_OPENERS or any(part.key in _NO_NAMES for part in words[at:end]):
+        return None, at + 1
     tail = all(namelike(part) or _word_surname(part) for part in words[at + 1 : end])
+    family_first = word.key in FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end])
+    if family_first and _given(words[at + 1 : end]):
+        return _make(words, at, end, "family name first", 0.85, f"family name '{word.text}' before a given name"), end
     if word.key in FIRST or _initial(word):
         ordinary = word.opens and word.key.lower() in scanned.tokens and word.key.lower() in _ENGLISH
         if ordinary:
             return None, at + 1
         if tail:
             return _make(words, at, end, "first name", 0.85, f"first name '{word.text}'"), end
-    if word.key in FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end]) and not chain.shout and end - at <= _MOST_BY_SHAPE:
+        if _apposed(words, at, end, scanned):
+            return _make(words, at, end, "apposition", 0.85, f"first name '{word.text}', and the name is set beside an office by commas"), end
+    if family_first and not chain.shout and end - at <= _MOST_BY_SHAPE:
         return _make(words, at, end, "family name first", 0.85, f"family name '{word.text}' before a given name"), end
     return _unlisted(chain, at, end, scanned, taken)
+
+
+def _given(part: tuple[Word, ...]) -> bool:
+    """Whether the words look like an East Asian given name: 'Jong Un', 'Jae-in'."""
+    if len(part) == 1:
+        first, hyphen, second = part[0].key.partition("-")
+        return bool(hyphen) and second.islower() and max(len(first), len(second)) <= _SYLLABLE
+    return len(part) == _SYLLABLES and all(len(word.key) <= _SYLLABLE and not word.join and word.key not in SURNAMES - FAMILY_FIRST for word in part)
+
+
+def _apposed(words: tuple[Word, ...], at: int, end: int, scanned: Scan) -> bool:
+    """Whether two or three words stand between commas after an office: 'the spokesman, Ann Stone, said'."""
+    lead = names.lead(scanned.plain, words[at].start)
+    after = scanned.plain[words[end - 1].end : words[end - 1].end + 1]
+    office = bool(lead) and lead[-1].endswith(",") and lead[-1][:-1] in _OFFICES
+    return office and after in {",", "."} and end - at <= _MOST_BY_SHAPE and all(word.key.isalpha() and word.key not in PLACES for word in words[at:end])
+
+
+def doubtful(full: Full) -> bool:
+    """Whether the name rests on a first name that opens other names as well."""
+    return full.rule == "first name" and full.parts[0] in _DOUBTFUL
 
 
 def namelike(word: Word) -> bool:
     """Whether the word can be a surname: no English word unless it is one too, no place, no acronym."""
     key = word.key
+    if key in _PARTICLE_WORDS or (word.join in PARTICLES and key not in HEADS):
+        return True
     if key in SURNAMES or key in FIRST or key in SUFFIXES or _initial(word):
         return True
     if key in PLACES or key in HEADS or key.lower() in _ENGLISH or _GLUED.match(key):
@@ -153,10 +190,17 @@ def _extent(words: tuple[Word, ...], at: int) -> int:
         word = words[end]
         if (word.join and word.join not in PARTICLES) or word.key in STOP or word.key in DEMONYMS:
             break
-        if word.key in HEADS or (word.key in TITLES and word.key not in FIRST and word.key not in SURNAMES):
+        if word.key in HEADS or (word.key in TITLES and word.key not in FIRST and (word.key not in SURNAMES or _opens_name(words, end))):
             break
         end += 1
+    while end > at + 1 and words[end - 1].key in _PARTICLE_WORDS:
+        end -= 1
     return end
+
+
+def _opens_name(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the title is followed by the name to which it belongs: 'Sao Paulo Governor Joao Doria'."""
+    return at + 1 < len(words) and not words[at + 1].join and words[at + 1].key in FIRST
 
 
 def _covered(part: tuple[Word, ...], taken: Mapping[int, Mention]) -> bool:
@@ -171,7 +215,7 @@ def _nameless(part: tuple[Word, ...]) -> bool:
 
 
 def _initial(word: Word) -> bool:
-    return word.key.endswith(".") and word.key.replace(".", "").isupper() and word.key[1] == "."
+    return word.key.endswith(".") and word.key not in PLACES and word.key.replace(".", "").isupper() and word.key[1] == "."
 
 
 def _make(words: tuple[Word, ...], at: int, end: int, rule: str, certainty: float, why: str, title: str = "") -> Full:

@@ -8,7 +8,8 @@ organisation or a place by a list is left to them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.annotate import fullnames, lexicons, names
+from sitegen.annotate import doubts, fullnames, lexicons, names
+from sitegen.annotate.doubts import Place
 from sitegen.annotate.fullnames import Full
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
@@ -29,19 +30,20 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     """Claim people; `found` holds the settled places and organisations."""
     scanned = names.scan(article)
     taken = {mention.start: mention for mention in found}
-    fulls: list[Full] = []
+    places: list[Place] = []
     rest: list[Stretch] = []
     for chain in scanned.chains:
         if len(chain.words) <= names.MOST_WORDS:
-            _collect(chain, scanned, taken, fulls, rest)
+            _collect(chain, scanned, taken, places, rest)
+    fulls = [full for full, _, _ in doubts.settled(places, scanned)]
     known = _short_forms(fulls, scanned)
     claims = [_mention(scanned, full, known) for full in fulls]
     claims.extend(claim for stretch in rest for claim in _again(stretch, scanned, known, taken))
     return claims
 
 
-def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], fulls: list[Full], rest: list[Stretch]) -> None:
-    """Add the chain's full names to `fulls`, and the stretches of words between them to `rest`."""
+def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: list[Place], rest: list[Stretch]) -> None:
+    """Add the chain's full names to `places`, and the stretches of words between them to `rest`."""
     at = left = 0
     count = len(chain.words)
     while at < count:
@@ -49,7 +51,7 @@ def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], fulls: l
         if full:
             if left < at:
                 rest.append((chain, left, at))
-            fulls.append(full)
+            places.append((full, chain, after))
             left = after
         at = max(after, at + 1)
     if left < count:

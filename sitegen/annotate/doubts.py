@@ -1,0 +1,89 @@
+"""What the words around a name say for and against its being a person's: companies, brands and ships wear people's names.
+
+Read for the names that rest on a list or a shape alone. An age, an office or a 'who' after the name tells a person; shares, profits and
+'the retailer' before it tell a company, an article before it a thing. One word for a person outweighs what is said against the same
+name elsewhere in the article; where there are only words against it, no mark is made. Looks at some sixty characters beside each name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitegen.annotate import lexicons, names
+from sitegen.annotate.fullnames import HEADS, Full, doubtful
+from sitegen.annotate.names import Chain, Scan
+
+_OFFICES = lexicons.words("offices")
+_COLLECTIVE = lexicons.words("collectives")
+_AFTER = lexicons.words("company_words_after")
+_BEFORE = lexicons.words("company_words_before")
+_MARKET = lexicons.words("market_verbs")
+_PLAIN_VERBS = lexicons.words("plain_speech_verbs")
+_SURE_RULES = frozenset({"title", "office", "apposition"})
+_AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;)]|\sand\b)|\s\(\d{2}\)|,?\s(?:who|whose)\b")
+_APPOSED = re.compile(r",\s(?:(?:a|an|the|his|her|their|its|chief|former|deputy|senior|one)\s)?((?:[\w’'-]+\s?){1,6})")
+_MORE = re.compile(r"\s(?:&|and)\s(?:Co|Sons|Company|Cie)\b|(?:\s|,\s)(?:Inc|Corp|Ltd|Plc|PLC|plc|AG|NV|SA|AB|Cos|LLC|LLP|GmbH)\b|\s&\s[A-Z]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BESIDE = 60
+_STAFF = frozenset({"analyst", "analysts", "broker", "brokers", "dealer", "economist", "strategist", "trader", "traders", "dealers"})
+Place = tuple[Full, Chain, int]
+"""A full name, its chain, and the index of the word after it."""
+
+
+def settled(places: Sequence[Place], scanned: Scan) -> list[Place]:
+    """Return the names without those against which something is said in the article, and nothing for them."""
+    against = {full.parts for full, chain, after in places if full.rule not in _SURE_RULES and _against(full, chain, after, scanned)}
+    against.update(full.parts for full, _, _ in places if doubtful(full))
+    if not against:
+        return list(places)
+    known = {full.parts[-1] for full, _, _ in places if full.rule == "title"}
+    for full, chain, after in places:
+        if full.parts in against and (full.rule in _SURE_RULES or full.parts[-1] in known or _supported(full, chain, after, scanned)):
+            against.discard(full.parts)
+    return [place for place in places if place[0].parts not in against]
+
+
+def _told_person(full: Full, scanned: Scan) -> bool:
+    """Whether an age, 'who' or an office follows the name: 'Jane Roe, 43,', 'Jane Roe, a broker,'."""
+    rest = scanned.plain[full.last.end : full.last.end + _BESIDE]
+    if _AGE.match(rest):
+        return True
+    apposed = _APPOSED.match(rest)
+    return bool(apposed) and any(_personal(word) for word in apposed[1].lower().split()) if apposed else False
+
+
+def _supported(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
+    """Whether anything beside the name tells a person: what follows it, a verb of speech, an office before it."""
+    lead = names.lead(scanned.plain, full.first.start)
+    before = lead[-1].rstrip(",") if lead else ""
+    last = after == len(chain.words)
+    spoken = (last and chain.after in _PLAIN_VERBS) or before in _PLAIN_VERBS
+    return spoken or _personal(before) or _told_person(full, scanned)
+
+
+def _personal(word: str) -> bool:
+    return word in _OFFICES and word not in _COLLECTIVE
+
+
+def _against(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
+    words = chain.words
+    if after < len(words) and not words[after].join and words[after].key in HEADS:
+        return True
+    lead = names.lead(scanned.plain, full.first.start)
+    before = lead[-1] if lead else ""
+    if before in {"the", "a", "an"} or (before in _BEFORE and before not in _OFFICES - _COLLECTIVE):
+        return True
+    if len(lead) > 1 and ((before in {"at", "with", "of"} and lead[-2] in _STAFF) or (before == "of" and lead[-2] in {"unit", "maker", "shares"})):
+        return True
+    rest = scanned.plain[full.last.end : full.last.end + _BESIDE]
+    if _MORE.match(rest):
+        return True
+    following = _words(rest)
+    if not following:
+        return False
+    if following[0] in {"share", "shares"}:
+        return rest[:1].isspace() and (len(following) == 1 or following[1] in _MARKET)
+    return rest[:1].isspace() and following[0] in _AFTER and rest.lstrip()[:1].islower()
+
+
+def _words(rest: str) -> list[str]:
+    return [match[0].lower() for match, _ in zip(_LETTERS.finditer(rest), range(3), strict=False)]
