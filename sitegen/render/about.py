@@ -11,6 +11,8 @@ from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.views import AboutView, MarkCount, RuleCount
 
 _EXAMPLE = 80
+_RETYPED = "curation"
+"""The rule that marks carry which the archivist made into another kind."""
 _EXACT = ("known to the year", "known to the month", "known to the day")
 _NOT_FURNITURE = frozenset({"blank", "headline", "standfirst"})
 _FORMATS = {"plain": "plain text", "markdown": "Markdown"}
@@ -40,9 +42,9 @@ def view(index: Index) -> AboutView:
         unattributed=unattributed,
         stated=sum(proof.where in {"stated", "curation"} for proof in evidence),
         notes=sum(map(len, archive.notes.values())),
-        confirmed=sum(mention.status == "confirmed" for mention in marked),
+        settled=sum(entity.status == "confirmed" for entity in archive.entities),
+        retyped=sum(mention.rule == _RETYPED for mention in marked),
         rejected=sum(map(len, archive.rejected.values())),
-        problems=len(archive.problems),
     )
 
 

@@ -5,17 +5,19 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from sitegen import urls
+from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
-from sitegen.render import body, claims, timex, words
-from sitegen.render.index import Index
+from sitegen.render import body, citation, claims, timex, words
+from sitegen.render.index import Index, is_dated
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, LooseNote, Neighbour, Proof, Provenance, TakenOut
-from sitegen.text import visible
+from sitegen.text import squeezed, visible
 
 _LONGEST = 1500
 """Characters of what was taken out that a page repeats; the untouched file has the rest."""
 _QUOTE = 120
+_STATED = frozenset({"stated", "curation"})
 _FIELDS = {"published": "date", "url": "web address", "authors": "byline"}
 _FORMATS = {"plain": "plain text", "markdown": "Markdown"}
 _ROLES = {
@@ -32,12 +34,14 @@ _ROLES = {
 _SHOWN_ABOVE = frozenset({"headline", "standfirst", "blank"})
 
 
-def view(article: Article, index: Index, links: Links) -> ArticleView:
+def view(article: Article, index: Index, links: Links, config: Config) -> ArticleView:
     """Return what article.html shows."""
     marks = claims.marks(article, index, links)
     notes = [_noted(placed, number) for number, placed in enumerate(index.archive.notes.get(article.source, ()), 1)]
     return ArticleView(
         article=index.articles[article.source],
+        titled=any(evidence.field == "headline" for evidence in article.evidence),
+        placed=is_dated(article.published),
         kicker=tuple(part for part in (article.section, article.publisher) if part),
         standfirst=_standfirst(article, marks),
         authors=article.authors,
@@ -46,7 +50,7 @@ def view(article: Article, index: Index, links: Links) -> ArticleView:
         legend=claims.legend(article, index),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
-        proofs=tuple(_proof(evidence) for evidence in article.evidence),
+        proofs=tuple(_proof(evidence, article) for evidence in article.evidence),
         taken_out=tuple(_taken_out(block) for block in article.blocks if not (block.kept or block.role in _SHOWN_ABOVE)),
         claims=claims.claims(article, index),
         rejected=claims.rejected(article, index),
@@ -58,7 +62,7 @@ def view(article: Article, index: Index, links: Links) -> ArticleView:
         ),
         previous=index.before.get(article.source),
         following=index.after.get(article.source),
-        provenance=_provenance(article),
+        provenance=_provenance(article, config),
     )
 
 
@@ -69,11 +73,24 @@ def dating(article: Article) -> str:
     proof = next((evidence for evidence in article.evidence if evidence.field == "published"), None)
     if proof is None:
         return ""
-    return f"Dated by “{words.excerpt(proof.quote, _QUOTE)}” {_where(proof)}."
+    if proof.where in _STATED:
+        return f"The date is {_where(proof, article)}."
+    return f"Dated by “{words.excerpt(proof.quote, _QUOTE)}” {words.place(proof.where)}."
 
 
-def _where(proof: Evidence) -> str:
-    return f"as stated in {proof.place}" if proof.place else words.place(proof.where)
+def _where(proof: Evidence, article: Article) -> str:
+    if proof.where in _STATED:
+        return f"{words.place(proof.where)}{f' ({proof.place})' if proof.place else ''}"
+    if proof.start is None or proof.end is None:
+        return words.place(proof.where)
+    first, last = (_line(article.raw.text, offset) for offset in (proof.start, max(proof.start, proof.end - 1)))
+    return f"in line {first:,} of the file" if first == last else f"in lines {first:,} to {last:,} of the file"
+
+
+def _line(text: str, offset: int) -> int:
+    """Return the number of the line that an offset lies in, as editors count: from 1, whichever way lines end."""
+    before = text[:offset]
+    return 1 + before.count("\n") + (before.count("\r") - before.count("\r\n") if "\r" in before else 0)
 
 
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:
@@ -96,18 +113,17 @@ def _loose(note: Noted, article: Article) -> LooseNote:
     return LooseNote(number=note.number, quote=words.excerpt(article.raw.plain[note.start : note.end], _QUOTE), html=html)
 
 
-def _proof(evidence: Evidence) -> Proof:
-    where = _where(evidence)
-    if evidence.start is not None and evidence.end is not None:
-        where += f", characters {evidence.start:,} to {evidence.end:,}"
+def _proof(evidence: Evidence, article: Article) -> Proof:
+    stated = evidence.where in _STATED
+    repeated = stated or squeezed(evidence.quote) == squeezed(evidence.value)
     value = words.excerpt(evidence.value, 4 * _QUOTE)
     return Proof(
         field=words.capital(_FIELDS.get(evidence.field, evidence.field)),
         value=f"{timex.spoken(value)} ({value})" if evidence.field == "published" else value,
-        quote=words.excerpt(evidence.quote, 4 * _QUOTE),
-        where=where,
-        rule=evidence.rule,
-        certainty=words.certainty(evidence.certainty),
+        quote="" if repeated else words.excerpt(evidence.quote, 4 * _QUOTE),
+        where=_where(evidence, article),
+        rule="" if stated else evidence.rule,
+        certainty="" if stated else words.certainty(evidence.certainty),
     )
 
 
@@ -117,7 +133,7 @@ def _taken_out(block: Block) -> TakenOut:
     return TakenOut(role=_ROLES.get(block.role, block.role), text=text, rule=block.rule, why=block.why)
 
 
-def _provenance(article: Article) -> Provenance:
+def _provenance(article: Article, config: Config) -> Provenance:
     raw = article.raw
     return Provenance(
         source=article.source,
@@ -128,4 +144,5 @@ def _provenance(article: Article) -> Provenance:
         format=_FORMATS.get(raw.format, raw.format),
         url=article.url or "",
         host=urlsplit(article.url or "").hostname or "",
+        citation=citation.line(article, config),
     )

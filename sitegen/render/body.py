@@ -35,7 +35,7 @@ def line(article: Article, block: Block, marks: Iterable[Mark]) -> Markup:
 
 def note(source: str, number: int) -> Markup:
     """Return an archivist's Markdown as HTML; raw HTML in it is shown, not obeyed."""
-    env = {"docId": f"note-{number}"}
+    env = {"docId": f"note-{number}", "inside": f" in note {number}"}
     state = StateCore(visible(source), _NOTES, env)
     _NOTES.core.process(state)
     return Markup(_NOTES.renderer.render(state.tokens, _NOTES.options, env))  # noqa: S704 - markdown-it with HTML switched off
@@ -177,12 +177,12 @@ def _show_written(_self: object, tokens: Sequence[Token], index: int, *_: object
 
 
 def _with_margin(group: list[Token], beside: list[Span]) -> list[Token]:
-    """Put what stands in the margin behind its block, in one frame with it."""
+    """Put what stands in the margin before its block, in one frame with it: a float begins beside what follows it."""
     if not beside:
         return group
     margin = Token("margin", "", 0, block=True, meta={"beside": beside})
     opening = Token("annotated_open", "div", 1, attrs={"class": "annotated"}, block=True)
-    return [opening, *group, margin, Token("annotated_close", "div", -1, block=True)]
+    return [opening, margin, *group, Token("annotated_close", "div", -1, block=True)]
 
 
 def _show_margin(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
@@ -194,7 +194,7 @@ def _show_margin(_self: object, tokens: Sequence[Token], index: int, *_: object)
 
 def _show_speaker(kind: str, speaker: str, href: str, named: bool) -> str:  # noqa: FBT001 - a field of Mark
     name = escape(visible(speaker))
-    inside = f'<a href="{escape(href)}">{name}</a>' if href else name if named else f'<span class="unnamed">{name}</span> (not named)'
+    inside = f'<a href="{escape(href)}">{name}</a>' if href else name if named else f'<span class="unnamed">{name}</span>'
     return f'<p class="speaker" data-kind="{escape(kind)}" dir="auto"><span class="unseen">Quoted: </span>{inside}</p>\n'
 
 
@@ -216,6 +216,12 @@ def _show_doubt(_self: object, tokens: Sequence[Token], index: int, *_: object) 
     token = tokens[index]
     why = escape(visible(str(token.meta["why"])))
     return f'<{token.tag} class="doubtful"><p class="doubt-why">Perhaps not part of the article{": " if why else ""}{why}</p>\n'
+
+
+def _open_table(_self: object, _tokens: Sequence[Token], _index: int, _options: object, env: dict[str, object]) -> str:
+    """Frame a table so that it scrolls by itself, also by keyboard; regions of one page must differ in their names."""
+    env["tables"] = number = int(str(env.get("tables", 0))) + 1
+    return f'<div class="wide" role="region" aria-label="Table {number}{env.get("inside", "")}" tabindex="0"><table>\n'
 
 
 def _flat(state: StateCore) -> None:
@@ -240,7 +246,7 @@ _NOTES.core.ruler.push("foreign", foreign.rule)
 for _parser in (_BODY, _NOTES):
     _parser.add_render_rule("footnote_block_open", lambda *_: '<div class="footnotes"><ol>\n')
     _parser.add_render_rule("footnote_block_close", lambda *_: "</ol></div>\n")
-    _parser.add_render_rule("table_open", lambda *_: '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>\n')
+    _parser.add_render_rule("table_open", _open_table)
     _parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
 _BODY.add_render_rule("mark_open", _show_written)
 _BODY.add_render_rule("mark_close", _show_written)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import urls
-from sitegen.model import Article, Mention
+from sitegen.model import Article, Mention, Speaker
 from sitegen.render import timex, words
 from sitegen.render.index import Index, speaker
 from sitegen.render.items import EntityLink, KindLink
@@ -15,6 +15,8 @@ _UNSURE = 0.7
 """Marks of a lower certainty look unsure."""
 _DATE = "date"
 """The kind whose values are TIMEX3."""
+_NOBODY = "a speaker who is not named"
+_PRONOUNS = frozenset({"he", "i", "it", "one", "she", "that", "they", "this", "those", "we", "who", "you"})
 _FORMS = 4
 _REASONS = 3
 _LONGEST = 160
@@ -33,7 +35,8 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
         said_by, said_by_link = "", None
         if mention.speaker:
             said_by_link = speaker(mention, mentions, marked)
-            said_by = meaning = said_by_link.name if said_by_link else mention.speaker.name
+            meaning = _voice(mention.speaker, said_by_link)
+            said_by = meaning if meaning != _NOBODY else ""
         made.append(
             Mark(
                 start=mention.start,
@@ -104,7 +107,7 @@ def _claim(group: Sequence[Mention], mentions: tuple[Mention, ...], marked: Mapp
     address = entity.address if entity else ""
     if group[0].speaker:
         entity = speaker(group[0], mentions, marked)
-        meaning = entity.name if entity else f"{group[0].speaker.name}{'' if group[0].speaker.named else ' (not named)'}"
+        meaning = _voice(group[0].speaker, entity)
         address = entity.address if entity else ""
     return _summed(group, meaning, address)
 
@@ -134,9 +137,14 @@ def _meaning(mention: Mention, entity: EntityLink | None) -> str:
     return timex.spoken(mention.value) if mention.kind == _DATE else mention.value
 
 
+def _voice(said_by: Speaker, entity: EntityLink | None) -> str:
+    """Call a speaker by name or by the text's own words for an unnamed source; a pronoun alone names nobody."""
+    if entity:
+        return entity.name
+    return _NOBODY if not said_by.named and said_by.name.casefold() in _PRONOUNS else said_by.name
+
+
 def _title(mention: Mention, kind: KindLink | None, meaning: str) -> str:
     label = kind.label if kind else mention.kind
-    if mention.speaker:
-        meaning = f"{meaning}{'' if mention.speaker.named else ' (not named)'}"
     sure = "confirmed by the archivist" if mention.status == "confirmed" else words.certainty(mention.certainty)
     return f"{label}{f': {meaning}' if meaning else ''} ({sure}). {words.capital(mention.why or mention.rule)}"

@@ -1,9 +1,12 @@
 """One entity -> what its page shows: where it is named, in which words, and what it said."""
 
+from collections.abc import Sequence
+
 from sitegen.model import Article, Entity
-from sitegen.render import words
+from sitegen.render import lists, words
 from sitegen.render.index import Index, anchor, block_at
-from sitegen.render.views import Appearance, EntityView, Passage, Quotation
+from sitegen.render.items import ArticleLink
+from sitegen.render.views import Appearance, EntityView, Passage, Quotation, Stretch
 
 _AROUND = 90
 """Characters of context on either side."""
@@ -13,6 +16,8 @@ _MANY = 40
 """Entities of more articles show _SHORT passages of each instead of _PASSAGES."""
 _QUOTATIONS = 40
 _QUOTE = 400
+_LONG = 20
+"""Lists of more articles stand under their years."""
 _PLACES = {"caption": "in a caption", "dateline": "in the dateline"}
 
 
@@ -25,9 +30,25 @@ def view(entity: Entity, index: Index) -> EntityView:
         entity=index.entities[entity.kind, entity.id],
         kind=index.kinds[entity.kind],
         why=entity.why,
-        appearances=tuple(_appearance(source, entity.mentions[source], index, most) for source in sources),
+        sections=_sections([_appearance(source, entity.mentions[source], index, most) for source in sources], index),
         quotations=tuple(_quotation(source, number, index) for source, number in said[:_QUOTATIONS]),
         more_quotations=max(len(said) - _QUOTATIONS, 0),
+    )
+
+
+def _sections(appearances: Sequence[Appearance], index: Index) -> tuple[Stretch, ...]:
+    if len(appearances) <= _LONG:
+        return (Stretch(id="", heading="", address="", appearances=tuple(appearances)),)
+    by_source = {appearance.article.source: appearance for appearance in appearances}
+    years = lists.by_year((appearance.article for appearance in appearances), index)
+    return tuple(
+        Stretch(
+            id=year.id,
+            heading=year.heading,
+            address=year.address,
+            appearances=tuple(by_source[link.source] for link in year.items if isinstance(link, ArticleLink)),
+        )
+        for year in years
     )
 
 

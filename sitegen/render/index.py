@@ -153,13 +153,21 @@ def _entities(archive: Archive, kinds: Mapping[str, Kind]) -> dict[Key, EntityLi
             id=entity.id,
             address=urls.entity(kinds[entity.kind], entity.id),
             name=entity.name,
-            aliases=entity.aliases,
+            aliases=_differing(entity.name, entity.aliases),
             articles=len(entity.mentions),
             mentions=sum(map(len, entity.mentions.values())),
             confirmed=entity.status == "confirmed",
         )
         for entity in archive.entities
     }
+
+
+def _differing(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the forms that differ from the name or an earlier form in capitals alone: to a reader they say nothing new."""
+    distinct = {name.casefold(): name}
+    for alias in aliases:
+        distinct.setdefault(alias.casefold(), alias)
+    return tuple(distinct.values())[1:]
 
 
 def _marked(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, dict[int, EntityLink]]:

@@ -31,7 +31,7 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
     return tuple(
         Section(
             id=f"year-{name}" if name else "undated",
-            heading=name or "Without a known year",
+            heading=name or "Without a known date",
             items=tuple(found),
             address=index.days[name] if name else urls.UNDATED,
         )

@@ -11,7 +11,7 @@ from sitegen.config import Config
 from sitegen.model import Archive, Entity, Tag
 from sitegen.render import about, article, dates, entity, lists, structured, words
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Item, KindLink, Page, Section, Site, TagReason
+from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Page, Section, Site, TagReason
 from sitegen.render.links import Links
 from sitegen.render.views import DateView, ListView, NoView, SearchView, TagView
 
@@ -77,9 +77,10 @@ def jobs(desk: Desk) -> list[Job]:
     made += [_tag(desk, tag) for tag in archive.tags]
     made.append(_job(desk, urls.DATES, "dates.html", "Dates", "Articles by date.", partial(dates.overview, years, desk.index)))
     made += [_date(desk, view) for view in dates.views(years)]
-    made.append(
-        _job(desk, urls.UNDATED, "undated.html", "Undated articles", "Articles without a known year.", partial(_undated, desk.index))
-    )
+    if undated := dates.undated(desk.index):
+        made.append(
+            _job(desk, urls.UNDATED, "undated.html", "Undated articles", "Articles without a known date.", partial(_undated, undated))
+        )
     for kind in desk.index.kinds.values():
         if kind.address:
             made.append(
@@ -134,7 +135,7 @@ def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
     )
-    return page, article.view(found, desk.index, desk.links)
+    return page, article.view(found, desk.index, desk.links, desk.config)
 
 
 def _tag(desk: Desk, tag: Tag) -> Job:
@@ -168,10 +169,8 @@ def _date(desk: Desk, view: DateView) -> Job:
     return _job(desk, period.address, "date.html", period.name, description, lambda: view)
 
 
-def _undated(index: Index) -> ListView:
-    found = dates.undated(index)
-    sections = (Section(id="all", heading="", items=found),) if found else ()
-    return ListView(heading="Undated articles", count=len(found), sections=sections)
+def _undated(found: tuple[ArticleLink, ...]) -> ListView:
+    return ListView(heading="Undated articles", count=len(found), sections=(Section(id="all", heading="", items=found),))
 
 
 def _entity(desk: Desk, found: Entity, kind: KindLink) -> Job:

@@ -100,7 +100,13 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
         cache_size=-1,
         finalize=_finalize,
     )
-    made.filters |= {"counted": words.counted, "listed": words.listed, "number": words.number, "capital": words.capital}
+    made.filters |= {
+        "counted": words.counted,
+        "times": words.times,
+        "listed": words.listed,
+        "number": words.number,
+        "capital": words.capital,
+    }
     return made
 
 

@@ -9,9 +9,12 @@ from collections.abc import Callable
 from sitegen import edtf
 from sitegen.render import words
 
+_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?|XXXX(?:-WXX(?:-(?:[1-7]|WE))?|-\d\d(?:-\d\d)?|-XX-XX)?"
+"""A year, month or day; X stands for what the words leave open."""
+_OPEN = re.compile(rf"(?=X)(?:{_DAY})")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-_PART = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)-?T?(MO|MI|AF|EV|NI|DT|SP|SU|FA|WI|Q[1-4]|H[12])")
-_CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T|T)(\d\d:\d\d)(?::\d\d)?")
+_PART = re.compile(rf"({_DAY})-?T?(MO|MI|AF|EV|NI|DT|SP|SU|FA|WI|Q[1-4]|H[12])")
+_CLOCK = re.compile(rf"(?:({_DAY})T|T)(\d\d:\d\d)(?::\d\d)?")
 _DECADE = re.compile(r"(\d{3})X?")
 _CENTURY = re.compile(r"(\d\d)(?:XX)?")
 _DURATION = re.compile(r"P(T?)(\d{1,9}(?:\.\d{1,3})?|X)(DE|CE|WE|[YMWDHSQ])")
@@ -28,11 +31,14 @@ _UNITS = {
     "Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "DE": "decade", "WE": "weekend",
     "TH": "hour", "TM": "minute", "TS": "second",
 }  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAP = "2000"
+"""A year that has every day."""
 _NAMED = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future"}
 
 
 def spoken(value: str) -> str:
-    """Say a value in English: '28 February 2022, morning', 'week 9 of 2022', '5 days', 'the past'; '' for no value."""
+    """Say a value in English: '28 February 2022, morning', 'a Monday, week unknown', '5 days', 'the past'; '' for no value."""
     if value in _NAMED or not value:
         return _NAMED.get(value, "")
     for pattern, said in _SAID:
@@ -48,8 +54,25 @@ def machine(value: str) -> str:
     return value if value.startswith("P") or "W" in value or _exists(value) else ""
 
 
-def _date(value: str) -> str:
-    return edtf.spoken(value) if _exists(value) else value
+def _date(value: str, within: str = "") -> str:
+    """Say a date, `within` being the part or the hour of the day, and last what of it is not known."""
+    name, unknown = _open(value) if _OPEN.fullmatch(value) else (edtf.spoken(value) if _exists(value) else value, "")
+    return ", ".join(part for part in (name, within, unknown) if part)
+
+
+def _open(value: str) -> tuple[str, str]:
+    """Return what is known of a date without its year or week, and what is not."""
+    rest = value[5:]
+    if rest.startswith("WXX"):
+        day = rest[4:]
+        return (
+            f"a {_WEEKDAYS[int(day) - 1] if day.isdecimal() else 'weekend' if day else 'week'}",
+            "week unknown" if day else "unknown which",
+        )
+    if not rest or rest == "XX-XX":
+        return "", "day unknown" if rest else "year unknown"
+    dated = f"{_LEAP}-{rest}"
+    return (edtf.spoken(dated).removesuffix(f" {_LEAP}"), "year unknown") if _exists(dated) else (value, "")
 
 
 def _exists(value: str) -> bool:
@@ -70,15 +93,16 @@ def _duration(clock: str, amount: str, unit: str) -> str:
     return f"{amount} {'centuries' if unit == 'CE' else f'{name}s'}"
 
 
-def _clock(match: re.Match[str]) -> str:
-    return f"{_date(match[1])}, {match[2]}" if match[1] else match[2]
+def _ordinal(number: int) -> str:
+    ending = "th" if number // 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 _SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DURATION, lambda match: _duration(match[1], match[2], match[3]) or match[0]),
     (_WEEK, lambda match: f"{'the weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"),
-    (_CLOCK, _clock),
-    (_PART, lambda match: f"{_date(match[1])}, {_PARTS[match[2]]}"),
+    (_CLOCK, lambda match: _date(match[1], match[2]) if match[1] else match[2]),
+    (_PART, lambda match: _date(match[1], _PARTS[match[2]])),
     (_DECADE, lambda match: f"the {match[1]}0s"),
-    (_CENTURY, lambda match: f"the {match[1]}00s"),
+    (_CENTURY, lambda match: f"the {_ordinal(int(match[1]) + 1)} century"),
 )

@@ -17,9 +17,12 @@ class Proof(Struct, frozen=True):
     field: str
     value: str
     quote: str
+    """The words, or empty where they are the value itself."""
     where: str
     rule: str
+    """Empty where the archivist stated the value: no rule was asked, and nothing is unsure."""
     certainty: str
+    """As rule."""
 
 
 class TakenOut(Struct, frozen=True):
@@ -78,12 +81,18 @@ class Provenance(Struct, frozen=True):
     format: str
     url: str
     host: str
+    citation: str
+    """How the article may be cited, in plain words that can be copied."""
 
 
 class ArticleView(Struct, frozen=True):
     """What article.html shows."""
 
     article: ArticleLink
+    titled: bool
+    """False when no headline was found and the file's name stands for it."""
+    placed: bool
+    """Whether the article has a place in the order of time."""
     kicker: tuple[str, ...]
     """Section and publisher, where known."""
     standfirst: Markup
@@ -162,6 +171,16 @@ class Appearance(Struct, frozen=True):
     """Some of them; those in the headline are read there."""
 
 
+class Stretch(Struct, frozen=True):
+    """Some of the articles that name an entity; a short list is one stretch without a heading."""
+
+    id: str
+    heading: str
+    address: str
+    """Of the page that the heading leads to, or empty."""
+    appearances: tuple[Appearance, ...]
+
+
 class Quotation(Struct, frozen=True):
     """Words that somebody said, and where."""
 
@@ -176,7 +195,7 @@ class EntityView(Struct, frozen=True):
     entity: EntityLink
     kind: KindLink
     why: str
-    appearances: tuple[Appearance, ...]
+    sections: tuple[Stretch, ...]
     quotations: tuple[Quotation, ...]
     more_quotations: int
 
@@ -241,9 +260,12 @@ class AboutView(Struct, frozen=True):
     stated: int
     """Values that the archivist stated."""
     notes: int
-    confirmed: int
+    settled: int
+    """People, places and organisations whose names the archivist joined or confirmed."""
+    retyped: int
+    """Marks that the archivist made into another kind."""
     rejected: int
-    problems: int
+    """Marks that the archivist took away."""
 
 
 class SearchView(Struct, frozen=True):

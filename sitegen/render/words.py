@@ -18,8 +18,8 @@ _PLACES = {
     "text": "in the text",
     "file name": "in the file’s name",
     "url": "in the web address",
-    "stated": "as stated beside the article",
-    "curation": "as the archivist states",
+    "stated": "stated by the archivist",
+    "curation": "stated by the archivist",
 }
 
 
@@ -31,6 +31,11 @@ def number(value: int) -> str:
 def counted(value: int, one: str, many: str = "") -> str:
     """Say how many: '1 article', '2 articles', '1,204 people'."""
     return f"{value:,} {one if value == 1 else many or f'{one}s'}"
+
+
+def times(value: int) -> str:
+    """Say how often: 'once', 'twice', '1,204 times'."""
+    return {1: "once", 2: "twice"}.get(value) or counted(value, "time")
 
 
 def listed(items: Sequence[str]) -> str:

@@ -59,7 +59,7 @@
       }
     });
     kinds.forEach(function (kind) { buttons[kind].setAttribute("aria-pressed", String(!isOff(kind))); });
-    all.setAttribute("aria-pressed", String(!kinds.every(isOff)));
+    all.setAttribute("aria-pressed", kinds.every(isOff) ? "false" : kinds.some(isOff) ? "mixed" : "true");
   }
 
   function toggle(kind) {
@@ -89,7 +89,7 @@
   });
   var label = legend.querySelector(".legend-label");
   var all = button(["All marks"], function () {
-    off = kinds.every(isOff) ? [] : ["*"];
+    off = kinds.some(isOff) ? [] : ["*"];
     remember(off);
     show();
   });
