@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 
 from sitegen import edtf, text
 from sitegen.model import Article, Entity, Mention, Reason
-from sitegen.relate.vectors import Vectors, term, words
+from sitegen.relate.vectors import PLAIN, Vectors, term, words
 
 _TOLD = 3
 """Names or words in one sentence."""
@@ -24,6 +24,12 @@ _QUOTED_ON = 0.3
 """At most, when a speaker and words that nobody else has are in both."""
 _NEARLY_AS_RARE = 0.5
 _RARE = 0.1
+_LARGE = 50
+"""Articles from which on it says something that few of them have a word."""
+_PAIRED = 40
+"""Heaviest shared words among which phrases are looked for."""
+_ORDER = ("quoted", "entities", "terms", "dates", "published")
+"""What a reader can make most of comes first, whatever it weighs."""
 _LONGEST_TOPIC = 4
 _SHORTEST_TOPIC = 5
 _MOST_QUOTED = 600
@@ -60,20 +66,21 @@ class Known:
             self._quoted[article.source] = self._speakers(marks, self._owner[article.source])
             self._days[article.source] = frozenset(mark.value for mark in marks if mark.kind == "date" and _WHOLE_DAY.fullmatch(mark.value))
         self._with_day = Counter(day for days in self._days.values() for day in days)
-        self._last: tuple[str, dict[str, str], set[tuple[str, str]]] = ("", {}, set())
+        self._last: tuple[str, dict[str, str], dict[str, set[str]]] = ("", {}, {})
 
     def reasons(self, one: str, other: str, shared: Mapping[str, float]) -> tuple[Reason, ...]:
-        """Return why `one` is related to `other`, heaviest first.
+        """Return why `one` is related to `other`: who is quoted, who is named, words, days; heaviest first among equals.
 
         `shared` are the words that both have, with their weights, in any order. Being published at one time is no reason alone.
         """
         quoted = list(self._quotations(one, other))
         told = {name for reason in quoted for name in reason.shared}
         names = self._names(one, other, shared, told)
-        found = [*quoted, *names, *self._words(one, other, shared, everything=not names), *self._same_days(one, other)]
+        words = self._words(one, other, shared, everything=not names, alone=not (names or quoted))
+        found = [*quoted, *names, *words, *self._same_days(one, other)]
         if found:
             found += self._same_time(one, other)
-        return tuple(sorted(found, key=lambda reason: (-reason.weight, reason.rule, reason.words)))
+        return tuple(sorted(found, key=_place))
 
     def _terms(self, marks: Sequence[Mention], owner: Iterable[int]) -> frozenset[str]:
         names = {name for index in owner for name in (marks[index].text, marks[index].value)}
@@ -154,42 +161,58 @@ class Known:
             Reason(rule="entities", words=f"both tell of {_joined(rare[:_TOLD])}", weight=round(weight, 6), shared=tuple(names[:_KEPT]))
         ]
 
-    def _words(self, one: str, other: str, shared: Mapping[str, float], *, everything: bool) -> list[Reason]:
+    def _words(self, one: str, other: str, shared: Mapping[str, float], *, everything: bool, alone: bool) -> list[Reason]:
         names = frozenset() if everything else self._name_terms[one] & self._name_terms[other]
         rest = {name: value for name, value in shared.items() if name not in names}
         any_name = self._name_terms[one] | self._name_terms[other]
-        shown = sorted((name for name in rest if name not in any_name and not name.isdigit()), key=lambda name: (-rest[name], name))
-        if not shown:
+        kept = sorted((name for name in rest if name not in any_name and not name.isdigit()), key=lambda name: (-rest[name], name))
+        if not kept:
             return []
-        phrases = self._together(one, other, shown[: 2 * _TOLD])
-        told = list(dict.fromkeys(phrases.get(name, (name,)) for name in shown))[:_TOLD]
         surfaces, _ = self._surfaces(one)
-        with_it = [self._space.with_it[name] for names in told for name in names]
-        listed = _joined([f"“{' '.join(surfaces[name] for name in names)}”" for names in told])
-        plural = "word" if len(with_it) == 1 else "words"
-        if max(with_it) == 2 < self._space.articles:  # noqa: PLR2004 - these two
-            said = f"share the {plural} {listed}, which no other article has"
-        elif max(with_it) <= _RARE * self._space.articles:
-            said = f"share the rare {plural} {listed}"
-        else:
-            said = f"share the {plural} {listed}"
         weight = round(math.fsum(rest.values()), 6)
-        return [Reason(rule="terms", words=said, weight=weight, shared=tuple(surfaces[name] for name in shown[:_KEPT]))]
+        shown = tuple(surfaces[name] for name in kept[:_KEPT])
+        return [Reason(rule="terms", words=self._said(one, other, kept, alone=alone), weight=weight, shared=shown)]
 
-    def _together(self, one: str, other: str, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Return the pairs of words that stand together in both articles, by each of the two; a word is in one pair at most."""
-        surfaces, neighbours = self._surfaces(one)
+    def _said(self, one: str, other: str, names: Sequence[str], *, alone: bool) -> str:
+        """Tell the shared words that have force: phrases, then rare words; if none has, and other reasons are told, that there are many.
+
+        What is never written small is a name, a month or a nationality. In a small archive it means nothing that a word is rare.
+        """
+        surfaces, _ = self._surfaces(one)
+        with_it, articles = self._space.with_it, self._space.articles
+        small = [name for name in names if surfaces[name].islower() and not name.endswith("ly")]
+        phrases = self._together(one, other, small[:_PAIRED])
+        large = articles >= _LARGE
+        forceful = [name for name in small if name not in PLAIN and not name.endswith("ed")]
+        rare = [name for name in forceful if alone or (large and with_it[name] <= _RARE * articles)]
+        told = list(dict.fromkeys((*phrases, *((name,) for name in rare if not any(name in pair for pair in phrases)))))[:_TOLD]
+        if not told and not alone:
+            return "use many of the same words"
+        told = told or [(name,) for name in (small or names)[:_TOLD]]
+        counts = [with_it[name] for pair in told for name in pair]
+        listed = _joined([f"“{' '.join(surfaces[name] for name in pair)}”" for pair in told])
+        plural = "word" if len(counts) == 1 else "words"
+        if large and max(counts) == 2:  # noqa: PLR2004 - these two
+            return f"share the {plural} {listed}, which no other article has"
+        return f"share the {'rare ' if large and max(counts) <= _RARE * articles else ''}{plural} {listed}"
+
+    def _together(self, one: str, other: str, names: Sequence[str]) -> list[tuple[str, str]]:
+        """Return the pairs of words that stand together in both articles, heaviest first; no word is in two, and one of two has force."""
+        surfaces, followers = self._surfaces(one)
         here, there = (self._articles[source].raw.plain for source in (one, other))
-        found: dict[str, tuple[str, ...]] = {}
-        for pair in itertools.permutations(names, 2):
-            if pair in neighbours and not found.keys() & set(pair):
-                phrase = f"{surfaces[pair[0]]} {surfaces[pair[1]]}"
-                if phrase in here and phrase in there:
-                    found |= dict.fromkeys(pair, pair)
+        wanted = dict.fromkeys(names)
+        found: list[tuple[str, str]] = []
+        taken: set[str] = set()
+        for first in names:
+            for second in sorted(followers.get(first, frozenset()) & wanted.keys() - taken - {first}):
+                phrase = f"{surfaces[first]} {surfaces[second]}"
+                if first not in taken and not {first, second} <= PLAIN and phrase in here and phrase in there:
+                    found.append((first, second))
+                    taken |= {first, second}
         return found
 
-    def _surfaces(self, source: str) -> tuple[dict[str, str], set[tuple[str, str]]]:
-        """Return how each term stands in an article, in lower case if it ever does, and which follow each other.
+    def _surfaces(self, source: str) -> tuple[dict[str, str], dict[str, set[str]]]:
+        """Return how each term stands in an article, in lower case if it ever does, and which follow it.
 
         Remembered for one article, because the reasons of an article are asked for one after another.
         """
@@ -204,8 +227,10 @@ class Known:
                     or (surfaces[name].isupper() and word.istitle())
                 ):
                     surfaces[name] = word
-            terms = [term(word) for word in said]
-            self._last = (source, surfaces, set(itertools.pairwise(terms)))
+            followers: defaultdict[str, set[str]] = defaultdict(set)
+            for first, second in itertools.pairwise(map(term, said)):
+                followers[first].add(second)
+            self._last = (source, surfaces, followers)
         return self._last[1:]
 
     def _same_days(self, one: str, other: str) -> Iterator[Reason]:
@@ -219,6 +244,10 @@ class Known:
         if first and second and abs((first - second).days) <= 1:
             said = "published on the same day" if first == second else "published within a day of each other"
             yield Reason(rule="published", words=said, weight=_SAME_TIME, shared=tuple(sorted({first.isoformat(), second.isoformat()})))
+
+
+def _place(reason: Reason) -> tuple[bool, int, float, str]:
+    return not reason.weight, _ORDER.index(reason.rule), -reason.weight, reason.words
 
 
 def _joined(names: Sequence[str]) -> str:

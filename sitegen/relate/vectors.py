@@ -30,12 +30,12 @@ _LEAST_SHARED = 20
 _SHORTEST = 3
 
 
-def _common() -> frozenset[str]:
-    lines = (resources.files("sitegen.relate") / "data" / "common.txt").read_text(encoding="utf-8").splitlines()
+def _listed(name: str) -> frozenset[str]:
+    lines = (resources.files("sitegen.relate") / "data" / name).read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-_COMMON = _common()
+_COMMON = _listed("common.txt")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -47,6 +47,10 @@ def term(word: str) -> str:
     if len(folded) <= _SHORTEST or folded.endswith(("ss", "us", "is")):
         return folded
     return f"{folded[:-3]}y" if folded.endswith("ies") else folded.removesuffix("s")
+
+
+PLAIN = frozenset(term(word) for word in _listed("plain.txt"))
+"""Terms that weigh but, told alone, do not say to a reader why two articles belong together."""
 
 
 def words(article: Article) -> list[str]:

@@ -80,7 +80,7 @@ def _things(marks: Iterable[tuple[str, int, Mention, str, Alias | None]], kind: 
         same = {groups.leader(short)} & groups.all.keys()  # 'Nato' beside 'NATO', 'IBM Corp' beside 'IBM'
         long = {groups.leader(at) for at in spelt_out[short]} | same
         sure = sorted(long) if len(long) == 1 else []
-        reason = f"“{groups.name(sure[0])}” is the only name that an article spells its acronym out as" if sure and not same else ""
+        reason = f"“{groups.name(sure[0])}” is the only full name that an article gives for the acronym." if sure and not same else ""
         groups.unite([*keys, *sure], reason)
     return groups
 
@@ -103,7 +103,8 @@ def _merge(groups: Groups, merge: Merge) -> None:
         groups.unite(chosen)
         group = groups.at(min(chosen))
         group.called = merge.into
-        group.because(f"the archivist says that {_listed(merge.names)} are one ({merge.where})")
+        forms = list(dict.fromkeys((merge.into, *merge.names)))
+        group.because(f"The archivist says that {_listed(forms)} are one ({merge.where}).")
 
 
 def _finished(groups: Groups, kind: str) -> Iterator[Entity]:
@@ -115,26 +116,32 @@ def _finished(groups: Groups, kind: str) -> Iterator[Entity]:
             kind=kind,
             id=ids[name],
             name=name,
-            aliases=tuple(sorted(form for form in group.forms if form != name)),
+            aliases=_aliases(group, name),
             mentions={source: tuple(sorted(group.marks[source])) for source in sorted(group.marks)},
-            status="confirmed" if group.called or not group.candidates else "candidate",
+            status="confirmed" if group.called else "candidate",
             why=_why(group, name, kind),
         )
+
+
+def _aliases(group: Group, name: str) -> tuple[str, ...]:
+    """Return the forms that are more than the name or one another in capitals or small letters."""
+    shown: dict[str, str] = {name.casefold(): name}
+    for form in sorted(group.forms, key=lambda form: (names.odd_case(form), -group.forms[form], form.isupper(), form)):
+        shown.setdefault(form.casefold(), form)
+    return tuple(sorted(form for form in shown.values() if form != name))
 
 
 def _why(group: Group, name: str, kind: str) -> str:
     full = {key(value, kind) for value in group.values}
     stand_ins = sorted((form for form in group.forms if key(form, kind) not in full), key=lambda form: (-group.forms[form], form))
-    said = (
-        [f"within an article {_listed(stand_ins)} {'is' if len(stand_ins) == 1 else 'are'} “{name}”"]
-        if stand_ins and not group.called
-        else []
-    )
+    said = []
+    if stand_ins and not group.called:
+        said = [f"In an article that names “{name}”, {_listed(stand_ins)} {'means' if len(stand_ins) == 1 else 'mean'} the same {kind}."]
     said += group.reasons
     if not said:
         count = len(group.marks)
-        said = ["the same name in one article" if count == 1 else f"the same name in {count} articles"]
-    return "; ".join(said)
+        said = ["One article has this name." if count == 1 else f"The same name stands in {count} articles."]
+    return " ".join(said)
 
 
 def _listed(forms: Sequence[str]) -> str:

@@ -22,8 +22,6 @@ class Group:
         """Words of the marks -> how often."""
         self.marks: defaultdict[str, list[int]] = defaultdict(list)
         """Article source -> indexes of its marks, in no order."""
-        self.candidates = 0
-        """How many of the marks the archivist has not confirmed."""
         self.called = ""
         """The name that the archivist gives it."""
         self.reasons: list[str] = []
@@ -33,13 +31,12 @@ class Group:
         self.values[shown] += 1
         self.forms[text.squeezed(mention.text)] += 1
         self.marks[source].append(index)
-        self.candidates += mention.status != "confirmed"
 
     def follow(self, alias: Alias | None) -> None:
         """Be called as the archivist says."""
         if alias:
             self.called = alias.name
-            self.because(f"the archivist says that these names are one ({alias.where})")
+            self.because(f"The archivist says that these names are one ({alias.where}).")
 
     def because(self, reason: str) -> None:
         """Note a reason once."""
@@ -50,7 +47,6 @@ class Group:
         """Take over all that `other` has."""
         self.values += other.values
         self.forms += other.forms
-        self.candidates += other.candidates
         self.called = self.called or other.called
         for source, indexes in other.marks.items():
             self.marks[source] += indexes
@@ -92,7 +88,7 @@ class Groups:
         group = self.at(key)
         short = self._short(group.values)
         return group.called or min(
-            group.values, key=lambda name: (name in short, _odd_case(name), -group.values[name], -len(name), name)
+            group.values, key=lambda name: (name in short, names.odd_case(name), -group.values[name], -len(name), name)
         )  # fmt: skip
 
     def unite(self, keys: Iterable[str], reason: str = "") -> None:
@@ -106,7 +102,3 @@ class Groups:
             first.take(self.all.pop(leader))
             self._leader[leader] = leaders[0]
         first.because(reason)
-
-
-def _odd_case(name: str) -> bool:
-    return name.islower() or (name.isupper() and not names.acronym(name))

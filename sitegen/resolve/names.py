@@ -112,6 +112,11 @@ def acronym(name: str) -> bool:
     return letters.isalnum() and letters.isupper() and 1 < len(letters) <= _LONGEST_ACRONYM
 
 
+def odd_case(name: str) -> bool:
+    """Whether a name is written all in small letters, or all in capitals without being an acronym: 'kyiv', 'HONG KONG'."""
+    return name.islower() or (name.isupper() and not acronym(name))
+
+
 def short_ones(values: Iterable[str]) -> set[str]:
     """Return the acronyms among names of one thing, however they are written: 'NATO' and 'Nato', 'IBM' and 'IBM Corp'."""
     keys = {name: thing(name, "organisation") for name in values}

@@ -45,7 +45,7 @@ def _join_spellings(made: Groups, full: dict[str, names.Person]) -> None:
         agreeing = [keys] if _one(told) else list(by_middle.values())
         for some in agreeing:
             shown = sorted({full[key].shown for key in some})
-            made.unite(some, f"“{shown[0]}” and “{shown[-1]}” are spellings of one name")
+            made.unite(some, f"“{shown[0]}” and “{shown[-1]}” are spellings of one name.")
 
 
 def _one(middles: Sequence[tuple[str, ...]]) -> bool:
@@ -73,11 +73,11 @@ def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[s
             if len(owners) == 1:
                 (owner,) = owners
                 where = "in the article" if near else "in the archive"
-                made.unite((owner, alone(form, source)), f"nobody else {where} has the family name of “{made.name(owner)}”")
+                made.unite((owner, alone(form, source)), f"Nobody else {where} has the family name of “{made.name(owner)}”.")
             else:
                 apart.append(alone(form, source))
         if apart:
             doubt = [made.name(owner) for owner in sorted(anywhere[form])[:3]]
-            reason = f"a family name alone, which could be {' or '.join(doubt)}" if doubt else ""
+            reason = f"This is a family name alone, which could be {' or '.join(doubt)}'s." if doubt else ""
             made.unite(apart)
             made.at(apart[0]).because(reason)

@@ -42,14 +42,14 @@ def test_a_title_and_a_family_name_join_the_full_name() -> None:
     assert (putin.name, putin.id) == ("Vladimir Putin", "vladimir-putin")
     assert putin.aliases == ("Mr Putin", "President Putin", "Putin")
     assert putin.mentions == {"a.txt": (0, 1), "b.txt": (0,), "c.txt": (0,)}
-    assert "nobody else in the archive has the family name of “Vladimir Putin”" in putin.why
+    assert "Nobody else in the archive has the family name of “Vladimir Putin”" in putin.why
 
 
 def test_a_family_name_that_two_have_stays_apart_but_where_one_of_them_is_in_the_article() -> None:
     found = resolved({"a.txt": ["George Bush"], "b.txt": ["Jeb Bush", "Bush"], "c.txt": ["Bush"]})
     assert names(found) == ["Bush", "George Bush", "Jeb Bush"]
     assert found[0].mentions == {"c.txt": (0,)}
-    assert found[0].why == "a family name alone, which could be George Bush or Jeb Bush"
+    assert found[0].why == "This is a family name alone, which could be George Bush or Jeb Bush's."
     assert found[2].mentions == {"b.txt": (0, 1)}
 
 
@@ -91,7 +91,7 @@ def test_an_acronym_joins_what_one_article_spells_it_out_as() -> None:
     (institute,) = resolved({"a.txt": [war, f"ISW={war}"], "b.txt": ["ISW"], "c.txt": [f"the {war}"]}, "organisation")
     assert institute.name == war
     assert institute.aliases == ("ISW", f"the {war}")
-    assert "“ISW” stands for the full name" in institute.why or "is the only name" in institute.why
+    assert institute.why == "“Institute for the Study of War” is the only full name that an article gives for the acronym."
     assert len(resolved({"a.txt": ["SA=South Africa"], "b.txt": ["SA=Saudi Arabia"], "c.txt": ["SA"]}, "organisation")) == 3
     assert names(resolved({"a.txt": ["NATO", "NATO"], "b.txt": ["Nato"]}, "organisation")) == ["NATO"]
     assert names(resolved({"a.txt": ["Apple Inc."], "b.txt": ["Apple"]}, "organisation")) == ["Apple Inc."]
@@ -104,13 +104,38 @@ def test_known_names_of_one_place_are_one_place() -> None:
     assert names(resolved({"a.txt": ["The Hague"]}, "place")) == ["The Hague"]
 
 
+def test_a_country_is_one_place_under_the_names_that_news_gives_it() -> None:
+    (kingdom,) = resolved({"a.txt": ["Britain", "UK=United Kingdom"], "b.txt": ["Great Britain"], "c.txt": ["the United Kingdom"]}, "place")
+    assert kingdom.aliases == ("Britain", "Great Britain", "UK", "the United Kingdom")
+    assert (
+        len(resolved({"a.txt": ["America", "US=United States"], "b.txt": ["South America"], "c.txt": ["Holland", "Netherlands"]}, "place"))
+        == 3
+    )
+    assert len(resolved({"a.txt": ["England", "Britain", "Scotland", "Congo", "Korea"]}, "place")) == 5
+
+
+def test_forms_that_differ_in_case_only_are_no_aliases() -> None:
+    (hong_kong,) = resolved({"a.txt": ["Hong Kong", "HONG KONG", "hong kong"], "b.txt": ["Hong Kong"]}, "place")
+    assert (hong_kong.name, hong_kong.aliases, hong_kong.mentions["a.txt"]) == ("Hong Kong", (), (0, 1, 2))
+    (putin,) = resolved({"a.txt": ["Vladimir Putin", "PUTIN=Vladimir Putin", "Putin=Vladimir Putin"]})
+    assert putin.aliases == ("Putin",)
+
+
+def test_why_is_whole_sentences() -> None:
+    (putin,) = resolved({"a.txt": ["Vladimir Putin", "Putin=Vladimir Putin"]})
+    assert putin.why == "In an article that names “Vladimir Putin”, “Putin” means the same person."
+    assert [found.why for found in resolved({"a.txt": ["Rome", "Oslo"], "b.txt": ["Oslo"]}, "place")] == [
+        "The same name stands in 2 articles.", "One article has this name.",
+    ]  # fmt: skip
+
+
 def test_an_alias_goes_before_every_rule() -> None:
     curation = Curation(aliases=(Alias(kind="person", name="George W. Bush", forms=("Bush", "Dubya"), where="curation.toml:1"),))
     found = resolved({"a.txt": ["Jeb Bush", "Bush=Jeb Bush"], "b.txt": ["President Bush"], "c.txt": ["Dubya"]}, curation=curation)
     assert names(found) == ["George W. Bush", "Jeb Bush"]
     assert found[0].mentions == {"a.txt": (1,), "b.txt": (0,), "c.txt": (0,)}
     assert found[0].status == "confirmed"
-    assert found[0].why.endswith("the archivist says that these names are one (curation.toml:1)")
+    assert found[0].why.endswith("The archivist says that these names are one (curation.toml:1).")
 
 
 def test_two_that_the_archivist_names_stay_two() -> None:
@@ -127,7 +152,7 @@ def test_a_merge_makes_one_of_what_the_rules_kept_apart() -> None:
     curation = Curation(merges=(Merge(kind="place", into="Kyiv", names=("Kyjiw", "Kiovia"), where="curation.toml:4"),))
     (kyiv,) = resolved({"a.txt": ["Kyiv"], "b.txt": ["Kyjiw"], "c.txt": ["Kiovia"]}, "place", curation)
     assert (kyiv.name, kyiv.id, kyiv.status, kyiv.aliases) == ("Kyiv", "kyiv", "confirmed", ("Kiovia", "Kyjiw"))
-    assert "curation.toml:4" in kyiv.why
+    assert kyiv.why == "The archivist says that “Kyiv”, “Kyjiw” and “Kiovia” are one (curation.toml:4)."
 
 
 def test_a_merge_takes_no_side_in_a_form_that_several_share() -> None:
@@ -166,7 +191,8 @@ def test_every_mark_is_in_one_entity_whatever_the_order(articles: dict[str, list
     marks = [(source, index) for entity in found for source, indexes in entity.mentions.items() for index in indexes]
     assert sorted(marks) == [(source, index) for source in sorted(articles) for index in range(len(articles[source]))]
     assert len({entity.id for entity in found}) == len(found)
-    assert all(entity.why and entity.id for entity in found)
+    assert all(entity.why.endswith(".") and entity.id for entity in found)
+    assert all(len({form.casefold() for form in (entity.name, *entity.aliases)}) == 1 + len(entity.aliases) for entity in found)
     assert list(found) == sorted(found, key=lambda entity: (entity.name.casefold(), entity.id))
     turned = dict(reversed(articles.items()))
     assert resolved(turned, kind, curation, backwards=True) == found
