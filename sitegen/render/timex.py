@@ -65,10 +65,8 @@ def _open(value: str) -> tuple[str, str]:
     rest = value[5:]
     if rest.startswith("WXX"):
         day = rest[4:]
-        return (
-            f"a {_WEEKDAYS[int(day) - 1] if day.isdecimal() else 'weekend' if day else 'week'}",
-            "week unknown" if day else "unknown which",
-        )
+        name = _WEEKDAYS[int(day) - 1] if day.isdecimal() else "weekend" if day else "week"
+        return f"a {name}", "week unknown" if day else "unknown which"
     if not rest or rest == "XX-XX":
         return "", "day unknown" if rest else "year unknown"
     dated = f"{_LEAP}-{rest}"

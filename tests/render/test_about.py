@@ -38,4 +38,10 @@ def test_quotations_without_a_speaker_are_told(archive: Archive) -> None:
 
 def test_what_the_archivist_changed_is_counted(archive: Archive) -> None:
     found = view(archive)
-    assert (found.notes, found.confirmed, found.rejected, found.stated) == (1, 1, 1, 0)
+    assert (found.notes, found.settled, found.retyped, found.rejected, found.stated) == (1, 0, 0, 1, 0)
+    person, place = archive.entities
+    moved = structs.replace(archive.mentions["b.txt"][0], rule="curation")
+    changed = structs.replace(
+        archive, entities=(person, structs.replace(place, status="confirmed")), mentions={**archive.mentions, "b.txt": (moved,)}
+    )
+    assert (view(changed).settled, view(changed).retyped) == (1, 1)

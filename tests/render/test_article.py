@@ -1,16 +1,21 @@
+from pathlib import Path
+
 import making
 import pytest
 from msgspec import structs
 
+from sitegen.config import Config, Settings
 from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
 from sitegen.render import article, index
 from sitegen.render.links import Links
-from sitegen.render.views import ArticleView
+from sitegen.render.views import ArticleView, Proof
+
+CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="sitegen.toml", base_url="")
 
 
 def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
-    return article.view(made.by_source[source], made, Links(""))
+    return article.view(made.by_source[source], made, Links(""), CONFIG)
 
 
 @pytest.mark.parametrize(
@@ -18,7 +23,7 @@ def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     [
         ("text", "", "Dated by “Mon, 28 February 2022” in the text."),
         ("file name", "", "Dated by “Mon, 28 February 2022” in the file’s name."),
-        ("stated", "a.toml:2", "Dated by “Mon, 28 February 2022” as stated in a.toml:2."),
+        ("stated", "a.toml:2", "The date is stated by the archivist (a.toml:2)."),
     ],
 )
 def test_a_date_is_told_with_the_words_that_justify_it(where: Where, place: str, said: str) -> None:
@@ -83,9 +88,45 @@ def test_related_articles_have_reasons_and_weak_ones_are_not_shown(archive: Arch
     assert view(archive, "b.txt").related == ()
 
 
-def test_a_date_of_evidence_is_said_in_words(archive: Archive) -> None:
-    (proof,) = view(archive).proofs
-    assert (proof.field, proof.value, proof.where) == ("Date", "28 February 2022 (2022-02-28)", "in the text, characters 0 to 10")
+def proved(archive: Archive, **fields: object) -> Proof:
+    first = archive.articles[0]
+    first = structs.replace(first, evidence=(structs.replace(first.evidence[0], **fields),))
+    (proof,) = view(structs.replace(archive, articles=(first, archive.articles[1]))).proofs
+    return proof
+
+
+def test_a_date_of_evidence_is_said_in_words_and_found_by_its_line(archive: Archive) -> None:
+    proof = proved(archive)
+    assert (proof.field, proof.value, proof.where) == ("Date", "28 February 2022 (2022-02-28)", "in line 1 of the file")
+    assert (proof.quote, proof.rule, proof.certainty) == ("Mon, 28 February 2022", "dateline", "sure")
+
+
+def test_words_that_are_the_value_are_not_told_twice(archive: Archive) -> None:
+    proof = proved(archive, field="headline", value="Talks fail", quote="Talks  fail", start=12, end=70)
+    assert (proof.value, proof.quote, proof.where) == ("Talks fail", "", "in lines 3 to 5 of the file")
+
+
+def test_what_the_archivist_stated_is_told_once_with_its_place(archive: Archive) -> None:
+    proof = proved(archive, where="stated", place="a.toml:2", start=None, end=None)
+    assert (proof.quote, proof.where, proof.rule, proof.certainty) == ("", "stated by the archivist (a.toml:2)", "", "")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_editors_count_them(archive: Archive, end: str) -> None:
+    text = f"One{end}{end}Three"
+    found = structs.replace(
+        making.article(text, source="a.txt"),
+        evidence=(Evidence(field="byline", value="x", rule="r", quote="Three", start=text.index("Three"), end=len(text)),),
+    )
+    (proof,) = view(structs.replace(archive, articles=(found, archive.articles[1]), mentions={}, notes={}, entities=())).proofs
+    assert proof.where == "in line 3 of the file"
+
+
+def test_an_article_without_a_headline_is_known_to_be_named_after_its_file(archive: Archive) -> None:
+    assert not view(archive).titled
+    first = archive.articles[0]
+    proof = Evidence(field="headline", value="Talks fail", rule="headline", quote="Talks fail", start=0, end=10)
+    assert view(structs.replace(archive, articles=(structs.replace(first, evidence=(proof,)), archive.articles[1]))).titled
 
 
 def test_an_article_of_nothing_has_an_empty_body(archive: Archive) -> None:

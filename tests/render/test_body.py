@@ -178,6 +178,22 @@ def test_in_a_link_of_the_article_marks_are_no_links_and_the_number_of_a_note_st
     assert shown.index("Minsk</a>") < shown.index('id="note-ref-1"') < shown.index("there")
 
 
+def test_what_stands_in_the_margin_comes_before_its_block_to_float_beside_it() -> None:
+    shown = body.html(making.article("One.\n\nTwo."), [], [Noted(start=6, end=9, number=1)])
+    assert shown.index("One.") < shown.index('<div class="annotated">') < shown.index('id="note-1"') < shown.index("Two")
+
+
+def test_tables_scroll_by_themselves_and_differ_in_name() -> None:
+    table = "\n\n| a | b |\n|---|---|\n| c | d |\n\n"
+    article = structs.replace(
+        making.article(f"x{table}y{table}"), raw=structs.replace(making.raw_article(f"x{table}y{table}"), format="markdown")
+    )
+    shown = body.html(article, []) + body.note(table, 3)
+    regions = [element.attrib for element in parsed(shown).iter("div") if element.attrib.get("class") == "wide"]
+    assert [region["aria-label"] for region in regions] == ["Table 1", "Table 2", "Table 1 in note 3"]
+    assert all((region["role"], region["tabindex"]) == ("region", "0") for region in regions)
+
+
 def test_one_line_shows_the_marks_that_lie_in_it() -> None:
     article = making.article("Kyiv waits\n\nKyiv sleeps")
     found = [marked(article, "Kyiv"), marked(article, "Kyiv", after=5, id="m1")]

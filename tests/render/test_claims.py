@@ -1,7 +1,7 @@
 import pytest
 from msgspec import structs
 
-from sitegen.model import Archive
+from sitegen.model import Archive, Speaker
 from sitegen.render import claims, index
 from sitegen.render.index import Index
 from sitegen.render.links import Links
@@ -66,6 +66,21 @@ def test_marks_of_one_entity_are_one_claim_as_sure_as_the_least_sure(made: Index
     assert (kyiv.words, kyiv.meaning, kyiv.count, kyiv.certainty, kyiv.why) == ("Kyiv", "Kyiv", 2, "unsure", ("because of Kyiv",))
     (said,) = found["quote"]
     assert (said.meaning, said.address) == ("Mykhailo Podolyak", "people/mykhailo-podolyak.html")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "meaning"), [("the source", "the source", "the source"), ("He", "", "a speaker who is not named")]
+)
+def test_an_unnamed_source_is_called_as_the_text_does_and_a_pronoun_is_nobody(
+    archive: Archive, name: str, shown: str, meaning: str
+) -> None:
+    found = list(archive.mentions["a.txt"])
+    found[2] = structs.replace(found[2], speaker=Speaker(name=name, start=0, end=2, named=False))
+    made = index.build(structs.replace(archive, mentions={**archive.mentions, "a.txt": tuple(found)}))
+    mark = claims.marks(made.by_source["a.txt"], made, Links(""))[2]
+    assert (mark.speaker, mark.title.partition(" (")[0]) == (shown, f"Quotation: {meaning}")
+    (said,) = next(group.claims for group in claims.claims(made.by_source["a.txt"], made) if group.kind.id == "quote")
+    assert said.meaning == meaning
 
 
 def test_what_was_rejected_is_told_with_the_kind_that_it_is_not(made: Index) -> None:

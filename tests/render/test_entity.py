@@ -1,3 +1,4 @@
+import making
 import pytest
 from msgspec import structs
 
@@ -12,16 +13,36 @@ def view(archive: Archive, name: str) -> EntityView:
 
 def test_an_entity_is_shown_where_it_is_named_in_its_context(archive: Archive) -> None:
     found = view(archive, "Kyiv")
-    assert [(appearance.article.source, appearance.count) for appearance in found.appearances] == [("a.txt", 2), ("b.txt", 2)]
-    (passage,) = found.appearances[0].passages
+    assert [(appearance.article.source, appearance.count) for appearance in found.sections[0].appearances] == [("a.txt", 2), ("b.txt", 2)]
+    (passage,) = found.sections[0].appearances[0].passages
     assert (passage.before, passage.words, passage.after) == ("He left ", "Kyiv", ". Kyiv was quiet.")
     assert passage.address == "articles/a.html#m3"
 
 
 def test_the_headline_is_not_repeated(archive: Archive) -> None:
-    second = view(archive, "Kyiv").appearances[1]
+    second = view(archive, "Kyiv").sections[0].appearances[1]
     assert second.in_headline
     assert [passage.address for passage in second.passages] == ["articles/b.html#m1"]
+
+
+def test_long_lists_of_articles_stand_under_their_years(archive: Archive) -> None:
+    dates = [*["2021-05-01"] * 12, *["2022"] * 9, None]
+    articles = tuple(making.article("Kyiv", published=date, source=f"{number:02}.txt") for number, date in enumerate(dates))
+    named = structs.replace(archive.mentions["b.txt"][0], start=0, end=4)
+    mentions = {article.source: (named,) for article in articles}
+    kyiv = structs.replace(archive.entities[1], mentions=dict.fromkeys(mentions, (0,)))
+    many = structs.replace(archive, articles=articles, mentions=mentions, entities=(kyiv,), tags=(), notes={}, related={}, rejected={})
+    sections = view(many, "Kyiv").sections
+    assert [(section.id, section.heading, len(section.appearances)) for section in sections] == [
+        ("year-2022", "2022", 9),
+        ("year-2021", "2021", 12),
+        ("undated", "Without a known date", 1),
+    ]
+
+
+def test_forms_that_differ_in_capitals_alone_are_not_told(archive: Archive) -> None:
+    kyiv = structs.replace(archive.entities[1], aliases=("KYIV", "Kiev", "kiev"))
+    assert view(structs.replace(archive, entities=(archive.entities[0], kyiv)), "Kyiv").entity.aliases == ("Kiev",)
 
 
 def test_who_spoke_is_quoted(archive: Archive) -> None:
@@ -35,6 +56,6 @@ def test_what_stands_outside_the_body_says_where(archive: Archive, role: str) ->
     first = archive.articles[0]
     blocks = tuple(structs.replace(block, role=role) if block.text.startswith("He left") else block for block in first.blocks)
     archive = structs.replace(archive, articles=(structs.replace(first, blocks=blocks), archive.articles[1]))
-    (passage,) = view(archive, "Kyiv").appearances[0].passages
+    (passage,) = view(archive, "Kyiv").sections[0].appearances[0].passages
     assert passage.place == f"in {'a' if role == 'caption' else 'the'} {role}"
     assert passage.address == "articles/a.html"

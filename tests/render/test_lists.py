@@ -34,7 +34,7 @@ def test_articles_stand_under_their_years_and_the_rest_comes_last(archive: Archi
     ]
     made = index.build(structs.replace(archive, articles=tuple(articles), mentions={}, entities=(), tags=(), notes={}, related={}))
     sections = lists.articles(made).sections
-    assert [(section.heading, len(section.items)) for section in sections] == [("2022", 1), ("2021", 1), ("Without a known year", 2)]
+    assert [(section.heading, len(section.items)) for section in sections] == [("2022", 1), ("2021", 1), ("Without a known date", 2)]
 
 
 @pytest.mark.parametrize("dated", [True, False])

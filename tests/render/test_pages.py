@@ -126,7 +126,7 @@ def test_an_undated_article_says_so_and_has_no_place_in_time(archive: Archive, b
 
 
 def test_the_home_page_says_how_much_is_dated(archive: Archive, build: Build) -> None:
-    assert "2 articles: 1 of 28 February 2022 and 1 without a known year." in words(build(archive)["index.html"])
+    assert "2 articles: 1 of 28 February 2022 and 1 without a known date." in words(build(archive)["index.html"])
 
 
 def test_lists_without_items_say_so_in_words(build: Build) -> None:

@@ -10,6 +10,11 @@ def test_counts_agree_with_their_noun(value: int, said: str) -> None:
     assert words.counted(value, "article") == said
 
 
+@pytest.mark.parametrize(("value", "said"), [(1, "once"), (2, "twice"), (3, "3 times"), (1204, "1,204 times")])
+def test_how_often_is_said_in_one_way(value: int, said: str) -> None:
+    assert words.times(value) == said
+
+
 def test_an_irregular_plural_is_given_with_its_noun() -> None:
     assert [words.counted(value, "person", "people") for value in (1, 2)] == ["1 person", "2 people"]
 
