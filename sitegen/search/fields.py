@@ -1,23 +1,45 @@
 """Article -> what of it is searched, and under which names readers can ask for it (`headline:putin`).
 
-Words that stand everywhere ('the', 'will') are left out of the body alone: in names and headlines they are kept, or nobody would find
-Theresa May. In capitals they are kept everywhere: 'US' and 'U.S.' are no 'us'. Each article is counted for itself, whatever else the
-archive holds.
+Words that stand everywhere ('the', 'said') are left out of the body alone: in names and headlines they are kept, or nobody would find
+Theresa May. In capitals they are kept everywhere: 'US' and 'U.S.' are no 'us'. Whoever searches for one is told, so the browser gets
+this list of them. Each article is counted for itself, whatever else the archive holds.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from lunr.stop_word_filter import WORDS as STOP_WORDS  # type: ignore[import-untyped]
+from lunr.stop_word_filter import WORDS as COMMON_WORDS  # type: ignore[import-untyped]
 
 from sitegen import text
-from sitegen.model import Article, Entity
+from sitegen.model import Article, Entity, Kind
 from sitegen.search.builder import Terms, counted
 from sitegen.search.stemmer import stem
-from sitegen.search.words import all_words, spelt, words
+from sitegen.search.words import all_words, fold, spelt, words
 
 BOOSTS = {"headline": 5, "body": 1, "tags": 2, "entities": 2, "by": 1}
 """Field -> how much more than the body it counts."""
+_ALIASES = {
+    "headline": ("headlines", "title", "titles"),
+    "body": ("text", "content"),
+    "tags": ("tag", "topic", "topics", "subject", "subjects"),
+    "entities": ("entity", "name", "names", "organization", "organizations"),
+    "by": ("author", "authors", "byline", "publisher", "source"),
+}
+
+
+def common_words() -> list[str]:
+    """Return the words that the index of bodies has not, in order."""
+    return sorted(COMMON_WORDS)
+
+
+def names(kinds: Iterable[Kind]) -> dict[str, str]:
+    """Return what readers may call a field -> the field; the fields themselves come first. Entities go by their kinds' names as well."""
+    called = {field: field for field in BOOSTS}
+    called.update((alias, field) for field, aliases in _ALIASES.items() for alias in aliases)
+    for kind in kinds:
+        for name in (kind.id, kind.label, kind.plural):
+            called.setdefault(fold(name), "entities")
+    return called
 
 
 def body(article: Article) -> str:
@@ -52,7 +74,7 @@ def _body_terms(shown: str) -> Terms:
     counts: dict[str, int] = {}
     for spelling, number in Counter(spelt(shown)).items():
         for word in words(spelling):
-            if word not in STOP_WORDS or (len(word) > 1 and spelling.isupper()):
+            if word not in COMMON_WORDS or (len(word) > 1 and spelling.isupper()):
                 term = stem(word)
                 counts[term] = counts.get(term, 0) + number
     return counts

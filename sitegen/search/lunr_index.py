@@ -7,6 +7,7 @@ and its place in piece N. The index is loaded at the first query, a piece when o
 Cost: the index is one file, 4 to 5 kB an article of 450 words, a third of it compressed: 10,000 articles are a download of 13 MB.
 """
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
@@ -26,7 +27,8 @@ LONGEST_TEXT = 50_000
 INDEX = "search/index.js"
 _LUNR = urls.asset("lunr.min.js")
 _SETTINGS = urls.asset("search-settings.js")
-_OWN = {urls.asset(name): name for name in ("search-query.js", "search-excerpt.js", "search.js")}
+_SCRIPTS = ("search-words.js", "search-query.js", "search-said.js", "search-excerpt.js", "search.js")
+_OWN = {urls.asset(name): name for name in _SCRIPTS}
 SCRIPTS = (_LUNR, _SETTINGS, *_OWN)
 
 
@@ -36,7 +38,7 @@ class Shown(Struct, frozen=True):
     headline: str
     address: str
     date: str
-    """In words; empty for unknown."""
+    """In words, beginning with a capital letter."""
     publisher: str
     text: str
 
@@ -75,9 +77,12 @@ def _quoted(target: str, value: object) -> bytes:
 
 def _settings(archive: Archive) -> dict[str, object]:
     found = {entity.kind for entity in archive.entities}
-    indexes = [(kind.plural, urls.kind_index(kind)) for kind in archive.kinds if kind.indexed and kind.id in found]
+    kinds = [kind for kind in archive.kinds if kind.indexed and kind.id in found]
+    indexes = [(kind.plural, urls.kind_index(kind)) for kind in kinds]
     return {
         "letters": words.letters(),
+        "common": fields.common_words(),
+        "fields": fields.names(kinds),
         "index": INDEX,
         "pieces": _piece("N"),
         "piece": PIECE,
@@ -111,10 +116,18 @@ def _pieces(archive: Archive, bodies: dict[str, str]) -> Iterator[OutputFile]:
 
 
 def _shown(article: Article, body: str) -> Shown:
+    date = edtf.spoken(article.published)
     return Shown(
         headline=text.visible(article.headline),
         address=urls.article(article.id),
-        date=edtf.spoken(article.published) if article.published else "",
+        date=date[:1].upper() + date[1:],
         publisher=text.visible(article.publisher or ""),
-        text=body[:LONGEST_TEXT],
+        text=_in_a_row(body[:LONGEST_TEXT]),
     )
+
+
+def _in_a_row(body: str) -> str:
+    """Put blocks one after another: a dot parts those that end without a stop, as headings and standfirsts do, from what follows."""
+    lines = body.split("\n")
+    parted = [line if unicodedata.category(line[-1:] or ".")[0] == "P" else f"{line} ·" for line in lines[:-1]]
+    return " ".join((*parted, *lines[-1:]))

@@ -1,7 +1,7 @@
 r"""Text -> the words that are looked up, the same in the index and in the query.
 
 lunr.py and lunr.js cut words apart differently (\W knows all scripts in Python and ASCII alone in JavaScript), so neither cuts ours:
-words reach them ready. browser/search-query.js repeats `words`; the letters come from `letters`, so that there is one table of them.
+words reach them ready. browser/search-words.js repeats `words`; the letters come from `letters`, so that there is one table of them.
 A word is folded ('Élysée' -> 'elysee', 'Erdoğan' -> 'erdogan', 'Σάββας' -> 'σαββασ'), a possessive 's is dropped, initials are
 joined ('U.S.' -> 'us'), and an elided or prefixed name is found with and without what stands before it ("l'Élysée" -> 'lelysee' and
 'elysee'). Cost: scripts that write no spaces between words (Chinese, Thai) give one word a clause, found by its beginning only.

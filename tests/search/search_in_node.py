@@ -14,7 +14,8 @@ from sitegen.model import Archive, Article, Entity, Kind, OutputFile, Tag
 
 PLACE = Path(__file__).parent
 LUNR = "assets/lunr.min.js"
-PURE = (LUNR, "assets/search-settings.js", "assets/search-query.js", "assets/search-excerpt.js")
+OWN = ("search-settings.js", "search-words.js", "search-query.js", "search-said.js", "search-excerpt.js")
+PURE = (LUNR, *(f"assets/{name}" for name in OWN))
 
 
 def archive(articles: Iterable[Article] = (), tags: Iterable[Tag] = (), entities: Iterable[Entity] = ()) -> Archive:

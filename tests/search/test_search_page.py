@@ -84,6 +84,7 @@ def test_a_query_in_the_address_is_answered(page: Page, address: str) -> None:
     expect(page.locator(".result > a")).to_have_text("Macron & Erdoğan")
     expect(page.locator(".result > a")).to_have_attribute("href", "articles/x.html")
     expect(page.locator(".result-excerpt mark")).to_have_text("Élysée")
+    expect(page.locator(".result-meta")).to_have_text("Date unknown")
     expect(page).to_have_title("“elysee” – Search – Archive")
     expect(page.locator("input")).to_have_value("elysee")
 
@@ -141,7 +142,7 @@ def test_results_can_be_walked_with_the_keyboard(page: Page, address: str) -> No
     page.goto(f"{address}?q=kharkiv")
     expect(page.locator(".result")).to_have_count(20)
     links = page.locator(".result > a")
-    page.locator("input").focus()
+    expect(page.locator("input")).to_be_focused()  # where whoever arrives with a query goes on
     for key, place in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
         page.keyboard.press(key)
         expect(links.nth(place)).to_be_focused()
@@ -150,6 +151,13 @@ def test_results_can_be_walked_with_the_keyboard(page: Page, address: str) -> No
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
     expect(page.locator("input")).to_be_focused()
+
+
+def test_arriving_without_a_query_or_at_a_place_of_the_page_leaves_the_focus(page: Page, address: str) -> None:
+    for arrival in (address, f"{address}?q=kharkiv#main"):
+        page.goto(arrival)
+        expect(page.locator(".result")).to_have_count(20 if "q=" in arrival else 0)
+        expect(page.locator("input")).not_to_be_focused()
 
 
 def test_hostile_text_is_shown_and_does_nothing(page: Page, address: str) -> None:

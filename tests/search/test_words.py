@@ -100,7 +100,7 @@ def test_the_browser_cuts_tricky_and_real_texts_alike() -> None:
     assert [(text, all_words(text), other) for text, other in zip(texts, theirs, strict=True) if all_words(text) != other] == []
 
 
-def test_the_stop_words_of_lunr_py_and_lunr_js_are_the_same() -> None:
+def test_the_common_words_are_those_of_lunr_js() -> None:
     candidates = sorted(WORDS | {"war", "minister", "constructor"})
     kept = run(search.files(archive()), "(words) => words.filter((word) => lunr.stopWordFilter(new lunr.Token(word)))", candidates, (LUNR,))
     assert kept == ["constructor", "minister", "war"]

@@ -2,7 +2,7 @@
 (() => {
 "use strict";
 
-const { spelt, wordsOf, stem } = sitegenSearch;
+const { spelt, wordsOf, stem } = sitegenSearch; // search-words.js
 const LENGTH = 180;
 const BEFORE = 50;
 const MOST_MATCHES = 400;

@@ -1,62 +1,45 @@
-// What a reader typed -> the articles that have it. Pure: no page, no network; needs lunr and sitegenSettings.
-// A query of plain words asks for all of them. Lunr's syntax (field:, +, -, ~, *, ^) is read by Lunr's own parser.
+// What a reader typed -> the articles that have it. Pure: no page, no network; needs lunr, sitegenSettings and search-words.js.
+// A query of plain words asks for all of them. Lunr's syntax (field:, +, -, ~, *, ^) is read by Lunr's own parser. What cannot be asked,
+// or is not in the index, is left out and told: search-said.js says it.
 (() => {
 "use strict";
 
-const { plain, dropped } = sitegenSettings.letters;
-const DROPPED = new RegExp(`[${dropped}]`, "gu");
-const INVISIBLE = "\\u00ad\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
-const LETTER = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
-const INITIAL = "(?!\\p{Nd})[\\p{L}\\p{N}]";
-const WORD = new RegExp(
-  `${INITIAL}(?:\\.${INITIAL})+(?!${LETTER})|${LETTER}+(?:['’‘＇]${LETTER}+)*|[\\u{1f000}-\\u{1faff}]`, "gu");
-const SYNTAX = /^[+-]?[a-z]+:\S|^[+-].|\*|[~^]\d+$/u;
+const { length, fold, wordsOf, isTooLong, isCommon, stem, spelt } = sitegenSearch;
+const FIELDS = new Map(Object.entries(sitegenSettings.fields));
+const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
+const SYNTAX = /^[+-].|\*|[~^]\d+$/u;
+const FIELD = /^([+-]?)(\p{L}+):(?!\/\/)(.+)$/u;
+const PHRASE = /["“„«]([^"“”„«»]+)["”“»]/gu;
 const SHORTEST_PREFIX = 2;
 const SHORTEST_MISSPELT = 5;
 // lunr.js needs all of a machine's memory for ~9 and takes its time for *a*b*c*; a query may come with a link of somebody else's.
 const LONGEST_QUERY = 300;
 const FARTHEST = 2;
 const MOST_STARS = 3;
+// What a word may still lack: the last letters of the endings of English words.
+const ENDINGS = `izations ations ators ates ated ating ements nesses ingly edly ers ists isms ity ities ances ences ously ively fully ally ably
+  ables ibles ions`.split(/\s+/u);
+const TAILS = new Set(ENDINGS.flatMap((ending) => Array.from(ending, (_, at) => ending.slice(at)))
+  .flatMap((tail) => [tail, tail.replace(/(?<=.)s$/u, "")]));
 
-function foldOnce(word) {
-  const written = Array.from(word, (letter) => plain[letter] ?? letter).join("");
-  return written.normalize("NFKD").replace(DROPPED, "").normalize("NFC");
+// A query cut up: {tokens: [{text, field}], unknown: what was asked for as a field and is none}.
+function tokensOf(asked) {
+  const unknown = [];
+  const tokens = asked.split(/\s+/u).filter(Boolean).map((text) => {
+    const [, sign, name, rest] = FIELD.exec(text) ?? [];
+    const field = name && FIELDS.get(fold(name));
+    if (field) return { text: sign + rest, field };
+    if (name && name === name.toLowerCase()) unknown.push(name);
+    return { text };
+  });
+  return { tokens, unknown };
 }
 
-// As `fold` of words.py: without case, diacritics and invisible characters.
-function fold(word) {
-  const lower = word.toLowerCase();
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : foldOnce(foldOnce(lower).toLowerCase());
-}
-
-// As `words` of words.py: what one word, as it is spelt, is looked up by.
-function wordsOf(spelling) {
-  if (spelling.length > 256 && Array.from(spelling).length > 256) return [];
-  const parts = fold(spelling).replaceAll(".", "").split("'").filter(Boolean);
-  if (parts.length > 1 && parts.at(-1) === "s") parts.pop();
-  if (!parts.length) return [];
-  const found = [parts.join("")];
-  if (parts.length > 1 && Array.from(parts.at(-1)).length >= 3) found.push(parts.at(-1));
-  return found.filter((word) => Array.from(word).length <= 64);
-}
-
-const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
-const isStopWord = (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined;
-// As in fields.py: 'US' is no 'us'.
-const isAcronym = (spelling) => /\p{L}.*\p{L}/u.test(spelling) && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
-
-// The words of a text as they are spelt: [{start, end, spelling}].
-function spelt(text) {
-  return Array.from(text.matchAll(WORD), (match) => ({ start: match.index, end: match.index + match[0].length, spelling: match[0] }));
-}
-
-// Each word of the query is a want: an article must have one of its terms. 'the' says nothing beside other words; alone it may be a
-// name, which headlines and names keep.
+// Each word of the query is a want: an article must have one of its terms. A common word is not in the bodies, so that beside others it
+// is only welcome.
 function plainWants(text) {
-  const wants = spelt(text).map(({ spelling }) => ({ spelling, words: wordsOf(spelling) })).filter(({ words }) => words.length)
-    .map(({ spelling, words }) => ({ words, terms: words.map(stem), common: words.every(isStopWord) && !isAcronym(spelling) }));
-  const telling = wants.some((want) => !want.common);
-  return wants.map((want) => ({ ...want, optional: telling && want.common }));
+  return spelt(text).map(({ spelling }) => ({ spelling, words: wordsOf(spelling), common: isCommon(spelling) }))
+    .filter(({ words }) => words.length).map((want) => ({ ...want, terms: want.words.map(stem) }));
 }
 
 function wildcard(term) {
@@ -65,18 +48,29 @@ function wildcard(term) {
 }
 
 // Lunr's clauses with their terms folded. Throws lunr.QueryParseError.
-function syntaxWants(text, fields) {
+function syntaxWants(tokens, fields) {
+  const written = tokens.map(({ text, field }) => {
+    const [, sign, rest] = /^([+-]?)(.*)$/su.exec(text);
+    return `${sign}${field ? `${field}:` : ""}${rest.replaceAll("\\", "").replaceAll(":", "\\:")}`;
+  });
   const query = new lunr.Query(fields);
-  new lunr.QueryParser(text, query).parse();
-  const wants = query.clauses.flatMap(({ term, ...clause }) => {
+  new lunr.QueryParser(written.join(" "), query).parse();
+  return query.clauses.flatMap(({ term, ...clause }) => {
     const rest = clause.editDistance ? { ...clause, editDistance: Math.min(clause.editDistance, FARTHEST) } : clause;
     if (term.includes("*")) return [{ ...rest, terms: [wildcard(term)] }];
-    return spelt(term).map(({ spelling }) => ({ ...rest, words: wordsOf(spelling), terms: wordsOf(spelling).map(stem) }));
+    const inBody = !clause.editDistance && clause.fields.includes("body");
+    return plainWants(term).map((want) => ({ ...rest, ...want, common: inBody && want.common }));
   }).filter((want) => want.terms.some((term) => /[^*]/.test(term)));
-  const required = wants.some((want) => want.presence === lunr.Query.presence.REQUIRED);
-  return wants.map((want) => ({
+}
+
+// Which of the wants an article need not have. None has to have common words, unless the query has no others.
+function withOptional(wants) {
+  const telling = wants.filter((want) => !want.common && want.presence !== PROHIBITED);
+  const required = telling.some((want) => want.presence === REQUIRED);
+  return wants.filter((want) => !(want.common && want.presence === PROHIBITED)).map((want) => ({
     ...want,
-    optional: want.presence === lunr.Query.presence.PROHIBITED || (required && want.presence === lunr.Query.presence.OPTIONAL),
+    optional: want.presence === PROHIBITED
+      || (telling.length > 0 && Boolean(want.common || (required && want.presence === OPTIONAL))),
   }));
 }
 
@@ -87,19 +81,18 @@ function run(index, wants, all) {
     ...(looser ?? []).map((clause) => ({ ...clause, fields, presence })),
   ]).map((clause) => Object.fromEntries(Object.entries({ ...clause, usePipeline: false }).filter(([, value]) => value !== undefined)));
   // A want of several terms is met by any of them: what Lunr would require of each is required below.
-  const asked = clauses.map((clause) => clause.presence === lunr.Query.presence.REQUIRED
-    ? { ...clause, presence: lunr.Query.presence.OPTIONAL } : clause);
+  const asked = clauses.map((clause) => clause.presence === REQUIRED ? { ...clause, presence: OPTIONAL } : clause);
   const results = index.query((query) => asked.forEach((clause) => query.clause(clause)));
-  const needed = wants.filter((want) => all ? !want.optional : want.presence === lunr.Query.presence.REQUIRED).map((want) => ({
+  const needed = wants.filter((want) => !want.optional && (all || want.presence === REQUIRED)).map((want) => ({
     fields: want.fields ?? index.fields,
     terms: new Set([...want.terms.map((term) => ({ term, editDistance: want.editDistance })), ...(want.looser ?? [])]
       .flatMap((clause) => expanded(index, clause))),
   }));
-  const common = new Set(wants.filter((want) => want.optional && want.common).flatMap((want) => want.terms));
+  const unmarked = new Set(wants.filter((want) => want.common).flatMap((want) => want.terms));
   return results.map(({ ref, score, matchData }) => ({ ref: Number(ref), score, terms: matchData.metadata }))
     .filter(({ terms }) => needed.every((want) => Object.entries(terms)
       .some(([term, fields]) => want.terms.has(term) && want.fields.some((field) => field in fields))))
-    .map(({ ref, score, terms }) => ({ ref, score, terms: Object.keys(terms).filter((term) => !common.has(term)) }))
+    .map(({ ref, score, terms }) => ({ ref, score, terms: Object.keys(terms).filter((term) => !unmarked.has(term)) }))
     .sort((a, b) => b.score - a.score || a.ref - b.ref);
 }
 
@@ -109,68 +102,70 @@ function expanded(index, { term, editDistance }) {
   return index.tokenSet.intersect(lunr.TokenSet.fromClause(editDistance ? { term, editDistance } : { term })).toArray();
 }
 
-// The last word may go on. Stems are what is indexed, so 'negotiat' must reach 'negoti': letters are taken off until a term is met.
+// The want as the beginning of a word. Stems are what is indexed, so 'negotiat' must reach 'negoti', the stem of 'negotiate'.
 function asPrefix(index, want) {
   const word = want.words[0];
-  if (Array.from(word).length < SHORTEST_PREFIX) return want;
-  const looser = [{ term: `${word}*`, boost: 1 }];
-  if (!expanded(index, looser[0]).length) {
-    for (let length = word.length - 1; length >= 4 && length >= word.length / 2; length--) {
-      const start = word.slice(0, length);
-      if (start in index.invertedIndex) {
-        looser[0] = { term: start, boost: 1 };
-        break;
-      }
-    }
-  }
-  return { ...want, looser };
+  if (length(word) < SHORTEST_PREFIX) return want;
+  const begun = { term: `${word}*`, boost: 1 };
+  if (expanded(index, begun).length) return { ...want, looser: [begun] };
+  const stems = new Set(Array.from(TAILS, (tail) => stem(word + tail)));
+  return { ...want, looser: Array.from(stems).filter((term) => term in index.invertedIndex).map((term) => ({ term, boost: 1 })) };
 }
 
 function misspelt(want) {
-  const long = (want.words ?? []).filter((word) => Array.from(word).length >= SHORTEST_MISSPELT);
+  const long = want.words.filter((word) => length(word) >= SHORTEST_MISSPELT);
   return { ...want, looser: long.map((word) => ({ term: stem(word), editDistance: 1, boost: 1 })) };
 }
 
-// Find what was asked. -> {how, results, message}; how: empty (nothing was asked), all, begun (the last word is the beginning of one),
-// near (spelt alike), any (some of the words), none. `typing`: the last word is not finished. message: what was wrong with the syntax.
-function find(index, text, typing) {
-  let message = "";
-  let wants;
-  const asked = text.slice(0, LONGEST_QUERY);
-  const syntax = asked.split(/\s+/u).some((word) => SYNTAX.test(word));
-  try {
-    wants = syntax ? syntaxWants(asked, index.fields) : plainWants(asked);
-  } catch (error) {
-    if (!(error instanceof lunr.QueryParseError)) throw error;
-    message = error.message;
-    wants = plainWants(asked);
+// What is searched of a query that is too long: whole words, if there is more than one.
+function cut(text) {
+  const start = text.slice(0, LONGEST_QUERY);
+  return start.length < text.length && /\s/u.test(start) && /\S/u.test(text.charAt(LONGEST_QUERY)) ? start.replace(/\S+$/u, "") : start;
+}
+
+// A query read: {wants, plainly, left}; left: what was left out of the search, see `find`.
+function read(text, fields) {
+  const asked = cut(text);
+  const { tokens, unknown } = tokensOf(asked);
+  const left = { cut: asked.length < text.length, unknown, garbled: false };
+  let wants = null;
+  if (tokens.some(({ text: token, field }) => field || SYNTAX.test(token))) {
+    try {
+      wants = syntaxWants(tokens, fields);
+    } catch (error) {
+      if (!(error instanceof lunr.QueryParseError)) throw error;
+      left.garbled = true;
+    }
   }
-  if (!wants.length) return { how: "empty", results: [], message };
-  const plainly = !syntax || message;
+  const plainly = wants === null;
+  wants ??= plainWants(asked);
+  left.common = Array.from(new Map(wants.filter((want) => want.common).map((want) => [want.words[0], want.spelling])).values());
+  left.long = spelt(asked).some(({ spelling }) => isTooLong(spelling));
+  left.phrases = Array.from(asked.matchAll(PHRASE), ([, phrase]) => phrase.trim()).filter((phrase) => spelt(phrase).length > 1);
+  return { wants: withOptional(wants), plainly, left, open: plainly && /[\p{L}\p{N}\p{M}]$/u.test(asked) };
+}
+
+// Find what was asked. -> {how, results, last, left}. how: empty (nothing was asked), common (nothing but common words, which only
+// headlines and names have), all, begun (the last word is the beginning of one), near (spelt alike), any (some of the words), none.
+// last: the last word. `typing`: it is not finished. left: what the search did not heed: {cut: the end of a long query, unknown: fields
+// that there are not, garbled: signs that make no sense, common: words, long: some word, phrases: that the words are a phrase}.
+function find(index, text, typing) {
+  const { wants, plainly, left, open } = read(text, index.fields);
   const last = wants.at(-1);
-  const open = plainly && /[\p{L}\p{N}\p{M}]$/u.test(asked) ? [...wants.slice(0, -1), asPrefix(index, last)] : wants;
-  const attempts = [["all", typing ? open : wants, true], ["any", wants.filter((want) => !(want.optional && want.common)), false]];
-  if (plainly) attempts.splice(1, 0, ["begun", open, true], ["near", wants.map(misspelt), true]);
+  const found = (how, results) => ({ how, results, last: last?.spelling, left });
+  if (!wants.length) return found("empty", []);
+  const begun = open ? [...wants.slice(0, -1), asPrefix(index, last)] : wants;
+  if (wants.every((want) => want.common || want.presence === PROHIBITED) && left.common.length) {
+    return typing && begun.at(-1).looser?.length ? found("begun", run(index, begun, true)) : found("common", run(index, wants, true));
+  }
+  const attempts = [["all", typing ? begun : wants, true], ["any", wants.filter((want) => !(want.optional && want.common)), false]];
+  if (plainly) attempts.splice(1, 0, ["begun", begun, true], ["near", wants.map(misspelt), true]);
   for (const [how, wanted, all] of attempts) {
     const results = run(index, wanted, all);
-    if (results.length) return { how, results, message };
+    if (results.length) return found(how, results);
   }
-  return { how: "none", results: [], message };
+  return found("none", []);
 }
 
-// What was found, in words.
-function status({ how, results, message }, text) {
-  const count = results.length === 1 ? "1 article" : `${results.length.toLocaleString("en")} articles`;
-  const said = {
-    empty: "Type a word or a name to search for.",
-    all: `${count} for “${text}”.`,
-    begun: `${count} with words that begin as “${text}” does.`,
-    near: `Nothing found for “${text}” as it is spelt. ${count} with words spelt nearly so.`,
-    any: `No article has all of “${text}”. ${count} with some of it.`,
-    none: `Nothing found for “${text}”. Try fewer or other words, or look through the lists below.`,
-  }[how];
-  return message ? `Searched for plain words, because ${message}. ${said}` : said;
-}
-
-globalThis.sitegenSearch = { fold, wordsOf, stem, spelt, find, status };
+Object.assign(sitegenSearch, { find, LONGEST_QUERY });
 })();

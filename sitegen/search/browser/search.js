@@ -4,7 +4,7 @@
 "use strict";
 
 const { index: INDEX, pieces: PIECES, piece: PIECE, browse: BROWSE } = sitegenSettings;
-const { find, status, excerpts, marked } = sitegenSearch;
+const { find, status, named, excerpts, marked } = sitegenSearch;
 const PAGE = 20;
 const PAUSE = 150;
 const root = document.body.dataset.root ?? "";
@@ -127,7 +127,7 @@ const failure = "The search index could not be loaded. Check the connection and 
 async function search(text, typing) {
   const mine = ++turn;
   const asked = text.trim();
-  document.title = asked ? `“${asked}” – ${title}` : title;
+  document.title = asked ? `${named(asked)} – ${title}` : title;
   if (!asked) {
     clear();
     told.textContent = "";
@@ -209,9 +209,15 @@ function asked() {
   search(text, false);
 }
 
+// Whoever arrives with a query goes on from the box: down to the results, or to other words.
+function arrive() {
+  asked();
+  if (box.value && !location.hash && document.activeElement === document.body) box.focus({ preventScroll: true });
+}
+
 document.querySelectorAll("[data-search]").forEach((form) => form.addEventListener("submit", submit));
 boxes.forEach((one) => ["input", "compositionend"].forEach((name) => one.addEventListener(name, typed)));
 document.addEventListener("keydown", walk);
 addEventListener("popstate", asked);
-asked();
+arrive();
 })();

@@ -1,0 +1,87 @@
+import re
+from pathlib import Path
+
+import pytest
+from search_in_node import ask
+from small_archive import WHOLE
+
+from sitegen.search import fields
+
+
+@pytest.mark.parametrize(
+    ("query", "how", "ids", "said"),
+    [
+        ("the talks", "all", {"macron", "putin"},
+         "2 articles for “the talks”. “the” is too common to search for in the text of articles."),
+        ("Talks the And The", "all", {"macron", "putin"},
+         "2 articles for “Talks the And The”. “The” and “And” are too common to search for in the text of articles."),
+        ("May", "common", {"may"},
+         "“May” is too common to search for in the text of articles. 1 article has it in capitals, or in the headline, a tag or a name."),
+        ("Will they", "common", set(),
+         ("“Will” and “they” are too common to search for in the text of articles, and no article has them in its headline, tags or names. "
+         "Add another word.")),
+        ("us", "common", {"putin"},
+         "“us” is too common to search for in the text of articles. 1 article has it in capitals, or in the headline, a tag or a name."),
+        ("US", "all", {"putin"}, "1 article for “US”."),
+        ("+said +talks", "all", {"macron", "putin"},
+         "2 articles for “+said +talks”. “said” is too common to search for in the text of articles."),
+        ("talks -said", "all", {"macron", "putin"},
+         "2 articles for “talks -said”. “said” is too common to search for in the text of articles."),
+        ("-said", "empty", set(), "Nothing was searched for. “said” is too common to search for in the text of articles."),
+        ("headline:is", "all", {"putin"}, "1 article for “headline:is”."),
+        ("colour:Putin", "any", {"putin"},
+         ("No article has all of “colour:Putin”. 1 article with some of it. There is no “colour:” to search in, "
+         "only headline:, body:, tags:, entities: and by:.")),
+        ("+-Putin", "all", {"putin"},
+         "1 article for “+-Putin”. The signs between the words make no sense together, so only the words were searched for."),
+        ('"talks in Kharkiv"', "all", {"macron"},
+         ("1 article for “talks in Kharkiv”. “in” is too common to search for in the text of articles. "
+         "Exact phrases cannot be searched for yet: the words of “talks in Kharkiv” were searched for wherever they stand.")),
+        ('"Kharkiv"', "all", {"macron"}, "1 article for “Kharkiv”."),
+        ("x" * 70, "empty", set(), "Nothing was searched for. A word of more than 64 letters cannot be searched for."),
+        ("Putin " + "x" * 70, "all", {"putin"},
+         f"1 article for “Putin {'x' * 70}”. A word of more than 64 letters cannot be searched for."),
+        ("Putin " * 100, "all", {"putin"},
+         f"1 article for “{('Putin ' * 17)[:100]} …”. Only the first 300 characters were searched for."),
+        ("talks", "all", {"macron", "putin"}, "2 articles for “talks”."),
+        ("Kharkiv spokesman", "any", {"macron", "putin"}, "No article has all of “Kharkiv spokesman”. 2 articles with some of it."),
+        ("Khark", "begun", {"macron"}, "1 article with words that begin with “Khark”."),
+        ("talks Khark", "begun", {"macron"}, "1 article for “talks Khark”, with words that begin with “Khark”."),
+        ("Zelenksy", "near", {"macron"}, "Nothing found for “Zelenksy” as it is spelt. 1 article with words spelt nearly so."),
+        ("xylophone", "none", set(), "Nothing found for “xylophone”. Try fewer or other words, or look through the lists below."),
+        ("?!", "empty", set(), "Type a word or a name to search for."),
+        ("the xylophone", "none", set(), ("Nothing found for “the xylophone”. Try fewer or other words, or look through the lists below. "
+         "“the” is too common to search for in the text of articles.")),
+    ],
+)  # fmt: skip
+def test_what_was_found_is_said(query: str, how: str, ids: set[str], said: str) -> None:
+    (answer,) = ask(WHOLE, query)
+    assert (answer["how"], set(answer["ids"]), answer["said"]) == (how, ids, said)
+
+
+def test_a_wrong_syntax_leaves_the_words_to_be_searched_for() -> None:
+    answers = ask(
+        WHOLE, "Putin~x1", "talks^9^x", "+ Putin", "Putin~x -a", "10:30 spokesman -kharkiv", "headline:+Putin", "Putin https://example.org/"
+    )
+    assert [answer["ids"][0] for answer in answers] == ["putin", "macron", "putin", "putin", "putin", "putin", "putin"]
+    assert not any("lunr" in answer["said"] or "expect" in answer["said"] for answer in answers)
+
+
+def test_no_common_word_of_a_body_is_counted_and_each_is_told() -> None:
+    for word, answer in zip(fields.common_words(), ask(WHOLE, *(f"{word} talks" for word in fields.common_words())), strict=True):
+        assert set(answer["ids"]) == {"macron", "putin"}
+        assert answer["said"].endswith(f"“{word}” is too common to search for in the text of articles.")
+
+
+def test_while_typing_a_common_word_may_go_on() -> None:
+    (answer,) = ask(WHOLE, "the", typing=True)
+    assert (answer["how"], answer["ids"]) == ("begun", ["may"])
+    assert answer["said"].startswith("1 article with words that begin with “the”. “the” is too common")
+
+
+def test_the_help_on_the_search_page_names_fields_that_there_are() -> None:
+    help_ = Path(__file__).parents[2].joinpath("themes/reading-room/templates/search.html").read_text(encoding="utf-8")
+    examples = re.findall(r"<code>(.*?)</code>", help_)
+    named_there = {name for example in examples for name in re.findall(r"(\w+):", example)}
+    assert {fields.names(())[name] for name in named_there} == set(fields.BOOSTS)
+    assert not any("no sense" in answer["said"] or "There is no" in answer["said"] for answer in ask(WHOLE, *examples))
