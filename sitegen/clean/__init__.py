@@ -1,6 +1,6 @@
 """Page furniture out of an article, with a ledger from which the raw text can be rebuilt to the byte.
 
-lines (what each says), layout and page (where the article lies among them), rules and verdicts (what each line is), ledger (blocks).
+lines (what each says), title, layout and page (where the article lies among them), rules and verdicts (what each line is), ledger (blocks).
 Phrases and words are data beside the code. What it costs: a line that no rule knows stays in the body, so some furniture stays too.
 """
 

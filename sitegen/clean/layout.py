@@ -4,13 +4,11 @@ Nothing is taken out here. The three places are found first, because what a shor
 it is a caption or a name, in the body it may be a crosshead, below it is a link.
 """
 
-import re
-from collections import Counter
-from urllib.parse import unquote, urlsplit
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.clean import words
+from sitegen.clean import title
 from sitegen.clean.lines import Line
 from sitegen.model import RawArticle
 
@@ -18,16 +16,8 @@ _NEAR = 4
 """Lines after a paragraph within which the next one stands, where the body has begun."""
 _BELOW_START = 14
 """Lines below the first paragraph in which a byline shows that it was a standfirst."""
-_FURTHEST = 400
-"""Lines from the top in which a headline is looked for."""
 _LEAST_BRIEF = 3
 """Words of a sentence that counts as running text where there is no longer one."""
-_LEAST_WORDS, _MOST_WORDS = 2, 32
-"""Words of a headline."""
-_LEAST = 1.1
-"""Score from which a line is a headline."""
-_DATELINE = re.compile(r"[A-Z][^a-z\n()]{2,40}(?:[A-Z][\w. ]{1,20})?(?:\([^()]{2,30}\) ?)?[-–—] ?[A-Z]|\([A-Z][\w /]{1,20}\) ?[-–—]")
-"""'WASHINGTON (AP) — The', '(Reuters) - A': so does an article begin."""
 
 
 class Layout(Struct, frozen=True):
@@ -42,23 +32,34 @@ class Layout(Struct, frozen=True):
     """The line after the last running text."""
 
 
-def layout(raw: RawArticle, lines: list[Line]) -> Layout:
-    """Find the places of the article on its page."""
-    running = [index for index, line in enumerate(lines) if _running(line)] or [index for index, line in enumerate(lines) if _brief(line)]
+def layout(raw: RawArticle, lines: list[Line], recurring: Mapping[str, int]) -> Layout:
+    """Find the places of the article on its page. `recurring` is as clean.recurring made it."""
+    running = _paragraphs(lines)
     if not running:
-        headline = _headline(raw, lines, len(lines), "")
+        headline = title.headline(raw, lines, len(lines), "", recurring)
         return Layout(headline, len(lines), 0 if headline is None else headline + 1, len(lines))
     body = next((index for at, index in enumerate(running[:-1]) if running[at + 1] - index <= _NEAR), running[0])
     about = " ".join(lines[index].shown[:1500] for index in running[running.index(body) :][:6])
-    headline = _headline(raw, lines, body, about)
+    headline = title.headline(raw, lines, body, about, recurring)
     return Layout(headline, body, _top(lines, body), running[-1] + 1)
 
 
-def similar(first: Line, second: Line) -> float:
-    """Return the share of their words that two short lines have in common, from 0 to 1; the order counts for nothing."""
-    one, other = Counter(first.tokens), Counter(second.tokens)
-    union = (one | other).total()
-    return (one & other).total() / union if union else 0.0
+def _paragraphs(lines: list[Line]) -> list[int]:
+    """Return the lines of running text; of a page that has no longer ones, its short sentences. What can only be a headline is none."""
+    running = [index for index, line in enumerate(lines) if _running(line)]
+    if running:
+        return running[1:] if len(running) > 1 and _endless(lines, running[0]) else running
+    running = [index for index, line in enumerate(lines) if _brief(line)]
+    asked = len(running) > 1 and lines[running[0]].shown.endswith(("?", "!"))
+    return running[1:] if asked else running
+
+
+def _endless(lines: list[Line], index: int) -> bool:
+    """Whether a line as long as a paragraph is a headline all the same: without an end, and right above a date line or a byline."""
+    line = lines[index]
+    if line.ended or not line.key or line.part.role != "text" or line.shown.endswith(title.GOES_ON):
+        return False
+    return index + 1 < len(lines) and (lines[index + 1].stamp or lines[index + 1].byline)
 
 
 def _running(line: Line) -> bool:
@@ -83,67 +84,3 @@ def _top(lines: list[Line], body: int) -> int:
         if (line.byline or line.stamp) and line.part.role == "text":
             top = index + 1
     return top
-
-
-def _headline(raw: RawArticle, lines: list[Line], body: int, about: str) -> int | None:
-    """Return the line that is most like a headline among those above the body.
-
-    A breadcrumb that ends in it settles the matter. Else it shares its words with the article and with its address, is said again
-    elsewhere on the page, and a byline or a date line stands below it. The earlier of two that are alike wins.
-    """
-    if raw.stated.title:
-        wanted = words.key(raw.stated.title)
-        found = next((index for index, line in enumerate(lines[:_FURTHEST]) if line.key and line.key == wanted), None)
-        if found is not None:
-            return found
-    start = max(0, body - _FURTHEST)
-    candidates = [index for index in range(start, body) if _may_be_headline(lines[index])]
-    if not candidates:
-        return None
-    named = {words.key(line.segments[-1]) for line in lines[start:body] if line.breadcrumb} - words.SECTIONS
-    for index in candidates:
-        if lines[index].key in named:
-            return index
-    about_words = set(words.tokens(about))
-    address = set(words.tokens(unquote(urlsplit(raw.stated.url).path))) if raw.stated.url else set()
-    said = Counter(line.key for line in lines if line.key)
-    scores = [
-        (_score(lines[index], about_words, address, said) + _placed(lines, index, body) - 0.03 * min(rank, 20), -index)
-        for rank, index in enumerate(candidates)
-    ]
-    best, place = max(scores)
-    return -place if best >= _LEAST else None
-
-
-def _placed(lines: list[Line], index: int, body: int) -> float:
-    """Weigh where a line stands: at the very beginning, or with a byline or a date line close below."""
-    if index == 0:
-        return 0.8
-    return 0.4 * any(line.byline or line.stamp for line in lines[index + 1 : min(index + 4, body)])
-
-
-def _may_be_headline(line: Line) -> bool:
-    if line.part.role == "heading":
-        return bool(line.key)
-    if line.part.role != "text" or not line.key or line.stamp or line.byline or line.credit or line.address or line.breadcrumb:
-        return False
-    if (line.phrase and line.phrase.whole) or line.shown.endswith((":", ",", ";")) or _DATELINE.match(line.shown):
-        return False
-    letters = sum(map(str.isalpha, line.shown))
-    return _LEAST_WORDS <= min(line.size, len(line.tokens)) <= _MOST_WORDS and letters * 2 > len(line.shown)
-
-
-def _score(line: Line, about: set[str], address: set[str], said: Counter[str]) -> float:
-    """Weigh what a line shows of itself. The weights were set by hand, on pages of many sites; about 1 stands for one good sign."""
-    telling = [word for word in line.tokens if word not in words.SMALL and word != "#"]
-    if not telling:
-        return 0.0
-    score = sum(word in about or word.removesuffix("s") in about for word in telling) / len(telling)
-    if address:
-        score += 2 * sum(word in address for word in telling) / max(len(telling), 4)
-    score += min(len(line.tokens), 10) / 10
-    score += 0.5 * (said[line.key] > 1)
-    score += {1: 2.0, 2: 0.5}.get(line.part.level, 0.0) if line.part.role == "heading" else 0.0
-    score -= 0.8 * (line.shown.endswith(".") and not line.shown.endswith(("..", "U.S.")))
-    score -= 0.5 * (line.phrase is not None)
-    return score

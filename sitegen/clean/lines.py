@@ -12,7 +12,9 @@ from sitegen.model import Part, RawArticle
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[.!?…] ?[\"'”’»]$")
 _LEAST_PROSE = 9
 _LEAST_ASKED = 20
-"""Words of a question or an exclamation that is no headline."""
+"""Words of a question, an exclamation or words before a colon that are no headline."""
+_LEADS_ON = (":", "--")
+"""Ends of a paragraph that a table or a list follows."""
 _CLOSING = "\"'”’»)]"
 _MUCH = 30
 _SEPARATORS = re.compile(r"\s+[|/•·–—-]\s*|\s*[|•·»›]\s*")
@@ -37,7 +39,7 @@ _CREDIT_HEAD = re.compile(
 )
 _CREDIT_ENDS = frozenset({"getty images", "ap photo", "afp photo", "associated press", "adobe stock", "file photo", "wikimedia commons"})
 _CREDITING = frozenset({"photo", "image", "picture", "credit", "credits", "copyright", "courtesy"})
-_CREDITED_TO = frozenset({"by", "credit", "credits", "of", "courtesy"})
+_CREDITED_TO = frozenset({"by", "credit", "credits", "courtesy"})
 
 T = TypeVar("T")
 
@@ -69,6 +71,8 @@ class Line:
         self.start = part.start
         self.end = part.end
         self.shown = raw.plain[part.start : part.end] if raw.plain is raw.text else raw.plain[part.start : part.end].strip()
+        self.written = self.shown if raw.plain is raw.text else raw.text[part.start : part.end]
+        """The line with its markup."""
         self.size = self.shown.count(" ") + 1
         self.tokens = tuple(words.tokens(self.shown)) if len(self.shown) <= words.LONGEST else ()
         """The words of `key`."""
@@ -79,8 +83,10 @@ class Line:
 
     @once
     def prose(self) -> bool:
-        """Whether the line is running text: a sentence of some length, or very long."""
+        """Whether the line is running text: a sentence of some length, one that leads on to a list, or anything very long."""
         if self.size >= _MUCH or len(self.shown) > words.LONGEST:
+            return True
+        if self.size >= _LEAST_ASKED and self.shown.endswith(_LEADS_ON):
             return True
         return self.ended and self.size >= (_LEAST_PROSE if self.shown.rstrip(_CLOSING).endswith(".") else _LEAST_ASKED) and not self.titled
 
@@ -102,6 +108,11 @@ class Line:
     def wordless(self) -> bool:
         """Whether there is no letter and no digit in the line."""
         return not any(map(str.isalnum, self.shown)) if len(self.shown) <= words.LONGEST else False
+
+    @once
+    def picture(self) -> bool:
+        """Whether the line shows a picture and no words of its own. Only Markdown can: `![The old pier](pier.jpg)`."""
+        return self.written is not self.shown and self.wordless and "![" in self.written
 
     @once
     def address(self) -> bool:
@@ -191,4 +202,4 @@ def _credited_end(tokens: tuple[str, ...]) -> bool:
     last = " ".join(tokens[-2:])
     if last in _CREDIT_ENDS:
         return True
-    return any(one in _CREDITING and other in _CREDITED_TO for one, other in pairwise(end))
+    return any((one in _CREDITING and other in _CREDITED_TO) or (one, other) == ("courtesy", "of") for one, other in pairwise(end))

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.clean import sections
-from sitegen.clean.layout import Layout, layout, similar
+from sitegen.clean.layout import Layout, layout
 from sitegen.clean.lines import Line
+from sitegen.clean.title import similar
 from sitegen.model import RawArticle
 
 SAME = 0.7
@@ -47,7 +48,7 @@ def page(raw: RawArticle, recurring: Mapping[str, int]) -> Page:
     """Divide an article into lines and find the places among them."""
     parts, glued = sections.unglued(raw)
     lines = [Line(part, raw) for part in parts]
-    place = layout(raw, lines)
+    place = layout(raw, lines, recurring)
     return Page(lines, place, glued, recurring, _standfirst(lines, place), _foot(lines, place))
 
 

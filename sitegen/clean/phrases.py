@@ -19,12 +19,14 @@ class Group(Struct, frozen=True):
     role: str = "furniture"
     whole: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
     colon: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     most: int = 12
     foot: bool = False
     list: bool = False
     edges: bool = False
+    titles: bool = False
 
 
 class Found(Struct, frozen=True):
@@ -54,9 +56,10 @@ def _load() -> tuple[Group, ...]:
             foot=table.get("foot", False),
             list=table.get("list", False),
             edges=table.get("edges", False),
+            titles=table.get("titles", False),
             **{
                 field: tuple(words.key(phrase.replace("#", "0")) for phrase in table.get(field, ()))
-                for field in ("whole", "start", "colon", "alone")
+                for field in ("whole", "start", "end", "colon", "alone")
             },
         )
         for name, table in tables.items()
@@ -71,6 +74,7 @@ _START: dict[str, list[tuple[str, Group]]] = {}
 for _group in GROUPS:
     for _phrase in _group.start:
         _START.setdefault(_phrase.split(" ", 1)[0], []).append((_phrase, _group))
+_END = tuple((f" {phrase}", group) for group in GROUPS for phrase in group.end)
 _MOST_WORDS = max(phrase.count(" ") + 1 for phrase in _WHOLE)
 _IN_ROWS: dict[str, Group | None] = {
     **dict.fromkeys(words.SECTIONS, None),
@@ -82,7 +86,7 @@ _BEGIN_ROWS = frozenset(phrase.partition(" ")[0] for phrase in _IN_ROWS)
 
 
 def find(key: str) -> Found | None:
-    """Return the phrase that a line with this key says, as a whole, as a row of phrases or at its start."""
+    """Return the phrase that a line with this key says, as a whole, as a row of phrases, at its start or at its end."""
     group = _WHOLE.get(key)
     if group:
         return Found(group, key, whole=True)
@@ -92,6 +96,9 @@ def find(key: str) -> Found | None:
         for phrase, owner in starts:
             if count <= owner.most and key.startswith(phrase) and key[len(phrase) : len(phrase) + 1] in {"", " "}:
                 return Found(owner, phrase, whole=False)
+    for phrase, owner in _END:
+        if key.endswith(phrase) and key.count(" ") < owner.most:
+            return Found(owner, phrase.strip(), whole=False)
     return _row(key)
 
 

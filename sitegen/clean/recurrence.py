@@ -18,6 +18,8 @@ SHARE = 0.02
 """Of all articles, that it stands in at least."""
 CLEAR = 0.2
 """Share from which a line is furniture even between two paragraphs, where a crosshead might stand."""
+SITE = 8
+"""Articles that a line with a clear share stands in before it is surely the site's, and never a headline that many articles have."""
 _LONGEST = 14
 """Words of a line that is looked at: the paragraphs of two articles are the same because one is a copy."""
 _COMPARED = 200
@@ -48,6 +50,11 @@ def reason(line: Line, counts: Mapping[str, int], *, outside: bool) -> str:
     if many < LEAST or many < total * (SHARE if outside else CLEAR):
         return ""
     return f"stands in {many} of {total} articles"
+
+
+def everywhere(line: Line, counts: Mapping[str, int]) -> bool:
+    """Whether a line stands in so many articles that it cannot be what any of them is called."""
+    return counts.get(line.key, 0) >= SITE and bool(reason(line, counts, outside=False))
 
 
 def _neighbours(raw: RawArticle) -> dict[str, str]:

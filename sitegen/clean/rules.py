@@ -10,9 +10,9 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from sitegen.clean import recurrence, words
-from sitegen.clean.layout import similar
 from sitegen.clean.page import SAME, STANDFIRST, Page
 from sitegen.clean.phrases import before_colon
+from sitegen.clean.title import similar
 
 _COUNTER = re.compile(r"\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?")
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:\s*\([A-Z]+\))?")
@@ -55,6 +55,10 @@ def _format(page: Page, index: int) -> Verdict | None:
     if part.role == "heading" and (repeated := _repeat(page, index)):
         return repeated
     return Verdict(part.role, level=part.level) if part.role != "text" else None
+
+
+def _picture(page: Page, index: int) -> Verdict | None:
+    return Verdict("body", "picture", "shows a picture") if page.lines[index].picture else None
 
 
 def _no_words(page: Page, index: int) -> Verdict | None:
@@ -163,8 +167,8 @@ def _caption(page: Page, index: int) -> Verdict | None:
 
 
 EVERYWHERE: tuple[Rule, ...] = (
-    _headline, _glued_section, _format, _no_words, _counter, _address, _breadcrumb, _repeat, _phrase, _date_line, _byline, _credit, _teaser,
-    _recurs,
+    _headline, _glued_section, _format, _picture, _no_words, _counter, _address, _breadcrumb, _repeat, _phrase, _date_line, _byline,
+    _credit, _teaser, _recurs,
 )  # fmt: skip
 ABOVE: tuple[Rule, ...] = (_above_headline, _slug, _section, _standfirst, _caption)
 

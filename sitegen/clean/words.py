@@ -24,7 +24,7 @@ def key(line: str) -> str:
 
 def tokens(line: str) -> list[str]:
     """Return the words of `key`; '#' for any number."""
-    plain = folded(line.replace("’", "").replace("'", ""))
+    plain = folded(line.replace("’", "").replace("'", "").replace("©", " (c) "))
     return ["#" if word[0].isdigit() else word for word in _TOKEN.findall(_GLUED.sub(" ", plain).lower())]
 
 

@@ -13,11 +13,13 @@ from sitegen.model import Article, Block, Evidence, RawArticle
 
 def article(raw: RawArticle, blocks: Sequence[Block], id: str) -> Article:  # noqa: A002 - the field's name
     """Return the article that `raw` is, cleaned into `blocks`. Evidence is sorted as the fields are here."""
+    # a paragraph that is only a picture is no first paragraph in which a dateline might stand
+    read = [block for block in blocks if block.role != "body" or raw.plain[block.start : block.end].strip()]
     title, for_headline = headline(raw, blocks)
     section, standfirst = words_of("section", raw, blocks), words_of("standfirst", raw, blocks)
-    date, for_date = published(raw, blocks)
-    names, for_names = authors(raw, blocks)
-    paper, for_paper = publisher(raw, blocks)
+    date, for_date = published(raw, read)
+    names, for_names = authors(raw, read)
+    paper, for_paper = publisher(raw, read)
     url = raw.stated.url
     for_url = (Evidence("url", url, "stated", url, where="stated", place=raw.stated.places.get("url", "")),) if url else ()
     return Article(

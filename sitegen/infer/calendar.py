@@ -1,7 +1,7 @@
 """Words -> days of the calendar: every way of writing a whole date that English-language news uses, and nothing that is half a date.
 
-A date that can be read in two ways (03/04/2022) is no date here; neither is a year that no newspaper archive reaches. What remains is
-the day that was written, with a doubt where the weekday beside it contradicts it.
+A date that can be read in two ways (03/04/2022) is none of them, and only its year is told, apart; a year that no newspaper archive
+reaches is none either. What remains is the day that was written, with a doubt where the weekday beside it contradicts it.
 """
 
 import datetime as dt
@@ -48,6 +48,16 @@ def days(text: str) -> list[Day]:
         read = _day(match)
         if read:
             found.append(read)
+    return found
+
+
+def years(text: str) -> list[Day]:
+    """Return the dates in a short text whose day and month could each be the other (02/03/2020), as their years, which are sure."""
+    found = []
+    for match in _DATES[-1].finditer(text):
+        year, one, other = int(match["year"]), int(match["one"]), int(match["other"])
+        if one != other and ymd(year, one, other) and ymd(year, other, one):
+            found.append(Day(match.start(), match.end(), str(year), "day and month cannot be told apart"))
     return found
 
 

@@ -1,8 +1,9 @@
 """When an article was published, with the words that say so.
 
 Sources are asked in an order that was fixed by what they are worth: what the archivist states, the dateline, a date in the head of the
-text, the file's name, the address; then the doubtful ones, a page's own date above the headline and a date of updating. Running text is
-never asked: 'took place on March 3' tells when something happened, and an archive with wrong dates is worse than one with gaps.
+text, the file's name, the address; then the doubtful ones, a page's own date above the headline and a date of updating; at last the
+year of a date line whose day and month could each be the other. Running text is never asked: 'took place on March 3' tells when
+something happened, and an archive with wrong dates is worse than one with gaps.
 """
 
 import re
@@ -13,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from msgspec import structs
 
 from sitegen.infer import words
-from sitegen.infer.calendar import FIRST_YEAR, LAST_YEAR, Day, days, month, ymd
+from sitegen.infer.calendar import FIRST_YEAR, LAST_YEAR, Day, days, month, years, ymd
 from sitegen.model import Block, Evidence, RawArticle
 
 FIELD = "published"
@@ -84,7 +85,8 @@ def _place(before: str) -> bool:
 def _head(blocks: Sequence[Block]) -> tuple[list[Evidence], list[Evidence]]:
     """Return what date lines in the head of the text say, and what is too weak to be asked before the file's name and address.
 
-    What is said to be published comes before what has no label, below the headline before above it, updated last.
+    What is said to be published comes before what has no label, below the headline before above it, updated after that,
+    and what tells no more than the year last.
     """
     headline = next((index for index, block in enumerate(blocks) if block.role == "headline"), -1)
     paragraphs = [index for index, block in enumerate(blocks) if block.role == "body" and index > headline]
@@ -97,7 +99,8 @@ def _head(blocks: Sequence[Block]) -> tuple[list[Evidence], list[Evidence]]:
         for label, day in _labelled(block):
             rank = _rank(label, below=below, above=index < headline)
             if rank is not None:
-                ranked.append((rank, index, _evidence(_whole(day, block), block, *_RULES[rank])))
+                last = len(_RULES) if len(day.value) == _YEAR else 0
+                ranked.append((rank + last, index, _evidence(_whole(day, block), block, *_RULES[rank])))
     ranked.sort(key=lambda found: found[:2])
     sure = [evidence for rank, _, evidence in ranked if rank <= _SURE]
     return sure, [evidence for rank, _, evidence in ranked if rank > _SURE]
@@ -111,6 +114,7 @@ _RULES = (
     ("date line, updated", 0.6),
 )
 _SURE = 2
+_YEAR = len("2020")
 
 
 def _rank(label: str, *, below: bool, above: bool) -> int | None:
@@ -125,7 +129,7 @@ def _rank(label: str, *, below: bool, above: bool) -> int | None:
 
 def _labelled(block: Block) -> Iterator[tuple[str, Day]]:
     """Yield each date of a line with what the words before it say: 'published', 'updated' or ''."""
-    found = days(block.text)
+    found = days(block.text) or (years(block.text) if block.role in {"dateline", "byline"} else [])
     if not found and block.role == "dateline":
         alone = month(block.text)
         found = [alone] if alone else []
@@ -140,7 +144,7 @@ def _labelled(block: Block) -> Iterator[tuple[str, Day]]:
 
 def _whole(day: Day, block: Block) -> Day:
     """Let a short date line with a single date stand as evidence with all its words, time of day included."""
-    if block.role == "dateline" and len(block.text) <= _SHORT and len(days(block.text)) == 1:
+    if block.role == "dateline" and len(block.text) <= _SHORT and len(days(block.text) or years(block.text)) == 1:
         return structs.replace(day, start=0, end=len(block.text))
     return day
 

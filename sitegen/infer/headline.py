@@ -1,4 +1,7 @@
-"""What an article is called: the stated title, else its headline, else its file's name made readable. Also its section and standfirst."""
+"""What an article is called: the stated title, else its headline, else its file's name made readable. Also its section and standfirst.
+
+A name without a letter or a digit (' .txt') cannot be read, and the article is called untitled.
+"""
 
 import posixpath
 import re
@@ -6,6 +9,8 @@ from collections.abc import Sequence
 
 from sitegen.model import Block, Evidence, RawArticle
 from sitegen.text import squeezed
+
+_UNTITLED = "Untitled"
 
 
 def headline(raw: RawArticle, blocks: Sequence[Block]) -> tuple[str, tuple[Evidence, ...]]:
@@ -33,4 +38,4 @@ def words_of(role: str, raw: RawArticle, blocks: Sequence[Block]) -> Evidence | 
 
 def _readable(source: str) -> str:
     stem = posixpath.splitext(posixpath.basename(source))[0]
-    return squeezed(re.sub(r"[_\s-]+", " ", stem)) or stem.strip() or source.strip()
+    return squeezed(re.sub(r"[_\s-]+", " ", stem)) if any(map(str.isalnum, stem)) else _UNTITLED

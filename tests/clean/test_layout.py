@@ -1,9 +1,5 @@
 from collections.abc import Callable
 
-import pytest
-
-from sitegen.clean.layout import similar
-from sitegen.clean.lines import Line
 from sitegen.clean.page import Page
 
 Paged = Callable[..., Page]
@@ -11,51 +7,6 @@ Paged = Callable[..., Page]
 
 def headline(page: Page) -> str | None:
     return page.headline.shown if page.headline else None
-
-
-def test_the_headline_is_the_line_above_the_body_that_shares_its_words(paged: Paged, prose: tuple[str, ...]) -> None:
-    page = paged("World", "Stocks fall in Asia", "Delegations agree to meet again", "Jane Roe", *prose)
-    assert headline(page) == "Delegations agree to meet again"
-    assert (page.place.body, page.place.top, page.place.end) == (4, 4, 8)
-
-
-def test_the_earlier_of_two_title_lines_is_the_headline(paged: Paged, prose: tuple[str, ...]) -> None:
-    page = paged("Delegations agree to meet again", "Officials open corridors to leave", *prose)
-    assert headline(page) == "Delegations agree to meet again"
-
-
-def test_a_breadcrumb_names_the_headline_even_when_another_line_is_closer_to_the_text(paged: Paged, prose: tuple[str, ...]) -> None:
-    page = paged("Home » A table for peace", "A table for peace", "Delegations met and agreed on little more than to meet again", *prose)
-    assert headline(page) == "A table for peace"
-
-
-def test_the_words_of_the_address_decide(paged: Paged, prose: tuple[str, ...]) -> None:
-    lines = ("Officials open corridors", "A table for peace in Geneva", *prose)
-    assert headline(paged(*lines)) == "Officials open corridors"
-    assert headline(paged(*lines, url="https://example.org/a-table-for-peace-in-geneva.html")) == "A table for peace in Geneva"
-
-
-def test_a_stated_title_is_found_in_the_text(paged: Paged, prose: tuple[str, ...]) -> None:
-    lines = ("Delegations agree to meet again", "A table for peace in Geneva", *prose)
-    assert headline(paged(*lines, title="A Table for Peace in Geneva")) == "A table for peace in Geneva"
-
-
-def test_text_that_begins_at_once_has_no_headline(paged: Paged, prose: tuple[str, ...]) -> None:
-    assert headline(paged(*prose)) is None
-
-
-@pytest.mark.parametrize(
-    "first",
-    [
-        "KYIV (Reuters) – The delegations met and agreed to meet again, officials say",
-        "The delegations met:",
-        "Leave a Reply",
-        "3 March 2022",
-        "By Jane Roe",
-    ],
-)
-def test_other_lines_above_the_body_are_no_headlines(paged: Paged, prose: tuple[str, ...], first: str) -> None:
-    assert headline(paged(first, *prose)) is None
 
 
 def test_a_page_without_running_text_has_an_empty_body(paged: Paged) -> None:
@@ -80,7 +31,23 @@ def test_a_byline_below_a_standfirst_still_stands_above_the_article(paged: Paged
     assert (page.place.body, page.place.top) == (1, 4)
 
 
-def test_likeness_counts_words_and_not_their_order(line: Callable[[str], Line]) -> None:
-    assert similar(line("Talks go on in Belarus"), line("In Belarus, talks go on")) == 1.0
-    assert similar(line("Talks go on"), line("Stocks fall")) == 0.0
-    assert similar(line("---"), line("***")) == 0.0
+def test_a_long_line_without_an_end_above_the_date_is_no_paragraph(paged: Paged, prose: tuple[str, ...]) -> None:
+    long = (
+        "How a harbour of eleven metres became one of four, "
+        + "as told by the people who dredged it and paid for it, " * 3
+        + "and who walked across it"
+    )
+    page = paged(long, "Saturday 9 June 2018", *prose)
+    assert (headline(page), page.place.body) == (long, 2)
+    assert paged(long, *prose).place.body == 0
+    assert paged(f"{long}.", "Saturday 9 June 2018", *prose).place.body == 0
+
+
+def test_a_question_above_short_sentences_is_no_paragraph(paged: Paged) -> None:
+    page = paged("Will the bridge close?", "Nobody knows today.")
+    assert (headline(page), page.place.body) == ("Will the bridge close?", 1)
+
+
+def test_a_paragraph_that_leads_on_to_a_table_begins_the_body(paged: Paged, prose: tuple[str, ...]) -> None:
+    leading = "The ministry published how much grain each of the towns along the river has in store and how much it asks for, in tonnes:"
+    assert paged("Ministry counts its grain", leading, "KYIV", *prose).place.body == 1

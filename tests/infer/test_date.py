@@ -196,3 +196,23 @@ def test_the_text_comes_before_the_file_s_name_and_this_before_the_address(page:
 def test_what_nothing_tells_is_unknown(page: Page) -> None:
     assert published(*page(HEADLINE, TEXT)) == (None, ())
     assert published(*page()) == (None, ())
+
+
+@pytest.mark.parametrize("line", ["02/03/2020 11:15", "Published: 2/3/2020"])
+def test_of_a_date_line_whose_day_and_month_could_each_be_the_other_the_year_is_known(page: Page, line: str) -> None:
+    raw, blocks = page(HEADLINE, ("dateline", line), TEXT)
+    found = first(published(raw, blocks))
+    assert (found.value, found.quote, found.certainty) == ("2020", line, 0.5)
+    assert found.rule.endswith("; day and month cannot be told apart")
+
+
+def test_a_year_alone_is_asked_after_all_that_tells_a_day(page: Page) -> None:
+    line = ("dateline", "02/03/2020 11:15")
+    assert date_of(page, HEADLINE, line, TEXT, source="2020-03-02.txt") == "2020-03-02"
+    assert date_of(page, HEADLINE, line, ("dateline", "2 March 2020"), TEXT) == "2020-03-02"
+    assert date_of(page, ("dateline", "2 March 2020"), HEADLINE, line, TEXT) == "2020-03-02?"
+
+
+@pytest.mark.parametrize("line", ["02/03/2520", "13/14/2020"])
+def test_a_date_on_no_calendar_tells_no_year(page: Page, line: str) -> None:
+    assert date_of(page, HEADLINE, ("dateline", line), TEXT) is None

@@ -34,7 +34,9 @@ def test_markup_is_no_part_of_a_headline(page: Page) -> None:
         ("talks-go_on.txt", "talks go on"),
         ("sub/000_c5cf.txt", "000 c5cf"),
         ("2022-03-03.md", "2022 03 03"),
-        ("___.txt", "___"),
+        ("___.txt", "Untitled"),
+        (" .txt", "Untitled"),
+        ("!?.txt", "Untitled"),
         ("a b.txt", "a b"),
     ],
 )
