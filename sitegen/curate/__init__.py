@@ -1,9 +1,9 @@
 """What the archivist said about the archive: rejections, retypings, aliases and notes, applied to what the rules found.
 
 They are always obeyed, and told when a rule of theirs no longer matches anything: articles and annotators change under a curation file.
-Rejected marks are kept apart and not thrown away, because a page may show that somebody decided. Aliases and merges change no mark here
-beyond confirming it; which forms make one entity is resolve's business. Rules are looked up by the folded text of a mark, so their cost
-grows with the marks and not with marks times rules.
+Rejected marks are kept apart and not thrown away, because a page may show that somebody decided. A retype confirms the marks of its
+words, an alias those of its forms, and marks them where no rule has; a merge confirms no mark, only that names are joined, which is
+resolve's business. Rules are looked up by the folded text of a mark, so their cost grows with the marks and not with marks times rules.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +27,8 @@ def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, S
     """Obey the curation and place the notes of each article.
 
     Problems: kinds and articles that there are not, rejects and retypes that match nothing (what they match is not to be seen any more
-    afterwards), notes whose quote is not found or not unique. Marks stay in order, and disjoint or nested.
+    afterwards), forms of aliases that are marked nowhere, notes whose quote is not found or not unique. Marks stay in order, and disjoint
+    or nested.
     """
     book = rules.Book(curation, articles, kinds)
     mentions, rejected, placed = {}, {}, {}
@@ -37,10 +38,10 @@ def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, S
         mentions[article.source], rejected[article.source] = marks.kept, marks.rejected
         placed[article.source], unplaced = notes.place(article)
         problems += unplaced
-    problems += book.unused()
+    problems += [*book.unused(), *book.unmarked(articles)]
     return Curated(mentions=mentions, rejected=rejected, notes=placed, problems=tuple(problems))
 
 
 def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Problem, ...]:
-    """Tell the aliases and merges that match nothing in the archive, one Problem a rule, naming the forms that do not occur."""
+    """Tell the merges that name what is no entity of the archive, one Problem a rule, with the names."""
     return rules.stale(curation, mentions, entities)

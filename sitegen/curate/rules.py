@@ -1,4 +1,4 @@
-"""Rejects, retypes and aliases, looked up by what they say.
+"""Rejects, retypes and aliases, looked up by what they say. aliases.py marks what no rule has found.
 
 A rule holds for the exact words of a mark, folded: rejecting 'Jordan' leaves 'Michael Jordan' alone. A rule for one article goes before
 a rule for all; among equals the first in the file wins. A reject goes before a retype.
@@ -11,7 +11,13 @@ import msgspec
 from msgspec import Struct
 
 from sitegen import text
+from sitegen.curate import aliases
 from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge, Problem, Reject, Retype
+
+_UNMARKED = "There it is part of a longer name, of another kind, rejected, or in lines taken out; `sitegen explain` tells which."
+_MOST_TOLD = 5
+"""Articles."""
+_LOOK_UP = "Take them out, or look their names up in the index."
 
 
 class Marks(Struct, frozen=True):
@@ -39,6 +45,8 @@ class Book:
             if retype.kind in self._kinds:
                 self._retypes[_key(retype.text)].append(retype)
         self._aliased = {(alias.kind, _key(form)) for alias in curation.aliases for form in (alias.name, *alias.forms)}
+        self._marker = aliases.Marker(curation.aliases, {kind.id for kind in kinds if kind.indexed})
+        self._occurring: set[tuple[str, str]] = set()
 
     def obey(self, article: Article, found: Sequence[Mention]) -> Marks:
         """Return the marks of `article`: kept ones by start, then longest first; rejected ones in the order they were found."""
@@ -52,16 +60,23 @@ class Book:
                 rejected.append(mention)
             elif self._retypes and (retype := self._retyped(article, key)):
                 kept.append((self._retype(mention, retype.kind), True))
-            elif (mention.kind, key) in self._aliased or (mention.kind, _key(mention.value)) in self._aliased:
+            elif (mention.kind, key) in self._aliased:
                 kept.append((msgspec.structs.replace(mention, status="confirmed"), False))
             else:
                 kept.append((mention, False))
         marks, crowded_out = self._apart(kept) if self._retypes else ([mention for mention, _ in kept], [])
         rejected += crowded_out
+        marks.sort(key=_order)
+        made, given_way = self._marker.mark(article, marks, lambda new: not self._rejected(article, new, _key(new.text)))
+        if made:
+            gone = set(map(id, given_way))
+            marks = sorted([*(mention for mention in marks if id(mention) not in gone), *made], key=_order)
+            rejected += given_way
         if rejected:
             marks = _silenced(marks, rejected)
-        order = sorted(marks, key=lambda mention: (mention.start, -mention.end, mention.kind))
-        return Marks(kept=tuple(order), rejected=tuple(sorted(rejected, key=lambda mention: (mention.start, -mention.end, mention.kind))))
+        if self._aliased:
+            self._occurring.update((mention.kind, _key(name)) for mention in marks for name in (mention.text, mention.value))
+        return Marks(kept=tuple(marks), rejected=tuple(sorted(rejected, key=_order)))
 
     def unused(self) -> list[Problem]:
         """Tell the rejects and retypes that matched nothing; those whose kind or article is unknown were told before."""
@@ -77,6 +92,30 @@ class Book:
                 problems.append(
                     Problem(where=rule.where, what=what, hint="Nothing is marked with these words; take the rule away or mend it.")
                 )
+        return problems
+
+    def unmarked(self, articles: Sequence[Article]) -> list[Problem]:
+        """Tell the forms of aliases that are marked nowhere: those that stand in the text with the articles, and those that do not."""
+        missing = {
+            alias: [form for form in map(text.squeezed, alias.forms) if (alias.kind, _key(form)) not in self._occurring]
+            for alias in self._curation.aliases
+            if alias.kind in self._kinds
+        }
+        standing = aliases.standing({form for forms in missing.values() for form in forms if form}, articles)
+        problems = []
+        for alias, forms in missing.items():
+            named = f"the alias for {alias.kind} “{alias.name}” has"
+            absent = [form for form in forms if not standing.get(form)]
+            if absent:
+                what = f"{named} forms that do not occur: {', '.join(absent)}"
+                problems.append(Problem(where=alias.where, what=what, hint="Take them out, or write them as the articles do."))
+            for form in forms:
+                if places := standing.get(form):
+                    times = sum(places.values())
+                    count = "once" if times == 1 else f"{times} times"
+                    where = _listed(sorted(places))
+                    what = f"{named} the form “{form}”, which stands in the text {count}, but is not marked as {alias.kind}: {where}"
+                    problems.append(Problem(where=alias.where, what=what, hint=_UNMARKED))
         return problems
 
     def _check(self) -> None:
@@ -152,24 +191,26 @@ def _silenced(marks: list[Mention], rejected: Sequence[Mention]) -> list[Mention
 
 def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Problem, ...]:
     """See curate.stale."""
-    occurring: set[tuple[str, str]] = set()
-    if curation.aliases:
-        for marks in mentions.values():
-            for mention in marks:
-                occurring.update({(mention.kind, _key(mention.text)), (mention.kind, _key(mention.value))})
     names = {(entity.kind, _key(form)) for entity in entities for form in (entity.name, *entity.aliases)}
     problems = []
-    for alias in curation.aliases:
-        missing = [form for form in alias.forms if (alias.kind, _key(form)) not in occurring | names]
-        if missing:
-            what = f"the alias for {alias.kind} “{alias.name}” has forms that do not occur: {', '.join(missing)}"
-            problems.append(Problem(where=alias.where, what=what, hint="Take them out, or see how `sitegen explain` has marked them."))
     for merge in curation.merges:
         missing = [name for name in merge.names if (merge.kind, _key(name)) not in names]
         if missing:
-            what = f"the merge into {merge.kind} “{merge.into}” names what does not occur: {', '.join(missing)}"
-            problems.append(Problem(where=merge.where, what=what, hint="Take them out, or look their names up in the index."))
+            keys = {_key(name) for name in missing}
+            others = {mark.kind for marks in mentions.values() for mark in marks if mark.kind != merge.kind and _key(mark.text) in keys}
+            what = f"the merge into {merge.kind} “{merge.into}” names what is no {merge.kind} here: {', '.join(missing)}"
+            hint = f"It is marked as {' and '.join(sorted(others))}; a retype mends that." if others else _LOOK_UP
+            problems.append(Problem(where=merge.where, what=what, hint=hint))
     return tuple(problems)
+
+
+def _listed(sources: Sequence[str]) -> str:
+    more = len(sources) - _MOST_TOLD
+    return f"{', '.join(sources[:_MOST_TOLD])} and {more} more" if more > 0 else ", ".join(sources)
+
+
+def _order(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, -mention.end, mention.kind
 
 
 def _key(words: str) -> str:

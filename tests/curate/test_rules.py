@@ -86,10 +86,15 @@ def test_a_retype_leaves_no_link_within_a_link() -> None:
     assert [found.text for found in curated.rejected["a.txt"]] == ["Victoria"]
 
 
-def test_the_forms_of_an_alias_are_confirmed() -> None:
+def test_the_forms_of_an_alias_are_confirmed_and_no_others() -> None:
     curation = Curation(aliases=(Alias("person", "Volodymyr Zelensky", ("Ze",)),))
     curated = applied(curation, mark("Ze"), mark("Zelensky", start=5, value="Volodymyr Zelensky"), mark("Ze", "place", 30))
-    assert [found.status for found in curated.mentions["a.txt"]] == ["confirmed", "confirmed", "candidate"]
+    assert [found.status for found in curated.mentions["a.txt"]] == ["confirmed", "candidate", "candidate"]
+
+
+def test_a_merge_confirms_no_mark() -> None:
+    curated = applied(Curation(merges=(Merge("person", "Ann Lee", ("Lee",)),)), mark("Ann Lee"), mark("Lee", start=20))
+    assert [found.status for found in curated.mentions["a.txt"]] == ["candidate", "candidate"]
 
 
 def test_unknown_kinds_and_articles_are_told_once_with_their_line() -> None:
@@ -117,17 +122,34 @@ def test_rules_that_match_nothing_are_told() -> None:
     ]
 
 
-def test_forms_and_names_that_do_not_occur_are_stale() -> None:
+def test_forms_that_do_not_occur_are_told() -> None:
     curation = Curation(
-        aliases=(Alias("person", "Jo", ("Joe", "Joseph"), "c:1"), Alias("person", "Al", ("Alan",), "c:2")),
-        merges=(Merge("person", "Jo", ("Joey", "Alan"), "c:3"),),
-    )  # fmt: skip
-    entities = (Entity(kind="person", id="jo", name="Jo", aliases=("Joe",), mentions={}), Entity("person", "al", "Al", ("Alan",), {}))
-    problems = curate.stale(curation, {"a.txt": (mark("Joe"), mark("Al", start=5, value="Alan"))}, entities)
+        aliases=(Alias("person", "Jo", ("Joe", "Joseph"), "c:1"), Alias("person", "Al", ("Alan",), "c:2"), Alias("moon", "Io", ("I",)))
+    )
+    problems = applied(curation, mark("Joe"), mark("Al", start=5, value="Alan")).problems
     assert [(found.where, found.what) for found in problems] == [
+        ("", "there is no kind “moon”"),
         ("c:1", "the alias for person “Jo” has forms that do not occur: Joseph"),
-        ("c:3", "the merge into person “Jo” names what does not occur: Joey"),
     ]
+
+
+def test_a_form_that_stands_in_the_text_without_a_mark_is_told_with_its_articles() -> None:
+    curation = Curation(aliases=(Alias("person", "Jo Lee", ("Jordan",), "c:1"),))
+    articles = [making.article(f"Lake Jordan {more}\n", source=f"{number}.txt") for number, more in enumerate(("Jordan", "is", "is"))]
+    marks = {"0.txt": (mark("Lake Jordan Jordan", "place"),), "1.txt": (mark("Lake Jordan", "place"),), "2.txt": ()}
+    found = curate.apply(curation, articles[:2], marks, KINDS).problems
+    assert [problem.what for problem in found] == [
+        "the alias for person “Jo Lee” has the form “Jordan”, which stands in the text 3 times, but is not marked as person: 0.txt, 1.txt"
+    ]
+    assert curate.apply(curation, articles, marks, KINDS).problems == ()
+
+
+def test_names_that_a_merge_does_not_find_are_told_with_the_kind_they_have() -> None:
+    curation = Curation(merges=(Merge("person", "Jo", ("Joey", "Alan"), "c:3"), Merge("person", "Jo", ("Rome",), "c:4")))
+    entities = (Entity(kind="person", id="al", name="Al", aliases=("Alan",), mentions={}),)
+    first, second = curate.stale(curation, {"a.txt": (mark("Al"), mark("Rome", "place", 5))}, entities)
+    assert (first.where, first.what) == ("c:3", "the merge into person “Jo” names what is no person here: Joey")
+    assert (second.where, second.hint) == ("c:4", "It is marked as place; a retype mends that.")
 
 
 def test_a_text_of_signs_alone_matches_only_itself() -> None:
