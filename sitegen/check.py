@@ -4,13 +4,17 @@ Most problems are found where they arise (reading, curating) and are only passed
 stays unsure about an article, and addresses that clash. What the archivist stated themselves is never called unsure.
 """
 
+import math
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sitegen import edtf, urls
+from sitegen import edtf, markdown, urls
 from sitegen.config import Config
 from sitegen.model import Archive, Article, OutputFile, Problem
+
+_LINE = re.compile(r"[:@](\d+)\Z")
 
 
 def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
@@ -19,7 +23,13 @@ def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> t
     found = [*archive.problems, *_addresses(archive.articles, folder), *_paths(files)]
     for article in archive.articles:
         found += _article(article, f"{folder}/{article.source}")
-    return tuple(sorted(set(found)))
+    return tuple(sorted(set(found), key=_place))
+
+
+def _place(problem: Problem) -> tuple[str, float, Problem]:
+    """Sort by file, then line or offset, then what concerns the whole file: that may be a consequence of the others."""
+    at = _LINE.search(problem.where)
+    return problem.where[: at.start() if at else None], float(at[1]) if at else math.inf, problem
 
 
 def _article(article: Article, where: str) -> Iterator[Problem]:
@@ -27,17 +37,30 @@ def _article(article: Article, where: str) -> Iterator[Problem]:
         hint = "`sitegen explain` tells which rule took its lines out; if nothing is left to read, remove the file."
         yield Problem(where=where, what="has no body: nothing in it was taken for text", hint=hint)
     known = {item.field: item for item in article.evidence}
-    side = f"{posixpath.basename(posixpath.splitext(article.source)[0])}.toml"
-    if "headline" not in known:
+    # front matter of which nothing was understood is told already, and that a headline or date is missing may come of it
+    lost = bool(article.raw.problems) and article.raw.format == "markdown" and not article.raw.stated.places
+    if "headline" not in known and not lost:
         what = "has no headline that could be found, and is called by its file's name"
-        yield Problem(where=where, what=what, hint=f'State one in {side}: title = "..."')
+        yield Problem(where=where, what=what, hint=_state(article, "title", "..."))
     dated = known.get("published")
     if article.published is None:
-        yield Problem(where=where, what="has no date that could be found", hint=f'State one in {side}: date = "YYYY-MM-DD"')
+        if not lost:
+            yield Problem(where=where, what="has no date that could be found", hint=_state(article, "date", "YYYY-MM-DD"))
     elif not (edtf.sure(article.published) and "/" not in article.published) and (dated is None or dated.where != "stated"):
         because = f", from “{dated.quote}”" if dated and dated.quote else ""
         what = f"has an uncertain date: {edtf.spoken(article.published)}{because}"
-        yield Problem(where=where, what=what, hint=f'If you know better, state it in {side}: date = "YYYY-MM-DD"')
+        yield Problem(where=where, what=what, hint=f"If you know better: {_state(article, 'date', 'YYYY-MM-DD')}")
+
+
+def _state(article: Article, key: str, value: str) -> str:
+    """Return where an archivist states something of an article, and how: in the front matter of Markdown, in a file beside plain text."""
+    if article.raw.format != "markdown":
+        side = f"{posixpath.basename(posixpath.splitext(article.source)[0])}.toml"
+        return f'State one in {side}: {key} = "{value}"'
+    kind, _, _ = markdown.front_matter(article.raw.text)
+    if kind == "toml":
+        return f'State one in its front matter: {key} = "{value}"'
+    return f"State one in its front matter{'' if kind else ', between two lines of --- at the top'}: {key}: {value}"
 
 
 def _addresses(articles: Sequence[Article], folder: str) -> Iterator[Problem]:

@@ -44,6 +44,33 @@ def test_an_article_without_date_headline_or_body_is_told_with_the_file_to_write
     assert "State one in a.toml: date = " in found[1].hint
 
 
+def markdown_article(text: str, problems: tuple[Problem, ...] = ()) -> Article:
+    made = article("a.md", text, None)
+    raw = msgspec.structs.replace(made.raw, format="markdown", problems=problems)
+    return msgspec.structs.replace(made, raw=raw, evidence=())
+
+
+def test_hints_for_markdown_name_the_front_matter_as_it_is_written() -> None:
+    hints = {
+        "Words.\n": "State one in its front matter, between two lines of --- at the top: date: YYYY-MM-DD",
+        "---\nurl: x\n---\nWords.\n": "State one in its front matter: date: YYYY-MM-DD",
+        '+++\nurl = "x"\n+++\nWords.\n': 'State one in its front matter: date = "YYYY-MM-DD"',
+    }
+    for text, hint in hints.items():
+        assert hint in {problem.hint for problem in check.problems(archive(markdown_article(text)), CONFIG, [])}
+
+
+def test_what_broken_front_matter_leads_to_is_not_told() -> None:
+    broken = Problem("seeds/a.md:3", "is not valid YAML")
+    bare = markdown_article("---\ntitle: [\n---\nWords.\n", (broken,))
+    assert check.problems(archive(bare, problems=(broken,)), CONFIG, []) == (broken,)
+
+
+def test_problems_stand_in_the_order_of_the_lines_and_those_of_the_whole_file_last() -> None:
+    ordered = (Problem("a.toml:5", "x"), Problem("a.toml:14", "a"), Problem("a.toml", "a"), Problem("b.txt@3", "a"))
+    assert check.problems(archive(problems=ordered[::-1]), CONFIG, []) == ordered
+
+
 def test_an_uncertain_date_is_told_unless_the_archivist_stated_it() -> None:
     (found,) = check.problems(archive(article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), evidence("published"))), CONFIG, [])
     assert found.what == "has an uncertain date: 3 March 2022 (uncertain), from “the words”"

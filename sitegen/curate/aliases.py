@@ -15,6 +15,8 @@ from collections.abc import Set as AbstractSet
 from sitegen import text
 from sitegen.model import Alias, Article, Mention
 
+_APOSTROPHE = "['’]"
+"""However the archivist writes it, the articles may write it otherwise."""
 Allowed = Callable[[Mention], bool]
 
 
@@ -26,7 +28,7 @@ class Marker:
         self._indexed = indexed
         self._by_form: dict[str, Alias] = {}
         for alias in aliases:
-            for form in map(text.squeezed, (alias.name, *alias.forms)):
+            for form in (alias.name, *alias.forms):
                 if form and alias.kind in indexed:
                     self._by_form.setdefault(form, alias)
         self._pattern = whole_words(self._by_form)
@@ -58,7 +60,7 @@ class Marker:
 
     def _mention(self, article: Article, start: int, end: int) -> Mention:
         words = article.raw.plain[start:end]
-        alias = self._by_form[text.squeezed(words)]
+        alias = self._by_form[written(words)]
         why = f"the archivist says that “{text.squeezed(words)}” is “{text.squeezed(alias.name)}” ({alias.where})"
         return Mention(
             start=start, end=end, kind=alias.kind, text=words, certainty=1.0, rule="alias", why=why, value=text.squeezed(alias.name),
@@ -95,9 +97,15 @@ def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
     """Compile what finds any of `forms` as whole words, the longest first, with any white space between their words."""
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(set(forms), key=lambda form: (-len(form), form)):
-        by_letter[form[0]].append(r"\s+".join(map(re.escape, form.split()))[len(re.escape(form[0])) :])
-    either = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+        letters = [_APOSTROPHE if letter in _APOSTROPHE else re.escape(letter) for letter in form]
+        by_letter[letters[0]].append("".join(r"\s+" if letter == r"\ " else letter for letter in letters[1:]))
+    either = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
     return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)")
+
+
+def written(form: str) -> str:
+    """Return a form with single spaces and straight apostrophes."""
+    return text.squeezed(form).replace("’", "'")
 
 
 def standing(forms: AbstractSet[str], articles: Iterable[Article]) -> dict[str, Counter[str]]:
@@ -107,5 +115,5 @@ def standing(forms: AbstractSet[str], articles: Iterable[Article]) -> dict[str, 
         pattern = whole_words(forms)
         for article in articles:
             for match in pattern.finditer(article.raw.plain):
-                found[text.squeezed(match[0])][article.source] += 1
+                found[written(match[0])][article.source] += 1
     return dict(found)

@@ -105,12 +105,12 @@ class Book:
         problems = []
         for alias, forms in missing.items():
             named = f"the alias for {alias.kind} “{alias.name}” has"
-            absent = [form for form in forms if not standing.get(form)]
+            absent = [form for form in forms if not standing.get(aliases.written(form))]
             if absent:
                 what = f"{named} forms that do not occur: {', '.join(absent)}"
                 problems.append(Problem(where=alias.where, what=what, hint="Take them out, or write them as the articles do."))
             for form in forms:
-                if places := standing.get(form):
+                if places := standing.get(aliases.written(form)):
                     times = sum(places.values())
                     count = "once" if times == 1 else f"{times} times"
                     where = _listed(sorted(places))

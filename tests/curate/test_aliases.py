@@ -50,6 +50,10 @@ def test_only_whole_words_in_the_same_case_are(text: str) -> None:
     assert shown(curated(text)) == []
 
 
+def test_apostrophes_are_alike() -> None:
+    assert shown(curated("Then O’Daly left.")) == [("O’Daly", "person", "alias")]
+
+
 def test_lines_that_were_taken_out_are_not_looked_at() -> None:
     article = making.article("O'Daly", source="a.txt")
     hidden = msgspec.structs.replace(article, blocks=tuple(msgspec.structs.replace(block, role="furniture") for block in article.blocks))
