@@ -22,12 +22,16 @@ from sitegen.search import fields
          "Add another word.")),
         ("us", "common", {"putin"},
          "“us” is too common to search for in the text of articles. 1 article has it in capitals, or in the headline, a tag or a name."),
-        ("US", "all", {"putin"}, "1 article for “US”."),
+        ("US", "all", {"putin"}, "1 article for “US”. In the text of articles, “US” was searched for in capitals only."),
         ("+said +talks", "all", {"macron", "putin"},
          "2 articles for “+said +talks”. “said” is too common to search for in the text of articles."),
         ("talks -said", "all", {"macron", "putin"},
          "2 articles for “talks -said”. “said” is too common to search for in the text of articles."),
         ("-said", "empty", set(), "Nothing was searched for. “said” is too common to search for in the text of articles."),
+        ("THE TALKS", "any", {"macron", "putin"},
+         ("No article has all of “THE TALKS”. 2 articles with some of it. "
+         "In the text of articles, “THE” was searched for in capitals only.")),
+        ("headline:IS", "all", {"putin"}, "1 article for “headline:IS”."),
         ("headline:is", "all", {"putin"}, "1 article for “headline:is”."),
         ("colour:Putin", "any", {"putin"},
          ("No article has all of “colour:Putin”. 1 article with some of it. There is no “colour:” to search in, "

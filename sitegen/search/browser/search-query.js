@@ -4,7 +4,7 @@
 (() => {
 "use strict";
 
-const { length, fold, wordsOf, isTooLong, isCommon, stem, spelt } = sitegenSearch;
+const { length, fold, wordsOf, isTooLong, isCommon, inCapitals, stem, spelt } = sitegenSearch;
 const FIELDS = new Map(Object.entries(sitegenSettings.fields));
 const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 const SYNTAX = /^[+-].|\*|[~^]\d+$/u;
@@ -17,8 +17,8 @@ const LONGEST_QUERY = 300;
 const FARTHEST = 2;
 const MOST_STARS = 3;
 // What a word may still lack: the last letters of the endings of English words.
-const ENDINGS = `izations ations ators ates ated ating ements nesses ingly edly ers ists isms ity ities ances ences ously ively fully ally ably
-  ables ibles ions`.split(/\s+/u);
+const ENDINGS = `izations ations ators ates ated ating ements nesses ingly edly ers ists isms ity ities ances ences ously ively fully ally
+  ably ables ibles ions`.split(/\s+/u);
 const TAILS = new Set(ENDINGS.flatMap((ending) => Array.from(ending, (_, at) => ending.slice(at)))
   .flatMap((tail) => [tail, tail.replace(/(?<=.)s$/u, "")]));
 
@@ -36,10 +36,13 @@ function tokensOf(asked) {
 }
 
 // Each word of the query is a want: an article must have one of its terms. A common word is not in the bodies, so that beside others it
-// is only welcome.
+// is only welcome; one in capitals ('US') is there in capitals.
 function plainWants(text) {
-  return spelt(text).map(({ spelling }) => ({ spelling, words: wordsOf(spelling), common: isCommon(spelling) }))
-    .filter(({ words }) => words.length).map((want) => ({ ...want, terms: want.words.map(stem) }));
+  return spelt(text).map(({ spelling }) => ({ spelling, words: wordsOf(spelling) })).filter(({ words }) => words.length)
+    .map(({ spelling, words }) => {
+      const common = words.every(isCommon);
+      return { spelling, words, terms: words.map(stem), common: common && !inCapitals(spelling), capitals: common && inCapitals(spelling) };
+    });
 }
 
 function wildcard(term) {
@@ -59,7 +62,7 @@ function syntaxWants(tokens, fields) {
     const rest = clause.editDistance ? { ...clause, editDistance: Math.min(clause.editDistance, FARTHEST) } : clause;
     if (term.includes("*")) return [{ ...rest, terms: [wildcard(term)] }];
     const inBody = !clause.editDistance && clause.fields.includes("body");
-    return plainWants(term).map((want) => ({ ...rest, ...want, common: inBody && want.common }));
+    return plainWants(term).map((want) => ({ ...rest, ...want, common: inBody && want.common, capitals: inBody && want.capitals }));
   }).filter((want) => want.terms.some((term) => /[^*]/.test(term)));
 }
 
@@ -139,16 +142,19 @@ function read(text, fields) {
   }
   const plainly = wants === null;
   wants ??= plainWants(asked);
-  left.common = Array.from(new Map(wants.filter((want) => want.common).map((want) => [want.words[0], want.spelling])).values());
+  const spellings = (some) => Array.from(new Map(some.map(({ words, spelling }) => [words[0], spelling])).values());
+  left.common = spellings(wants.filter((want) => want.common));
+  left.capitals = spellings(wants.filter((want) => want.capitals));
   left.long = spelt(asked).some(({ spelling }) => isTooLong(spelling));
   left.phrases = Array.from(asked.matchAll(PHRASE), ([, phrase]) => phrase.trim()).filter((phrase) => spelt(phrase).length > 1);
   return { wants: withOptional(wants), plainly, left, open: plainly && /[\p{L}\p{N}\p{M}]$/u.test(asked) };
 }
 
-// Find what was asked. -> {how, results, last, left}. how: empty (nothing was asked), common (nothing but common words, which only
-// headlines and names have), all, begun (the last word is the beginning of one), near (spelt alike), any (some of the words), none.
-// last: the last word. `typing`: it is not finished. left: what the search did not heed: {cut: the end of a long query, unknown: fields
-// that there are not, garbled: signs that make no sense, common: words, long: some word, phrases: that the words are a phrase}.
+// Find what was asked. -> {how, results, last, left}; `typing`: the last word, `last`, is not finished.
+// how: empty (nothing was asked), common (nothing but common words, which only headlines and names have), all, begun (the last word is
+// the beginning of one), near (spelt alike), any (some of the words), none.
+// left: what the search did not heed. cut: whether the query's end; unknown: what was taken for a field and is none; garbled: whether the
+// signs; common: words; capitals: words, in small letters; long: whether a word; phrases: words of which the order was not heeded.
 function find(index, text, typing) {
   const { wants, plainly, left, open } = read(text, index.fields);
   const last = wants.at(-1);

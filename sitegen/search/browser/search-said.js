@@ -16,10 +16,13 @@ function named(text) {
 const quoted = (words) => list.format(words.map(named));
 
 // What the reader asked for and did not get, a sentence each.
-function leftOut({ cut, unknown, garbled, common, long, phrases }, how) {
+function leftOut({ cut, unknown, garbled, common, capitals, long, phrases }, how) {
   const said = [];
   if (common.length && how !== "common") {
     said.push(`${quoted(common)} ${common.length === 1 ? "is" : "are"} too common to search for in the text of articles.`);
+  }
+  if (capitals.length) {
+    said.push(`In the text of articles, ${quoted(capitals)} ${capitals.length === 1 ? "was" : "were"} searched for in capitals only.`);
   }
   if (phrases.length) {
     said.push(`Exact phrases cannot be searched for yet: the words of ${quoted(phrases)} were searched for wherever they stand.`);
@@ -51,7 +54,7 @@ function status({ how, results, last, left }, text) {
     empty: () => others.length ? "Nothing was searched for." : "Type a word or a name to search for.",
     common: () => common(results, left.common, count),
     all: () => `${count} for ${query}.`,
-    begun: () => alone ? `${count} with words that begin with ${query}.` : `${count} for ${query}, with words that begin with ${named(last)}.`,
+    begun: () => `${count} ${alone ? "" : `for ${query}, `}with words that begin with ${named(last)}.`,
     near: () => `Nothing found for ${query} as it is spelt. ${count} with words spelt nearly so.`,
     any: () => `No article has all of ${query}. ${count} with some of it.`,
     none: () => `Nothing found for ${query}. Try fewer or other words, or look through the lists below.`,

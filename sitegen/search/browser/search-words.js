@@ -40,12 +40,10 @@ function wordsOf(spelling) {
 // Whether a word is one of those that no word of a text can be found by, for length alone.
 const isTooLong = (spelling) => length(spelling) > LONGEST && !wordsOf(spelling).length;
 
-// As in fields.py: the index has not these words of the bodies, but 'US' and 'WHO' are no 'us' and 'who'.
-function isCommon(spelling) {
-  const acronym = /\p{L}.*\p{L}/u.test(spelling) && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
-  const words = wordsOf(spelling);
-  return words.length > 0 && !acronym && words.every((word) => COMMON.has(word));
-}
+// As in fields.py: the index has not these words of the bodies, except in capitals.
+const isCommon = (word) => COMMON.has(word);
+const inCapitals = (spelling) =>
+  /\p{L}.*\p{L}/u.test(spelling) && spelling === spelling.toUpperCase() && spelling !== spelling.toLowerCase();
 
 const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
 
@@ -54,5 +52,5 @@ function spelt(text) {
   return Array.from(text.matchAll(WORD), (match) => ({ start: match.index, end: match.index + match[0].length, spelling: match[0] }));
 }
 
-globalThis.sitegenSearch = { LONGEST, length, fold, wordsOf, isTooLong, isCommon, stem, spelt };
+globalThis.sitegenSearch = { LONGEST, length, fold, wordsOf, isTooLong, isCommon, inCapitals, stem, spelt };
 })();
