@@ -52,6 +52,54 @@ def test_broken_toml_is_told_with_its_line(data: bytes, where: str) -> None:
     assert error.hint
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b'title = "A\n', "a text is not closed by a quotation mark in its line"),
+        (b"title = 'A\n", "a text is not closed by its quotation mark"),
+        (b'title = "A', "a text is not closed by its quotation mark"),
+        (b'title = """A', "a text is not closed by its quotation mark"),
+        (b'title = "\x01"', "it holds a control character"),
+        (b"title", "a key has no '=' and no value behind it"),
+        (b"title = A", "a value is missing, or is a text without quotation marks"),
+        (b'title = "A" B', "something stands behind a value in its line"),
+        (b"[tool\n", "the name of a table is not closed by ']'"),
+        (b"= 1", "a line begins with neither a key nor the name of a table"),
+        (b"a = 2022-02-30", "a date or a time is on no calendar"),
+        (b"a = 1\na = 2\n", "a key or a table is written twice"),
+        (b"a = {b = 1, b = 2}", "a key is written twice"),
+        (b"a = [1", "a list is not closed by ']'"),
+        (b"a = {b = 1", "a table is not closed by '}'"),
+        (b'a = "C:\\windows"', "a text holds a backslash, which must be written twice"),
+        (b"a = " + b"9" * 5000, "it cannot be understood from this line on"),
+    ],
+)
+def test_broken_toml_is_told_in_plain_words(data: bytes, words: str) -> None:
+    assert told(data).message == f"is not valid TOML: {words}"
+
+
+def test_an_unknown_key_is_told_with_the_keys_that_are_known() -> None:
+    error = told(b'title = "A"\ntaggs = 1\n')
+    assert (error.message, error.hint) == ('unknown key "taggs"', 'Did you mean "tags"? Known keys: title, tags, note.')
+    error = told(b'title = "A"\n[[note]]\nquote = "q"\ncolour = 1\n')
+    assert (error.message, error.hint, error.where) == ('unknown key "colour" in note[0]', "Known keys: quote, size.", "a.toml:4")
+
+
+def test_a_key_that_hides_or_is_very_long_is_shown_on_one_short_line() -> None:
+    assert toml.quoted("a\nb\u202ec" + "d" * 500) == '"a b\N{REPLACEMENT CHARACTER}c' + "d" * 35 + '"'
+
+
+@given(
+    st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=9), lambda inner: st.lists(inner, max_size=3), max_leaves=6)
+)
+def test_no_word_of_the_library_is_told(value: object) -> None:
+    with contextlib.suppress(ConfigError):
+        toml.convert({"title": value}, Outer, b"", "a.toml")
+    with pytest.raises(ConfigError) as caught:
+        toml.convert({"title": "A", "tags": ["x", value], "note": [value]}, Outer, b"", "a.toml")
+    assert not any(word in str(caught.value) for word in ("Expected", "Object", "`", "array", "null"))
+
+
 def test_an_unknown_key_is_told_with_its_line() -> None:
     error = told(b'title = "A"\n\ntitel = "B"\n')
     assert error.where == "a.toml:3"
@@ -62,7 +110,7 @@ def test_a_wrong_type_is_told_with_its_line_and_key() -> None:
     error = told(b'title = "A"\ntags = "war"\n')
     assert error.where == "a.toml:2"
     assert "tags" in str(error)
-    assert "array" in error.message
+    assert error.message == 'the key "tags" must be a list, and is text'
 
 
 def test_a_wrong_type_deep_inside_names_the_path_to_the_key() -> None:

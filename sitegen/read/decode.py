@@ -63,7 +63,7 @@ def _decode(data: bytes) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         if _damaged(data):
-            raise UndecodableError("is UTF-8 with a damaged byte", error.start) from error
+            raise UndecodableError(f"is not valid UTF-8 at byte {error.start}", error.start) from error
         return _windows(data, error.start)
 
 
@@ -107,4 +107,4 @@ def _strict(data: bytes, encoding: str, before: int) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         name = {"cp1252": "neither UTF-8 nor Windows-1252"}.get(encoding, f"not valid {encoding.upper()}")
-        raise UndecodableError(f"is {name}", before + error.start) from error
+        raise UndecodableError(f"is {name} at byte {before + error.start}", before + error.start) from error

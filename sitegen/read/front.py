@@ -19,6 +19,20 @@ _LONGEST = 1 << 16
 _DEEPEST = 4
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MEND = "Mend that line."
+_UNREADABLE = "it cannot be understood from this line on"
+_BROKEN = (
+    ("mapping values are not allowed", "a second ':' stands in the line, so the value must be put in quotation marks"),
+    ("could not find expected ':'", "a key has no ':' and no value behind it"),
+    ("cannot start any token", "a value begins with a character that has a meaning in YAML, and must be put in quotation marks"),
+    ("end of stream", "a text is not closed by its quotation mark"),
+    ("document separator", "a text is not closed by its quotation mark"),
+    ("',' or ']'", "a list is not closed by ']', or lacks a comma"),
+    ("',' or '}'", "a table is not closed by '}', or lacks a comma"),
+    ("expected <block end>", "a line is indented unlike the others, or something stands behind a closing quotation mark"),
+    ("sequence entries are not allowed", "a list begins in the line of its key"),
+    ("escape", "a text holds a backslash, which must be written twice"),
+)
+"""Words in PyYAML's messages -> what an archivist is told."""
 
 
 class Table(Struct, frozen=True):
@@ -56,7 +70,8 @@ def from_text(kind: str, content: str, where: str) -> Table:
     except yaml.YAMLError as error:
         mark, position = getattr(error, "problem_mark", None), getattr(error, "position", None)
         line = mark.line + 1 if mark else content.count("\n", 0, position) + 2
-        what = getattr(error, "problem", None) or "it holds a character that YAML forbids"
+        said = getattr(error, "problem", None)
+        what = next((told for part, told in _BROKEN if part in said), _UNREADABLE) if said else "it holds a character that YAML forbids"
         raise ConfigError(f"is not valid YAML: {what}", where=f"{where}:{line}", hint=_MEND) from error
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from sitegen import toml
 from sitegen.model import Alias, Curation, Merge, Problem, Reject, Retype
 from sitegen.read.front import Table
 
@@ -52,9 +53,10 @@ def curation(table: Table, where: str) -> tuple[Curation, tuple[Problem, ...]]:
     for key, entries in table.values.items():
         place = f"{where}:{table.lines.get(key, table.line)}"
         if key not in _TABLES:
-            problems.append(Problem(place, f"{key!r} is no rule that is known", f"Rules: {', '.join(f'[[{name}]]' for name in _TABLES)}."))
+            known = f"{toml.nearest(key, _TABLES)}Rules: {', '.join(f'[[{name}]]' for name in _TABLES)}."
+            problems.append(Problem(place, f"{toml.quoted(key)} is no rule that is known", known))
         elif not isinstance(entries, list) or not all(isinstance(entry, Table) for entry in entries):
-            problems.append(Problem(place, f"{key!r} should be a list of rules", f"Begin each rule with [[{key}]]."))
+            problems.append(Problem(place, f"{toml.quoted(key)} should be a list of rules", f"Begin each rule with [[{key}]]."))
         else:
             rules[_TABLES[key][2]] = _rules(key, entries, where, problems)
     return Curation(**rules), tuple(problems)
@@ -68,8 +70,8 @@ def _rules(key: str, entries: list[Table], where: str, problems: list[Problem]) 
         try:
             said = msgspec.convert(entry.values, shape)
         except msgspec.ValidationError as error:
-            keys = ", ".join(shape.__struct_fields__)
-            problems.append(Problem(place, f"this [[{key}]] was not understood: {error}", f"Keys: {keys}. The other rules count."))
+            wrong = toml.wrong(error, shape)
+            problems.append(Problem(place, f"this [[{key}]] was not understood: {wrong.what}", f"{wrong.hint} The other rules count."))
         else:
             made.append(rule(**msgspec.structs.asdict(said), where=place))
     return tuple(made)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from sitegen import edtf, text
+from sitegen import edtf, text, toml
 from sitegen.model import Note, Problem, RawArticle, Stated
 from sitegen.read.front import Table
 
@@ -30,7 +30,7 @@ def stated(table: Table, where: str) -> tuple[Stated, tuple[Problem, ...]]:
     for key, value in table.values.items():
         place = f"{where}:{table.lines.get(key, table.line)}"
         if key not in KEYS:
-            problems.append(Problem(place, f"{key!r} is no key that is read here", f"Keys: {', '.join(KEYS)}."))
+            problems.append(Problem(place, f"unknown key {toml.quoted(key)}", f"{toml.nearest(key, KEYS)}Known keys: {', '.join(KEYS)}."))
             continue
         if key == "note":
             fields["notes"], told = _notes(value, where, table.lines.get(key, table.line))
@@ -71,7 +71,7 @@ def words(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise ValueError("it should be text")  # noqa: TRY004 - callers gather ValueError alone
     line = text.squeezed(str(value))
-    if not line:
+    if not any(c.isprintable() and c != " " for c in line):  # zero-width spaces and the like show nothing
         raise ValueError("it is empty")
     return line
 
@@ -91,7 +91,10 @@ def _date(value: object) -> str:
 
 def _url(value: object) -> str:
     line = words(value)
-    parts = urlsplit(line)
+    try:
+        parts = urlsplit(line)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme.lower() not in {"http", "https"} or not parts.hostname or re.search(r"[\s\"'<>\\\x00-\x1f]", line):
         raise ValueError(f"{line!r} is no http or https address")
     return line
@@ -121,8 +124,9 @@ def _notes(value: object, where: str, line: int) -> tuple[tuple[Note, ...], list
         place = f"{where}:{entry.line}"
         unknown = [key for key in entry.values if key not in _NOTE_KEYS]
         if unknown:
-            keys = ", ".join(map(repr, unknown))
-            problems.append(Problem(place, f"the note has keys that are not read here: {keys}", f"Keys: {', '.join(_NOTE_KEYS)}."))
+            keys = " and ".join(map(toml.quoted, unknown[:3]))
+            hint = f"{toml.nearest(unknown[0], _NOTE_KEYS)}Known keys: {', '.join(_NOTE_KEYS)}."
+            problems.append(Problem(place, f"the note has unknown keys: {keys}", hint))
         said = {key: entry.values[key] for key in _NOTE_KEYS if key in entry.values}
         if not all(isinstance(part, str) for part in said.values()) or not all(said.get(key, "").strip() for key in ("quote", "body")):
             problems.append(Problem(place, "the note lacks its quote or its body, or one of them is no text", "Write both as text."))

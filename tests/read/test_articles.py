@@ -62,7 +62,7 @@ def test_damaged_bytes_are_told_with_file_and_offset_and_the_rest_goes_on(seeds:
     (seeds / "b.txt").write_bytes(b"Talks")
     raws, problems = articles(seeds)
     assert [raw.source for raw in raws] == ["b.txt"]
-    assert problems == [("seeds/a.txt@8", "is UTF-8 with a damaged byte")]
+    assert problems == [("seeds/a.txt@8", "is not valid UTF-8 at byte 8")]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", "\u2028\xa0".encode()])

@@ -33,8 +33,14 @@ def test_tables_of_toml_know_the_line_of_their_header() -> None:
 @pytest.mark.parametrize(
     ("content", "words", "line"),
     [
-        ("title: A\ndate: 2022: no\n", "is not valid YAML", 3),
-        ("title: 'A\n", "is not valid YAML", 3),
+        ("title: A\ndate: 2022: no\n", "a second ':' stands in the line", 3),
+        ("title: 'A\n", "not closed by its quotation mark", 3),
+        ("a: %x\n", "has a meaning in YAML", 2),
+        ("a: [b\nc: d\n", "not closed by ']'", 3),
+        ('a: "b" c\n', "stands behind a closing quotation mark", 2),
+        ('a: "\\q"\n', "backslash", 2),
+        ("a: b\nc\n", "has no ':'", 4),
+        ("a: >9x\n", "cannot be understood from this line on", 2),
         ("a: &x [1]\nb: *x\n", "anchor", 2),
         ("a: !!python/object/apply:os.system [ls]\n", "tag", 2),
         ("- a\n- b\n", "no list of keys", 2),

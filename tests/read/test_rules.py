@@ -41,3 +41,24 @@ def test_an_unknown_table_and_a_table_that_is_no_list_are_told() -> None:
     assert [(problem.where, "no rule" in problem.what or "should be a list" in problem.what) for problem in problems] == [
         ("seeds/curation.toml:1", True), ("seeds/curation.toml:4", True),
     ]  # fmt: skip
+
+
+def test_what_is_wrong_with_a_rule_is_told_in_plain_words() -> None:
+    _, problems = curation(
+        '[[alias]]\nkind = "person"\nforms = ["A"]\n\n[[alias]]\nkind = "person"\nname = 7\nforms = ["A"]\n\n'
+        '[[alias]]\nkind = "person"\nname = "A"\nform = ["A"]\n\n[[alias]]\nkind = "person"\nname = "A"\nforms = ["A", 7]\n\n'
+        '[[alias]]\nkind = "person"\nname = "A"\nforms = []\n\n[[alias]]\nkind = "person"\nname = " "\nforms = ["A"]\n'
+    )
+    assert [problem.what.removeprefix("this [[alias]] was not understood: ") for problem in problems] == [
+        'the key "name" is missing',
+        'the key "name" must be text in quotation marks, and is a whole number',
+        'unknown key "form"',
+        'each entry of "forms" must be text in quotation marks, and is a whole number',
+        'the key "forms" must not be empty',
+        'the key "name" must not be empty',
+    ]
+    assert problems[2].hint == 'Did you mean "forms"? Known keys: kind, name, forms. The other rules count.'
+
+
+def test_an_unknown_rule_is_told_with_the_one_that_is_like_it() -> None:
+    assert curation('[[mrege]]\ninto = "A"\n')[1][0].hint.startswith('Did you mean "merge"? Rules: ')

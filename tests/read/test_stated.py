@@ -13,6 +13,19 @@ def of_yaml(text: str) -> tuple[Stated, tuple[Problem, ...]]:
     return stated.stated(front.from_text("yaml", text, "a.md"), "a.md")
 
 
+def test_an_unknown_key_is_told_with_the_one_that_is_like_it() -> None:
+    problems = of_toml('titel = "A"\nlanguage = "fr"\n')[1]
+    assert [problem.what for problem in problems] == ['unknown key "titel"', 'unknown key "language"']
+    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, note.'
+    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, note."
+
+
+def test_a_title_of_characters_that_show_nothing_is_empty() -> None:
+    said, problems = of_toml('title = "\\u200b \\u2060"\n')
+    assert said.title is None
+    assert problems[0].what == "the title was not understood: it is empty"
+
+
 def test_all_keys_are_read_with_their_places() -> None:
     said, problems = of_toml(
         'title = "Talks  go on"\ndate = 2022-03-03\ntags = ["talks", "war", "talks"]\nauthor = "Jane Roe"\nsource = "The Courier"\n'
@@ -54,7 +67,7 @@ def test_dates_of_yaml_are_read_as_they_are_written(line: str, date: str) -> Non
         ("title = true", "it should be text"),
         ('title = "  "', "it is empty"),
         ("tags = [[1]]", "the tags was not understood"),
-        ('headline = "A"', "no key that is read here"),
+        ('headline = "A"', "unknown key"),
         ('note = "a"', "a note should have a quote"),
     ],
 )
