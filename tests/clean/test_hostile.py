@@ -27,6 +27,9 @@ UNITS = [
     "facebook " * 20 + "\n",
     "A, " * 80 + "\n",
     " | / • ",
+    "© 2019 all rights reserved\n",
+    "U.S. -- A\n",
+    "Read more: U.S.\n3 March 2022\n",
 ]
 
 

@@ -6,6 +6,7 @@ import pytest
 from making import raw_article
 
 from sitegen import clean
+from sitegen.read import markdown
 
 Roles = Callable[..., list[tuple[str, str]]]
 HEADLINE = "Delegations agree to meet again for talks"
@@ -147,3 +148,21 @@ def test_every_block_that_is_taken_out_says_by_which_rule_and_why(prose: tuple[s
     text = "\n\n".join(("Home » Talks", HEADLINE, "By Jane Roe", "RUSSIA-TALKS", *prose, "Leave a Reply", "* * *"))
     for block in clean.blocks(raw_article(text), {}):
         assert block.kept or (block.rule and block.why)
+
+
+def test_a_picture_alone_stays_wherever_it_stands_and_other_markup_without_words_goes(prose: tuple[str, ...]) -> None:
+    picture = "![The old pier](pier.jpg)"
+    for written in (
+        ("# Delegations agree", picture, *prose, "***"),
+        (picture, "# Delegations agree", *prose, "[](a)"),
+        ("# Delegations agree", *prose, "[](a)", picture),
+    ):
+        raw = markdown.read(raw_article("\n\n".join(written)))
+        found = {block.text: (block.role, block.rule) for block in clean.blocks(raw, {})}
+        assert found[picture] == ("body", "picture")
+        assert found["# Delegations agree"][0] == "headline"
+        assert all(role != "body" for text, (role, _) in found.items() if text in {"***", "[](a)"})
+
+
+def test_plain_text_has_no_pictures(prose: tuple[str, ...], roles: Roles) -> None:
+    assert roles(HEADLINE, *prose, "![", *prose)[5] == ("furniture", "no words")

@@ -8,7 +8,7 @@ from making import raw_article
 
 from sitegen import clean, infer
 from sitegen.model import Article
-from sitegen.read import plain
+from sitegen.read import markdown, plain
 
 LINES = st.sampled_from(
     [
@@ -70,3 +70,19 @@ def test_five_megabytes_are_read_cleaned_and_dated_in_two_seconds() -> None:
     raw = plain.read(raw)
     infer.article(raw, clean.blocks(raw, clean.recurring([raw])), "a")
     assert time.process_time() - start < 2
+
+
+def test_a_picture_above_the_text_hides_no_dateline() -> None:
+    raw = markdown.read(
+        raw_article("# Talks\n\n![](a.jpg)\n\nKYIV, March 3, 2022 (Reuters) - They met again, for the third time in a month.\n")
+    )
+    found = infer.article(raw, clean.blocks(raw, {}), "a")
+    assert (found.headline, found.published, found.publisher) == ("Talks", "2022-03-03", "Reuters")
+
+
+@given(st.sampled_from(["Bridge closes", "Will it open?", "Ships"]), st.sampled_from([" ", "!", "_", "\u200b"]))
+def test_no_article_is_without_a_name(line: str, stem: str) -> None:
+    raw = plain.read(raw_article(f"{line}\n\nThe harbour bridge will be closed for six weeks.\n"))
+    assert infer.article(raw, clean.blocks(raw, {}), "a").headline == line
+    raw = plain.read(raw_article("They met.\n", source=f"{stem}.txt"))
+    assert infer.article(raw, clean.blocks(raw, {}), "a").headline == "Untitled"
