@@ -189,3 +189,26 @@ def test_the_walk_over_the_pages_is_tracked(archive: Archive, config: Config) ->
 
     render.files(archive, config, render.theme(config), (), track)
     assert told == [(18, "making pages")]
+
+
+def test_an_archive_of_dated_articles_has_no_page_of_undated_ones(archive: Archive, build: Build) -> None:
+    dated = tuple(structs.replace(article, published="2022-02-28") for article in archive.articles)
+    files = build(structs.replace(archive, articles=dated))
+    assert "dates/undated.html" not in files
+    assert not any("undated.html" in content for content in files.values())
+    assert "2 articles by date of publication." in words(files["dates/index.html"])
+
+
+def test_a_page_named_after_its_file_says_so_in_its_head_and_in_what_is_known(archive: Archive, build: Build) -> None:
+    page = build(archive)["articles/a.html"]
+    assert words(page).count("No headline found; named after its file") == 2
+
+
+def test_a_page_offers_a_line_to_cite_it_by(archive: Archive, build: Build) -> None:
+    assert "Ada, “Talks fail”, 28 February 2022. In: An archive. SHA-256 of the file:" in words(build(archive)["articles/a.html"])
+
+
+def test_how_often_an_entity_is_named_is_said_in_one_way(archive: Archive, build: Build) -> None:
+    page = words(build(archive)["places/kyiv.html"])
+    assert "named 4 times in 2 articles" in page
+    assert "Named twice, also in the headline." in page
