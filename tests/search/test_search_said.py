@@ -26,8 +26,13 @@ from sitegen.search import fields
         ("+said +talks", "all", {"macron", "putin"},
          "2 articles for “+said +talks”. “said” is too common to search for in the text of articles."),
         ("talks -said", "all", {"macron", "putin"},
-         "2 articles for “talks -said”. “said” is too common to search for in the text of articles."),
-        ("-said", "empty", set(), "Nothing was searched for. “said” is too common to search for in the text of articles."),
+         "2 articles for “talks -said”. Articles with “said” were not excluded: nearly all have such common words."),
+        ("-said", "empty", set(), "Nothing was searched for. Articles with “said” were not excluded: nearly all have such common words."),
+        ("may -said", "common", {"may"},
+         ("“may” is too common to search for in the text of articles. 1 article has it in capitals, or in the headline, a tag or a name. "
+         "Articles with “said” were not excluded: nearly all have such common words.")),
+        ("-said -talks", "all", {"may", "russian"},
+         "2 articles for “-said -talks”. Articles with “said” were not excluded: nearly all have such common words."),
         ("THE TALKS", "any", {"macron", "putin"},
          ("No article has all of “THE TALKS”. 2 articles with some of it. "
          "In the text of articles, “THE” was searched for in capitals only.")),

@@ -143,7 +143,8 @@ function read(text, fields) {
   const plainly = wants === null;
   wants ??= plainWants(asked);
   const spellings = (some) => Array.from(new Map(some.map(({ words, spelling }) => [words[0], spelling])).values());
-  left.common = spellings(wants.filter((want) => want.common));
+  left.common = spellings(wants.filter((want) => want.common && want.presence !== PROHIBITED));
+  left.unheeded = spellings(wants.filter((want) => want.common && want.presence === PROHIBITED));
   left.capitals = spellings(wants.filter((want) => want.capitals));
   left.long = spelt(asked).some(({ spelling }) => isTooLong(spelling));
   left.phrases = Array.from(asked.matchAll(PHRASE), ([, phrase]) => phrase.trim()).filter((phrase) => spelt(phrase).length > 1);
@@ -154,14 +155,15 @@ function read(text, fields) {
 // how: empty (nothing was asked), common (nothing but common words, which only headlines and names have), all, begun (the last word is
 // the beginning of one), near (spelt alike), any (some of the words), none.
 // left: what the search did not heed. cut: whether the query's end; unknown: what was taken for a field and is none; garbled: whether the
-// signs; common: words; capitals: words, in small letters; long: whether a word; phrases: words of which the order was not heeded.
+// signs; common: words; unheeded: common words that should have been excluded; capitals: words, in small letters; long: whether a word;
+// phrases: words of which the order was not heeded.
 function find(index, text, typing) {
   const { wants, plainly, left, open } = read(text, index.fields);
   const last = wants.at(-1);
   const found = (how, results) => ({ how, results, last: last?.spelling, left });
   if (!wants.length) return found("empty", []);
   const begun = open ? [...wants.slice(0, -1), asPrefix(index, last)] : wants;
-  if (wants.every((want) => want.common || want.presence === PROHIBITED) && left.common.length) {
+  if (left.common.length && wants.every((want) => want.common || want.presence === PROHIBITED)) {
     return typing && begun.at(-1).looser?.length ? found("begun", run(index, begun, true)) : found("common", run(index, wants, true));
   }
   const attempts = [["all", typing ? begun : wants, true], ["any", wants.filter((want) => !(want.optional && want.common)), false]];

@@ -16,11 +16,12 @@ function named(text) {
 const quoted = (words) => list.format(words.map(named));
 
 // What the reader asked for and did not get, a sentence each.
-function leftOut({ cut, unknown, garbled, common, capitals, long, phrases }, how) {
+function leftOut({ cut, unknown, garbled, common, unheeded, capitals, long, phrases }, how) {
   const said = [];
   if (common.length && how !== "common") {
     said.push(`${quoted(common)} ${common.length === 1 ? "is" : "are"} too common to search for in the text of articles.`);
   }
+  if (unheeded.length) said.push(`Articles with ${quoted(unheeded)} were not excluded: nearly all have such common words.`);
   if (capitals.length) {
     said.push(`In the text of articles, ${quoted(capitals)} ${capitals.length === 1 ? "was" : "were"} searched for in capitals only.`);
   }
