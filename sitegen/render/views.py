@@ -1,8 +1,8 @@
 """What each template sees. With items.py this is all that a theme's author needs to know.
 
 Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page) and, as `view`, the value below
-that names it. Filters: counted, times, listed, number, capital. Text is escaped and made visible on its way out; only what is Markup here is
-markup.
+that names it. Filters: counted, times, listed, number, capital. Text is escaped and made visible on its way out; only what is Markup here
+is markup.
 """
 
 from markupsafe import Markup
