@@ -14,7 +14,6 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.errors import ConfigError
-from sitegen.text import squeezed, visible
 
 T = TypeVar("T")
 _UNREADABLE = "it cannot be understood from this line on"
@@ -114,7 +113,8 @@ def wrong(error: msgspec.ValidationError, kind: object) -> Wrong:
 
 def quoted(word: str) -> str:
     """Return a key of a file as messages show it: on one line, not too long, and without characters that hide."""
-    return f'"{visible(squeezed(word))[:_LONGEST_KEY]}"'
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(word.split())[:_LONGEST_KEY])
+    return f'"{shown}"'
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -20,6 +20,10 @@ _LEAST_BRIEF = 3
 """Words of a sentence that counts as running text where there is no longer one."""
 
 
+_LEAST_LEADING = 20
+"""Words of a paragraph that ends in a colon, and is no caption."""
+
+
 class Layout(Struct, frozen=True):
     """Indexes of lines."""
 
@@ -48,10 +52,18 @@ def _paragraphs(lines: list[Line]) -> list[int]:
     """Return the lines of running text; of a page that has no longer ones, its short sentences. What can only be a headline is none."""
     running = [index for index, line in enumerate(lines) if _running(line)]
     if running:
-        return running[1:] if len(running) > 1 and _endless(lines, running[0]) else running
+        if len(running) > 1 and _endless(lines, running[0]):
+            return running[1:]
+        leading = [index for index in range(max(0, running[0] - _NEAR), running[0]) if _leads_on(lines[index])]
+        return leading + running
     running = [index for index, line in enumerate(lines) if _brief(line)]
     asked = len(running) > 1 and lines[running[0]].shown.endswith(("?", "!"))
     return running[1:] if asked else running
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether a line above the running text is a paragraph all the same, which a table or a list follows."""
+    return line.size >= _LEAST_LEADING and line.shown.endswith((":", "--")) and line.part.role == "text" and not line.phrase
 
 
 def _endless(lines: list[Line], index: int) -> bool:

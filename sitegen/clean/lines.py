@@ -12,9 +12,7 @@ from sitegen.model import Part, RawArticle
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[.!?…] ?[\"'”’»]$")
 _LEAST_PROSE = 9
 _LEAST_ASKED = 20
-"""Words of a question, an exclamation or words before a colon that are no headline."""
-_LEADS_ON = (":", "--")
-"""Ends of a paragraph that a table or a list follows."""
+"""Words of a question or an exclamation that is no headline."""
 _CLOSING = "\"'”’»)]"
 _MUCH = 30
 _SEPARATORS = re.compile(r"\s+[|/•·–—-]\s*|\s*[|•·»›]\s*")
@@ -83,10 +81,8 @@ class Line:
 
     @once
     def prose(self) -> bool:
-        """Whether the line is running text: a sentence of some length, one that leads on to a list, or anything very long."""
+        """Whether the line is running text: a sentence of some length, or very long."""
         if self.size >= _MUCH or len(self.shown) > words.LONGEST:
-            return True
-        if self.size >= _LEAST_ASKED and self.shown.endswith(_LEADS_ON):
             return True
         return self.ended and self.size >= (_LEAST_PROSE if self.shown.rstrip(_CLOSING).endswith(".") else _LEAST_ASKED) and not self.titled
 

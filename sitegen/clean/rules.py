@@ -99,9 +99,12 @@ def _repeat(page: Page, index: int) -> Verdict | None:
 
 
 def _phrase(page: Page, index: int) -> Verdict | None:
-    found = page.lines[index].phrase
+    line = page.lines[index]
+    found = line.phrase
     if found and (page.outside(index) or not found.group.edges):
-        return Verdict(found.group.role, found.group.name, f"{found.group.why}: '{found.phrase}'")
+        # '#' stands for a number, and only the line itself says which
+        said = " ".join(line.shown.split()[: found.phrase.count(" ") + 1]) if "#" in found.phrase else found.phrase
+        return Verdict(found.group.role, found.group.name, f"{found.group.why}: '{said}'")
     return None
 
 

@@ -166,3 +166,8 @@ def test_a_picture_alone_stays_wherever_it_stands_and_other_markup_without_words
 
 def test_plain_text_has_no_pictures(prose: tuple[str, ...], roles: Roles) -> None:
     assert roles(HEADLINE, *prose, "![", *prose)[5] == ("furniture", "no words")
+
+
+def test_a_phrase_with_a_number_is_cited_as_it_stands(prose: tuple[str, ...]) -> None:
+    raw = raw_article("\n\n".join((HEADLINE, *prose, "© 2019 The Courier.", "27 Comments")))
+    assert [block.why.partition(": ")[2] for block in clean.blocks(raw, {})[-2:]] == ["'© 2019'", "'27 Comments'"]
