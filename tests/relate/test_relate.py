@@ -37,9 +37,36 @@ def test_two_articles_on_one_event_are_each_others_first() -> None:
     assert found["0.txt"][0].source == "2.txt"
     assert found["2.txt"][0].source == "0.txt"
     assert found["0.txt"][0].linked
-    assert found["0.txt"][0].reasons[0].words == "share the words “burst”, “cracks” and “dam”, which no other article has"
+    assert found["0.txt"][0].reasons[0].words == "share the words “burst”, “cracks” and “dam”"
     assert set(found["0.txt"][0].reasons[0].shared) >= {"burst", "cracks", "dam", "reservoir", "spillway"}
     assert not any(related.linked for related in found["1.txt"])
+
+
+def test_that_no_other_article_has_a_word_is_told_only_where_there_are_many() -> None:
+    (reason,) = best(archive(DAM, DAM_TOO, *[MATCH] * 60)).reasons
+    assert reason.words == "share the words “burst”, “cracks” and “dam”, which no other article has"
+
+
+def test_words_that_say_nothing_alone_do_not_lead() -> None:
+    both = "Oslo. The town council met in March in the French style over the phone."
+    articles = archive(both, both, MATCH, COURT)
+    mentions = {item.source: (marked(item, "Oslo", "place"),) for item in articles[:2]}
+    oslo = Entity(kind="place", id="oslo", name="Oslo", aliases=(), mentions={"0.txt": (0,), "1.txt": (0,)})
+    assert [reason.words for reason in best(articles, mentions, (oslo,)).reasons] == ["both tell of Oslo", "use many of the same words"]
+
+
+def test_phrases_are_told_before_words() -> None:
+    articles = archive("The humanitarian corridors were shelled, a town said.", "A town has humanitarian corridors.", MATCH, COURT)
+    assert best(articles).reasons[0].words == "share the words “humanitarian corridors”"
+
+
+def test_names_are_told_before_words_whatever_these_weigh() -> None:
+    articles = archive(f"Oslo. {DAM}", f"Oslo. {DAM_TOO}", MATCH, COURT)
+    mentions = {item.source: (marked(item, "Oslo", "place"),) for item in articles[:2]}
+    oslo = Entity(kind="place", id="oslo", name="Oslo", aliases=(), mentions={"0.txt": (0,), "1.txt": (0,)})
+    first, second = best(articles, mentions, (oslo,)).reasons
+    assert (first.rule, second.rule) == ("entities", "terms")
+    assert first.weight < second.weight
 
 
 def test_one_speaker_in_both_is_a_reason_with_what_was_said() -> None:
