@@ -31,7 +31,35 @@ class Phrase(Struct, frozen=True):
     first: int
     """HEADLINE, or the index of a body block."""
     shown: str
-    """As it stands there; a sentence's capital taken away."""
+    """As it stands there; a capital that a headline or the beginning of a sentence gives it taken away."""
+    written: str = ""
+    """With that capital, where it nowhere stands without one: it may be a name's."""
+
+
+class Tally:
+    """What the words of articles say about which of them are nouns: counts by key."""
+
+    def __init__(self) -> None:
+        self.seen: Counter[str] = Counter()
+        """How often a phrase ends a run."""
+        self.nouns: Counter[str] = Counter()
+        """How often that run follows a determiner or a preposition."""
+        self.words: Counter[str] = Counter()
+        """Of single words: how often they stand at all, inside a run or at its end."""
+        self.certain: Counter[str] = Counter()
+        """How often they end a run in the plural or right behind a determiner or an adjective."""
+        self.verbs: Counter[str] = Counter()
+        """How often they are a run by themselves behind 'to', a pronoun or an auxiliary."""
+
+    def add(self, other: "Tally", keys: Iterable[str]) -> None:
+        """Take over what `other` counts of `keys`."""
+        for key in keys:
+            for mine, its in zip(self._all(), other._all(), strict=True):  # noqa: SLF001 - of the same class
+                if key in its:
+                    mine[key] += its[key]
+
+    def _all(self) -> tuple[Counter[str], ...]:
+        return self.seen, self.nouns, self.words, self.certain, self.verbs
 
 
 class Found(Struct, frozen=True):
@@ -39,10 +67,15 @@ class Found(Struct, frozen=True):
 
     phrases: dict[str, Phrase]
     """By words.key, those that could become tags."""
-    seen: Counter[str]
-    """Key -> how often it ends a run, of the keys in phrases."""
-    nouns: Counter[str]
-    """Key -> how often that run follows a determiner or a preposition."""
+    tally: Tally
+    """Of these and others."""
+    small: frozenset[str]
+    """Words that stand in the body in small letters."""
+
+
+Candidate = tuple[str, str, str, bool, bool, bool, bool]
+"""Key, as shown, as written (empty where no capital was taken away); whether it ends a run, whether that run follows a determiner or a
+preposition, whether it is certainly a noun there, whether certainly a verb."""
 
 
 def found(article: Article, marks: Sequence[Mention], wanted: AbstractSet[str] = frozenset()) -> Found:
@@ -51,27 +84,34 @@ def found(article: Article, marks: Sequence[Mention], wanted: AbstractSet[str] =
     `marks` are those that no phrase may touch, by start.
     """
     counts: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    nouns: Counter[str] = Counter()
-    first: dict[str, tuple[int, str]] = {}
+    tally = Tally()
+    seen, nouns, single, sure, verbs = tally.seen, tally.nouns, tally.words, tally.certain, tally.verbs
+    first: dict[str, int] = {}
+    forms: dict[str, tuple[str, str]] = {}
+    small: set[str] = set()
     for segment, text in _segments(article, marks):
-        for key, shown, ends, after_opener in _phrases(text, headline=segment == HEADLINE):
+        tokens = words.TOKEN.findall(text)
+        if segment != HEADLINE:
+            small.update(filter(str.islower, tokens))
+        for key, shown, written, ends, opened, certain, verb in _phrases(tokens, headline=segment == HEADLINE):
             counts[key] += 1
-            if key not in first:
-                first[key] = segment, shown
+            if key not in forms:
+                first[key], forms[key] = segment, (shown, written)
+            elif not written and forms[key][1]:
+                forms[key] = shown, written
+            if " " not in key:
+                single[key] += 1
             if ends:
                 seen[key] += 1
-                nouns[key] += after_opener
+                nouns[key] += opened and not verb
+                sure[key] += certain
+                verbs[key] += verb
     kept = {
-        key: Phrase(count=count, first=first[key][0], shown=first[key][1])
+        key: Phrase(count=count, first=first[key], shown=forms[key][0], written=forms[key][1])
         for key, count in counts.items()
-        if count > 1 or first[key][0] == HEADLINE or key in wanted
+        if count > 1 or first[key] == HEADLINE or key in wanted
     }
-    return Found(
-        phrases=kept,
-        seen=Counter({key: seen[key] for key in kept if key in seen}),
-        nouns=Counter({key: nouns[key] for key in kept if nouns[key]}),
-    )  # fmt: skip
+    return Found(phrases=kept, tally=tally, small=frozenset(small))
 
 
 def _segments(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[int, str]]:
@@ -104,9 +144,8 @@ def _masked(plain: str, start: int, end: int, marks: Iterable[Mention]) -> str:
     return "".join(pieces)
 
 
-def _phrases(text: str, *, headline: bool) -> Iterator[tuple[str, str, bool, bool]]:
-    """Yield (key, as shown, whether it ends a run, whether that run follows a determiner or preposition) of every candidate."""
-    tokens = words.TOKEN.findall(text)
+def _phrases(tokens: Sequence[str], *, headline: bool) -> Iterator[Candidate]:
+    """Yield every candidate, as often as it stands there."""
     classes = "".join(map(words.word_class, tokens))
     if headline:  # every word may have a capital there
         classes = classes.lower()
@@ -115,21 +154,27 @@ def _phrases(text: str, *, headline: bool) -> Iterator[tuple[str, str, bool, boo
         if end - start > _LONGEST_RUN:
             continue
         opener = classes[start - 1] if start else "x"
-        if opener == "x" and classes[start].isupper():
-            kinds = classes[start].lower() + classes[start + 1 : end]
-            shown_first = tokens[start] if tokens[start].isupper() else tokens[start].lower()
-        else:
-            kinds, shown_first = classes[start:end], tokens[start]
-        shown = [shown_first, *tokens[start + 1 : end]]
-        if headline:
-            shown = [token if token.isupper() else token.lower() for token in shown]
+        begins = opener == "x" and classes[start].isupper()
+        kinds = classes[start].lower() + classes[start + 1 : end] if begins else classes[start:end]
+        written = list(tokens[start:end])
+        shown = [_small(token) for token in written] if headline else [_small(written[0]), *written[1:]] if begins else written
+        doubtful = [token.isupper() if token is small else token != small for token, small in zip(written, shown, strict=True)]
         keys = [words.singular(token) for token in shown]
         after_opener = opener in "dp"
+        verb = start > 0 and end - start == 1 and words.before_verb(tokens[start - 1])
+        final = len(kinds) - 1
         for last, kind in enumerate(kinds):
             if kind not in "ng":
                 continue
+            before = kinds[last - 1] if last else opener
+            certain = before in "daA" or not shown[last].lower().endswith(keys[last])
             for begin in range(max(0, last - LONGEST + 1), last + 1):
                 if "g" in kinds[begin:last].lower() or (kind == "g" and begin == last and not after_opener):
                     continue
-                ends = last == len(kinds) - 1
-                yield " ".join(keys[begin : last + 1]), " ".join(shown[begin : last + 1]), ends, after_opener and ends
+                some = slice(begin, last + 1)
+                kept = " ".join(written[some]) if any(doubtful[some]) else ""
+                yield " ".join(keys[some]), " ".join(shown[some]), kept, last == final, after_opener, certain, verb
+
+
+def _small(token: str) -> str:
+    return token if token.isupper() else token.lower()

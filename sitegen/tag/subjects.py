@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+import msgspec
 from msgspec import Struct
 
 from sitegen.model import Article, Entity, Mention
@@ -17,6 +18,11 @@ _OPENING = 0
 _ELSEWHERE = 1 << 30
 """Place of a mark that is neither in the headline nor in the body: in a caption."""
 _NOUN_AT_LEAST = 0.3
+_HEAD_AT_LEAST = 0.35
+"""Of the places of a word, those where it ends a noun phrase: of 'government' 0.8, of 'different' 0.25."""
+_VERB_AT_MOST = 0.25
+_MANY = 50
+_TOO_COMMON = 0.12
 _SHORTEST_WORD = 4
 _RAREST = 3.0
 _IN_HEADLINE, _IN_OPENING, _QUOTED = 1.6, 1.3, 1.3
@@ -117,16 +123,64 @@ def of_phrases(articles: Sequence[Article], mentions: Mapping[str, Sequence[Ment
     """Return the key phrases of every article: nouns by the archive's own evidence, and no part of a name."""
     masked = _masked(entities)
     names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
-    seen: Counter[str] = Counter()
-    nouns: Counter[str] = Counter()
-    found = {}
+    tally = phrases.Tally()
+    small: set[str] = set()
+    found: dict[str, dict[str, phrases.Phrase]] = {}
     for article in articles:
         here = phrases.found(article, [mention for mention in mentions.get(article.source, ()) if mention.kind in masked])
         found[article.source] = here.phrases
-        seen.update(here.seen)
-        nouns.update(here.nouns)
-    noun = {key for key, count in seen.items() if _nominal(key) and nouns[key] >= _NOUN_AT_LEAST * count} - names
-    return {source: _uses(here, noun) for source, here in found.items()}
+        tally.add(here.tally, here.phrases)
+        small |= here.small
+    noun = {key for key in tally.seen if _nominal(key) and _noun(key, tally)} - names
+    called = _spelt_as_one(Counter(key for here in found.values() for key in here if key in noun))
+    uses = {source: _uses(_cased(here, noun, small), noun, called) for source, here in found.items()}
+    everywhere = _everywhere(uses)
+    return {source: {subject: use for subject, use in here.items() if subject not in everywhere} for source, here in uses.items()}
+
+
+def _noun(key: str, tally: phrases.Tally) -> bool:
+    """Whether the archive shows a phrase as a noun. A single word must end noun phrases more than stand inside, and be no verb."""
+    seen = tally.seen[key]
+    if tally.nouns[key] < _NOUN_AT_LEAST * seen:
+        return False
+    if " " in key:
+        return True
+    return (
+        seen >= _HEAD_AT_LEAST * tally.words[key]
+        and (tally.certain[key] > 0 or tally.nouns[key] > 1)
+        and tally.verbs[key] <= _VERB_AT_MOST * seen
+    )
+
+
+def _spelt_as_one(articles_with: Mapping[str, int]) -> dict[str, str]:
+    """Return for each key that differs from another one in spaces and hyphens alone the one that most articles have."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for key in articles_with:
+        alike[key.replace(" ", "").replace("-", "")].append(key)
+    return {key: min(keys, key=lambda key: (-articles_with[key], key)) for keys in alike.values() if len(keys) > 1 for key in keys}
+
+
+def _cased(found: Mapping[str, phrases.Phrase], keys: AbstractSet[str], small: AbstractSet[str]) -> dict[str, phrases.Phrase]:
+    """Give phrases that stand only where capitals mean nothing the capitals of the archive's other text; what ends in a name is none."""
+    cased = {}
+    for key, phrase in found.items():
+        if key not in keys:
+            continue
+        if phrase.written:
+            shown = [token.lower() if token.lower() in small else token for token in phrase.written.split(" ")]
+            if not shown[-1].islower():
+                continue
+            phrase = msgspec.structs.replace(phrase, shown=" ".join(shown))  # noqa: PLW2901 - the same, as it is written elsewhere
+        cased[key] = phrase
+    return cased
+
+
+def _everywhere(uses: Uses) -> set[Subject]:
+    """Return the single words that so many articles are about that they tell none from another."""
+    if len(uses) < _MANY:
+        return set()
+    articles_with = Counter(subject for here in uses.values() for subject in here if " " not in subject.id)
+    return {subject for subject, count in articles_with.items() if count > _TOO_COMMON * len(uses)}
 
 
 def of_wanted(
@@ -147,12 +201,18 @@ def _masked(entities: Iterable[Entity]) -> set[str]:
     return {entity.kind for entity in entities} | {_DATE}
 
 
-def _uses(found: Mapping[str, phrases.Phrase], keys: AbstractSet[str]) -> dict[Subject, Use]:
-    return {
-        Subject(kind="", id=key): Use(count=phrase.count, place=phrase.first, shown=phrase.shown)
-        for key, phrase in found.items()
-        if key in keys
-    }
+def _uses(found: Mapping[str, phrases.Phrase], keys: AbstractSet[str], called: Mapping[str, str] | None = None) -> dict[Subject, Use]:
+    """Return what of `found` is in `keys`; those that `called` gives one key are counted together."""
+    uses: dict[Subject, Use] = {}
+    for key, phrase in found.items():
+        if key in keys:
+            subject = Subject(kind="", id=called.get(key, key) if called else key)
+            use = Use(count=phrase.count, place=phrase.first, shown=phrase.shown)
+            if (other := uses.get(subject)) is not None:
+                best = max(other, use, key=lambda one: (one.count, one.shown))
+                use = Use(count=other.count + use.count, place=min(other.place, use.place), shown=best.shown)
+            uses[subject] = use
+    return uses
 
 
 def _nominal(key: str) -> bool:

@@ -25,6 +25,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 _WEAK = _words("weak.txt")
+_BEFORE_VERBS = _words("before_verbs.txt")
 _KNOWN = (
     dict.fromkeys(_words("adjectives.txt"), "a")
     | dict.fromkeys((form for verb in _words("verbs.txt") for form in _forms(verb)), "s")
@@ -60,6 +61,11 @@ def _class(word: str) -> str:
         if word.endswith(endings):
             return letter
     return "s" if len(word) < SHORTEST or "'" in word else "n"
+
+
+def before_verb(token: str) -> bool:
+    """Whether what follows a token is a verb much rather than a noun: 'to', 'will', 'they'."""
+    return token.lower().replace("’", "'") in _BEFORE_VERBS
 
 
 def weak(key: str) -> bool:

@@ -50,7 +50,7 @@ def test_a_name_that_nobody_marked_is_no_phrase_either() -> None:
 def test_forms_of_one_phrase_are_counted_together() -> None:
     article = making.article("Peace talks failed. The peace talk failed. Peace talks!\n")
     (found,) = [phrase for key, phrase in phrases.found(article, ()).phrases.items() if key == "peace talk"]
-    assert (found.count, found.first, found.shown) == (3, 0, "peace talks")
+    assert (found.count, found.first, found.shown) == (3, 0, "peace talk")
 
 
 def test_what_stands_once_is_no_phrase_unless_it_is_wanted() -> None:

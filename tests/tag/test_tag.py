@@ -143,3 +143,38 @@ def test_the_order_of_the_articles_does_not_matter(made: list[tuple[list[str], t
         assert all(use.why and 0 < use.score <= 1 for use in item.uses)
         assert len(item.uses) > 1 or item.origin == "stated" or len(articles) < 3
         assert [use.source for use in item.uses] == sorted({use.source for use in item.uses})
+
+
+def shared_names(*bodies: str, headline: str = "") -> set[str]:
+    """Return the tags of three articles that say the same."""
+    return set(by_name(tag.tags([article(source, " ".join(bodies), headline) for source in ("a.txt", "b.txt", "c.txt")], {}, ())))
+
+
+def test_a_single_word_must_be_a_noun_by_the_archives_own_evidence() -> None:
+    assert shared_names("The ferry left. A ferry came.") == {"ferry"}
+    assert shared_names("The third came. A third left. The whole stayed.") == set()
+    assert shared_names("They plonk. To plonk is good. In a plonk.", "He will plonk.") == set()
+    assert not shared_names("The frumious band. A frumious cat. He saw the frumious. The frumious dog.") & {"frumious"}
+
+
+def test_a_tag_has_the_capitals_of_running_text() -> None:
+    verdict = "The judge spoke. He saw the judge. The British insurers will pay. She saw the British insurers."
+    assert shared_names(verdict, headline="JUDGE Sees British Insurers") == {"judge", "British insurers"}
+    assert "czech" not in {name.lower() for name in shared_names("So it was.", headline="Czech and Czech")}
+
+
+def test_one_phrase_with_and_without_a_space_is_one_tag() -> None:
+    bodies = (
+        "The air strike came. An air strike, he said.",
+        "The airstrikes came. An airstrike, he said.",
+        "The air strike. An air strike.",
+    )
+    (found,) = tag.tags([article(f"{number}.txt", body) for number, body in enumerate(bodies)], {}, ())
+    assert (found.name, len(found.uses)) == ("air strike", 3)
+
+
+def test_a_word_that_too_many_articles_share_tells_none_from_another() -> None:
+    same = [
+        article(f"{number:02}.txt", "The ferry left. A ferry came. The grain ship was lost. A grain ship is lost.") for number in range(60)
+    ]
+    assert set(by_name(tag.tags(same, {}, ()))) == {"grain ship"}
