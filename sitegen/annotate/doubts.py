@@ -19,9 +19,15 @@ _BEFORE = lexicons.words("company_words_before")
 _MARKET = lexicons.words("market_verbs")
 _PLAIN_VERBS = lexicons.words("plain_speech_verbs")
 _SURE_RULES = frozenset({"title", "office", "apposition"})
+_BUSINESS = lexicons.words("business_words")
+_ABOUT_COMPANIES = 4
+"""So many different words of the market make an article one about companies."""
+_WEAK = frozenset({"surname", "shape"})
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}(?=[,.;)]|\sand\b)|\s\(\d{2}\)|,?\s(?:who|whose)\b")
 _APPOSED = re.compile(r",\s(?:(?:a|an|the|his|her|their|its|chief|former|deputy|senior|one)\s)?((?:[\w’'-]+\s?){1,6})")
-_MORE = re.compile(r"\s(?:&|and)\s(?:Co|Sons|Company|Cie)\b|(?:\s|,\s)(?:Inc|Corp|Ltd|Plc|PLC|plc|AG|NV|SA|AB|Cos|LLC|LLP|GmbH)\b|\s&\s[A-Z]")
+_MORE = re.compile(
+    r"\s(?:&|and)\s(?:Co|Sons|Company|Cie)\b|(?:\s|,\s)(?:Inc|Corp|Ltd|Plc|PLC|plc|AG|NV|SA|AB|Cos|LLC|LLP|GmbH)\b|\s&\s[A-Z]"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BESIDE = 60
 _STAFF = frozenset({"analyst", "analysts", "broker", "brokers", "dealer", "economist", "strategist", "trader", "traders", "dealers"})
@@ -32,7 +38,9 @@ Place = tuple[Full, Chain, int]
 def settled(places: Sequence[Place], scanned: Scan) -> list[Place]:
     """Return the names without those against which something is said in the article, and nothing for them."""
     against = {full.parts for full, chain, after in places if full.rule not in _SURE_RULES and _against(full, chain, after, scanned)}
-    against.update(full.parts for full, _, _ in places if doubtful(full))
+    weak = _WEAK if about_companies(scanned) else frozenset()
+    against.update(full.parts for full, _, _ in places if doubtful(full) or full.rule in weak)
+    against.update(_always_with_article(places, scanned))
     if not against:
         return list(places)
     known = {full.parts[-1] for full, _, _ in places if full.rule == "title"}
@@ -40,6 +48,26 @@ def settled(places: Sequence[Place], scanned: Scan) -> list[Place]:
         if full.parts in against and (full.rule in _SURE_RULES or full.parts[-1] in known or _supported(full, chain, after, scanned)):
             against.discard(full.parts)
     return [place for place in places if place[0].parts not in against]
+
+
+def about_companies(scanned: Scan) -> bool:
+    """Whether the article has several words of markets and companies."""
+    return len(scanned.tokens & _BUSINESS) >= _ABOUT_COMPANIES
+
+
+def thing_before(word: str) -> bool:
+    """Whether the word before a name tells that no person follows: an article, 'retailer', 'newspaper'."""
+    return word in {"a", "an", "the"} or word in _BEFORE or word in _COLLECTIVE
+
+
+def _always_with_article(places: Sequence[Place], scanned: Scan) -> frozenset[tuple[str, ...]]:
+    """Return the names that never stand in the article without 'the' ('the Beverly Hilton')."""
+    with_article: set[tuple[str, ...]] = set()
+    bare: set[tuple[str, ...]] = set()
+    for full, _, _ in places:
+        if full.rule not in _SURE_RULES:
+            (with_article if scanned.plain[max(0, full.first.start - 4) : full.first.start].lower() == "the " else bare).add(full.parts)
+    return frozenset(with_article - bare)
 
 
 def _told_person(full: Full, scanned: Scan) -> bool:
@@ -66,15 +94,20 @@ def _personal(word: str) -> bool:
 
 def _against(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
     words = chain.words
-    if after < len(words) and not words[after].join and words[after].key in HEADS:
-        return True
+    more = after < len(words) and not words[after].join and words[after].key in HEADS
+    return more or _against_before(full, scanned) or _against_after(scanned.plain[full.last.end : full.last.end + _BESIDE])
+
+
+def _against_before(full: Full, scanned: Scan) -> bool:
     lead = names.lead(scanned.plain, full.first.start)
     before = lead[-1] if lead else ""
-    if before in {"the", "a", "an"} or (before in _BEFORE and before not in _OFFICES - _COLLECTIVE):
+    if before in {"a", "an"} or (before in _BEFORE and before not in _OFFICES - _COLLECTIVE):
         return True
-    if len(lead) > 1 and ((before in {"at", "with", "of"} and lead[-2] in _STAFF) or (before == "of" and lead[-2] in {"unit", "maker", "shares"})):
-        return True
-    rest = scanned.plain[full.last.end : full.last.end + _BESIDE]
+    earlier = lead[-2] if len(lead) > 1 else ""
+    return (before in {"at", "with", "of"} and earlier in _STAFF) or (before == "of" and earlier in {"unit", "maker", "shares"})
+
+
+def _against_after(rest: str) -> bool:
     if _MORE.match(rest):
         return True
     following = _words(rest)

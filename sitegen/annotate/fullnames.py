@@ -38,12 +38,16 @@ _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
 """Words that lost the space between them ('WorldVolodymyr'), and brands."""
+_ARTICLES = frozenset({"El", "La", "Al", "Le"})
+"""Articles of other languages: with a capital they open a newspaper's or a song's name as often as a person's."""
 _MOST = 5
 """Words of the longest name."""
 _MOST_BY_SHAPE = 3
 _SYLLABLE, _SYLLABLES = 6, 2
 """Letters of the longest syllable of an East Asian given name, and its syllables."""
-_PARTICLE_WORDS = frozenset({"O", "Ni", "Ui", "Mac", "Nic", "Mc", "Al", "El", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Di", "Da", "Der", "Den"})
+PARTICLE_WORDS = frozenset(
+    {"O", "Ni", "Ui", "Mac", "Nic", "Mc", "Al", "El", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Di", "Da", "Der", "Den"}
+)
 """Particles as names write them with a capital: 'Ó Dálaigh', 'Van der Berg'; no name ends with one."""
 _ACRONYM = 4
 """Letters of the longest word in capitals that is taken for an acronym rather than for a shouted surname."""
@@ -75,25 +79,39 @@ def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> 
         return _titled(chain, at, title, scanned, taken)
     word = words[at]
     end = _extent(words, at)
-    if word.key in STOP or word.key in DEMONYMS or end == at + 1 or _nameless(words[at:end]) or _covered(words[at:end], taken):
+    if end == at + 1 or _no_person(words[at:end]) or _covered(words[at:end], taken):
         return None, at + 1
-    if word.key in _NO_OPENERS or any(part.key in _NO_NAMES for part in words[at:end]):
+    listed = _listed(chain, at, end, scanned)
+    if listed:
+        return _make(words, at, end, *listed), end
+    if (word.key in FIRST or _initial(word)) and _ordinary(word, scanned):
         return None, at + 1
-    tail = all(namelike(part) or _word_surname(part) for part in words[at + 1 : end])
-    family_first = word.key in FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end])
-    if family_first and _given(words[at + 1 : end]):
-        return _make(words, at, end, "family name first", 0.85, f"family name '{word.text}' before a given name"), end
-    if word.key in FIRST or _initial(word):
-        ordinary = word.opens and word.key.lower() in scanned.tokens and word.key.lower() in _ENGLISH
-        if ordinary:
-            return None, at + 1
-        if tail:
-            return _make(words, at, end, "first name", 0.85, f"first name '{word.text}'"), end
-        if _apposed(words, at, end, scanned):
-            return _make(words, at, end, "apposition", 0.85, f"first name '{word.text}', and the name is set beside an office by commas"), end
-    if family_first and not chain.shout and end - at <= _MOST_BY_SHAPE:
-        return _make(words, at, end, "family name first", 0.85, f"family name '{word.text}' before a given name"), end
     return _unlisted(chain, at, end, scanned, taken)
+
+
+def _no_person(part: tuple[Word, ...]) -> bool:
+    first = part[0].key
+    return first in STOP or first in DEMONYMS or first in _NO_OPENERS or _nameless(part) or any(word.key in _NO_NAMES for word in part)
+
+
+def _ordinary(word: Word, scanned: Scan) -> bool:
+    """Whether the word only begins a sentence, and stands elsewhere in the article with a small letter."""
+    return word.opens and word.key.lower() in scanned.tokens and word.key.lower() in _ENGLISH
+
+
+def _listed(chain: Chain, at: int, end: int, scanned: Scan) -> tuple[str, float, str] | None:
+    """Return rule, certainty and reason of a name that a known first or family name opens."""
+    words, word = chain.words, chain.words[at]
+    family_first = word.key in FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end])
+    first = (word.key in FIRST or _initial(word)) and not _ordinary(word, scanned)
+    east = family_first and (_given(words[at + 1 : end]) or (not first and not chain.shout and end - at <= _MOST_BY_SHAPE))
+    if east:
+        return "family name first", 0.85, f"family name '{word.text}' before a given name"
+    if first and all(namelike(part) or _word_surname(part) for part in words[at + 1 : end]):
+        return "first name", 0.85, f"first name '{word.text}'"
+    if first and _apposed(words, at, end, scanned):
+        return "apposition", 0.85, f"first name '{word.text}', and the name is set beside an office by commas"
+    return None
 
 
 def _given(part: tuple[Word, ...]) -> bool:
@@ -101,7 +119,9 @@ def _given(part: tuple[Word, ...]) -> bool:
     if len(part) == 1:
         first, hyphen, second = part[0].key.partition("-")
         return bool(hyphen) and second.islower() and max(len(first), len(second)) <= _SYLLABLE
-    return len(part) == _SYLLABLES and all(len(word.key) <= _SYLLABLE and not word.join and word.key not in SURNAMES - FAMILY_FIRST for word in part)
+    return len(part) == _SYLLABLES and all(
+        len(word.key) <= _SYLLABLE and not word.join and word.key not in SURNAMES - FAMILY_FIRST for word in part
+    )
 
 
 def _apposed(words: tuple[Word, ...], at: int, end: int, scanned: Scan) -> bool:
@@ -109,7 +129,12 @@ def _apposed(words: tuple[Word, ...], at: int, end: int, scanned: Scan) -> bool:
     lead = names.lead(scanned.plain, words[at].start)
     after = scanned.plain[words[end - 1].end : words[end - 1].end + 1]
     office = bool(lead) and lead[-1].endswith(",") and lead[-1][:-1] in _OFFICES
-    return office and after in {",", "."} and end - at <= _MOST_BY_SHAPE and all(word.key.isalpha() and word.key not in PLACES for word in words[at:end])
+    return (
+        office
+        and after in {",", "."}
+        and end - at <= _MOST_BY_SHAPE
+        and all(word.key.isalpha() and word.key not in PLACES for word in words[at:end])
+    )
 
 
 def doubtful(full: Full) -> bool:
@@ -120,7 +145,7 @@ def doubtful(full: Full) -> bool:
 def namelike(word: Word) -> bool:
     """Whether the word can be a surname: no English word unless it is one too, no place, no acronym."""
     key = word.key
-    if key in _PARTICLE_WORDS or (word.join in PARTICLES and key not in HEADS):
+    if key in PARTICLE_WORDS or (word.join in PARTICLES and key not in HEADS):
         return True
     if key in SURNAMES or key in FIRST or key in SUFFIXES or _initial(word):
         return True
@@ -175,7 +200,8 @@ def _grounds(chain: Chain, words: tuple[Word, ...], at: int, end: int, scanned: 
         return "speaker", 0.8, f"a name before '{chain.after}'"
     if before in SPEECH:
         return "speaker", 0.8, f"a name after '{before}'"
-    if before in _NO_PERSON or scanned.plain[words[at].start - 1 : words[at].start] == "(" or names.phrase(words, at, end - 1) in DEMONYMS:
+    bracketed = scanned.plain[words[at].start - 1 : words[at].start] == "("
+    if before in _NO_PERSON or bracketed or words[at].key in _ARTICLES or names.phrase(words, at, end - 1) in DEMONYMS:
         return None
     surname = next((word.text for word in words[at + 1 : end] if word.key in SURNAMES), "")
     if surname:
@@ -193,7 +219,7 @@ def _extent(words: tuple[Word, ...], at: int) -> int:
         if word.key in HEADS or (word.key in TITLES and word.key not in FIRST and (word.key not in SURNAMES or _opens_name(words, end))):
             break
         end += 1
-    while end > at + 1 and words[end - 1].key in _PARTICLE_WORDS:
+    while end > at + 1 and words[end - 1].key in PARTICLE_WORDS:
         end -= 1
     return end
 

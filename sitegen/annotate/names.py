@@ -7,7 +7,7 @@ one Python step for each capitalised word; the last article's scan is kept, sinc
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -155,6 +155,11 @@ def phrase(words: tuple[Word, ...], first: int, last: int) -> str:
     return " ".join((words[first].key, *rest))
 
 
+def key(written: str) -> str:
+    """Return the words of a mark as `phrase` gives them."""
+    return " ".join(folded(written).replace("’", "'").split())
+
+
 def longest(words: tuple[Word, ...], first: int, openers: Mapping[str, int], known: Mapping[str, str]) -> int:
     """Return the index of the last word of the longest known name that begins with word `first`, or -1."""
     for last in range(min(first + openers.get(words[first].key, 0), len(words)) - 1, first - 1, -1):
@@ -181,6 +186,32 @@ def common(word: Word, scanned: Scan) -> bool:
     """Whether the word is an ordinary English word, or stands in the article with a small letter too."""
     lower = word.key.lower()
     return lower in lexicons.words("words") or (word.opens and lower in scanned.tokens)
+
+
+def again(scanned: Scan, known: Mapping[str, str]) -> Iterator[tuple[Word, Word, str]]:
+    """Return the first and last word of every place where one of the known names stands, with the name; also in CAPITALS.
+
+    Keys of `known` are phrases, see `phrase`. A name of one word counts where no other capitalised word stands beside it.
+    """
+    reach: dict[str, int] = {}
+    forms = {form.lower(): form for form in known}
+    for form in forms:
+        first = form.split(" ", 1)[0]
+        reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
+    for chain in scanned.chains if reach else ():
+        for at, word in enumerate(chain.words):
+            most = reach.get(word.key.lower(), 0)
+            for last in range(min(at + most, len(chain.words)) - 1, at - 1, -1):
+                written = phrase(chain.words, at, last)
+                form = forms.get(written.lower(), "")
+                if form and (written == form or written.isupper()) and (last > at or _single(chain.words, at)):
+                    yield word, chain.words[last], known[form]
+                    break
+
+
+def _single(words: tuple[Word, ...], at: int) -> bool:
+    beside = [words[at].join] * bool(at) + [word.join for word in words[at + 1 : at + 2]]
+    return all(join and join not in lexicons.words("particles") for join in beside)
 
 
 def claim(kind: str, scanned: Scan, start: int, end: int, *, rule: str, certainty: float, why: str, value: str = "") -> Mention:

@@ -29,6 +29,9 @@ _TITLES = lexicons.words("titles")
 _DEMONYMS = lexicons.words("demonyms")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,6}")
 _DEFINED = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z][a-z]?")
+_LEGAL = lexicons.words("legal_forms")
+_PARTNERS = _LEGAL | {"Sons", "Partners", "Brothers", "Cie"}
+_PEOPLE = lexicons.words("first_names", "surnames", "word_surnames", "family_first")
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
 _AND = frozenset({"and", "&"})
 _LISTED = frozenset(_PLACES) | _TITLES
@@ -49,6 +52,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
             continue
         claims.extend(_by_head(chain, scanned))
         claims.extend(_spelt_out(chain, following, scanned, long_forms))
+    claims.extend(_short_names(claims, scanned))
     acronyms = (claim for chain in scanned.chains for claim in _acronyms(chain, scanned, long_forms, counts))
     return [*claims, *acronyms]
 
@@ -88,13 +92,36 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             first, last = _leftmost(words, at, scanned), _rightmost(words, at)
             if words[first].key in _DEMONYMS and first < at:
                 first += 1
+            while words[last].key in _DEMONYMS and last > at:
+                last -= 1
+            if last == at:
+                continue  # 'Association of British', its end being written small
             why = f"'{word.text} {following.join}' opens the name of an organisation"
             yield _claim(scanned, words[first], words[last], "head word before of", 0.7, why)
         elif word.key in _HEADS and at:
             first = _leftmost(words, at, scanned)
-            if first < at:
+            if first < at and any(part.key not in _LEGAL for part in words[first:at]):
                 first = _article(words, first)
                 yield _claim(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
+
+
+def _short_names(claims: Sequence[Mention], scanned: Scan) -> Iterator[Mention]:
+    """Claim 'Tana Oil' where the article has 'Tana Oil Corp': a company's name without its legal form."""
+    known: dict[str, str] = {}
+    for claim in claims:
+        if claim.rule == "head word":
+            words = claim.text.split()
+            while words and words[-1] in _LEGAL:
+                words.pop()
+            if words and words[-1] not in _AND and len(words) < len(claim.text.split()) and not _ambiguous(words):
+                known[names.key(" ".join(words))] = claim.value
+    for first, last, value in names.again(scanned, known):
+        yield _claim(scanned, first, last, "short name", 0.77, f"short for '{value}' in this article", value)
+
+
+def _ambiguous(words: Sequence[str]) -> bool:
+    """Whether the name can be a word, a place or a person as well."""
+    return len(words) == 1 and (words[0].lower() in _ENGLISH or words[0] in _PLACES or words[0] in _PEOPLE or words[0] in _DEMONYMS)
 
 
 def _leftmost(words: tuple[Word, ...], head: int, scanned: Scan) -> int:
@@ -113,7 +140,7 @@ def _linked(words: tuple[Word, ...], first: int, head: int) -> bool:
     word, before = words[first], words[first - 1]
     if before.key in _STOP or before.key in _TITLES:
         return False
-    if not word.join:
+    if not word.join or (word.key in _PARTNERS and word.join in _AND):
         return True
     return word.join in _AND and first < head and word.key.lower() in _ENGLISH and before.key.lower() in _ENGLISH
 

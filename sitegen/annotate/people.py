@@ -13,6 +13,7 @@ from sitegen.annotate.doubts import Place
 from sitegen.annotate.fullnames import Full
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
+from sitegen.text import folded
 
 KINDS = (Kind(id="person", label="Person", plural="People"),)
 AFTER: tuple[str, ...] = ("organisation", "place")
@@ -22,6 +23,12 @@ _ENGLISH = lexicons.words("words")
 _TOWNS = lexicons.shown("towns")
 _AT = lexicons.words("place_prepositions")
 _SHORTEST = 2
+_WEAK = frozenset({"surname", "shape"})
+_STRONG = frozenset({"title", "office", "apposition", "first name", "family name first"})
+"""Rules that say enough for the name to be known all over the article."""
+_MOST_PARTICLES = 3
+_AFTER_SPEAKER = lexicons.words("prepositions", "adverbs") | {"on", "in", "after", "before", "when", "as", "during"}
+"""Words that may follow 'said Roe'; others make Roe the subject of what was said ('said Texaco had')."""
 Stretch = tuple[Chain, int, int]
 """Words of a chain, from the first to before the second index, in which no full name was found."""
 
@@ -35,9 +42,12 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     for chain in scanned.chains:
         if len(chain.words) <= names.MOST_WORDS:
             _collect(chain, scanned, taken, places, rest)
-    fulls = [full for full, _, _ in doubts.settled(places, scanned)]
+    settled = doubts.settled(places, scanned)
+    located = _located([full for full, _, _ in settled if full.rule in _WEAK], scanned)
+    fulls = [full for full, _, _ in settled if full.rule not in _WEAK or _text(scanned, full) not in located]
     known = _short_forms(fulls, scanned)
     claims = [_mention(scanned, full, known) for full in fulls]
+    claims.extend(_named_before(fulls, scanned))
     claims.extend(claim for stretch in rest for claim in _again(stretch, scanned, known, taken))
     return claims
 
@@ -56,6 +66,22 @@ def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: 
         at = max(after, at + 1)
     if left < count:
         rest.append((chain, left, count))
+
+
+def _located(fulls: Sequence[Full], scanned: Scan) -> frozenset[str]:
+    """Return those of the names that stand after 'in' or 'near' elsewhere in the article, as places do."""
+    called = {names.key(text): text for full in fulls for text in (_text(scanned, full),)}
+    found = names.again(scanned, called)
+    return frozenset(name for first, _, name in found if names.lead(scanned.plain, first.start)[-1:] in (["in"], ["near"]))
+
+
+def _named_before(fulls: Sequence[Full], scanned: Scan) -> Iterator[Mention]:
+    """Claim a full name that rests on something strong wherever else it stands, also in a headline in capitals."""
+    called = {names.key(text): text for full in fulls if full.rule in _STRONG and len(full.parts) > 1 for text in (_text(scanned, full),)}
+    found_at = {full.first.start for full in fulls}
+    for first, last, name in names.again(scanned, called):
+        if first.start not in found_at:
+            yield _claim(scanned, first.start, last.end, "named before", 0.8, "a full name of this article", name)
 
 
 def _text(scanned: Scan, full: Full) -> str:
@@ -150,16 +176,25 @@ def _speaks(chain: Chain, at: int, scanned: Scan) -> bool:
         or word.key in _TOWNS
     ):
         return False
-    return chain.after in fullnames.SPEECH or chain.before in {"said", "says"}
+    unlisted = word.key not in fullnames.SURNAMES and word.key not in fullnames.FIRST
+    if doubts.thing_before(chain.before) or (unlisted and (doubts.about_companies(scanned) or not word.key[1:].islower())):
+        return False
+    if chain.before in {"said", "says"}:
+        return not chain.after.isalpha() or chain.after in _AFTER_SPEAKER
+    return chain.after in fullnames.SPEECH
 
 
 def _with_particle(word: Word, full: str, scanned: Scan) -> int:
-    """Return where 'bin Salman' begins, when the full name has the small word too."""
-    start = word.start
-    lead = scanned.plain[max(0, start - 8) : start]
-    particle = lead.rsplit(None, 1)[-1] if lead[-1:].isspace() and lead.strip() else ""
-    if particle.lower() in fullnames.PARTICLES and f"{particle} {word.text}".lower() in full.lower():
-        return start - len(lead) + lead.rindex(particle)
+    """Return where 'bin Salman' or 'van der Berg' begins, when the full name has the small words too."""
+    start, called = word.start, f" {full.lower()}"
+    for _ in range(_MOST_PARTICLES):
+        lead = scanned.plain[max(0, start - 8) : start]
+        particle = lead.rsplit(None, 1)[-1] if lead[-1:].isspace() and lead.strip() else ""
+        at = start - len(lead) + lead.rfind(particle)
+        known = particle.lower() in fullnames.PARTICLES or folded(particle) in fullnames.PARTICLE_WORDS
+        if not known or f" {scanned.plain[at : word.end]}".lower() not in called:
+            return start
+        start = at
     return start
 
 

@@ -26,7 +26,9 @@ _STOP = lexicons.words("function_words", "calendar")
 _TITLES = lexicons.words("titles")
 _DEMONYMS = lexicons.words("demonyms")
 _ENGLISH = lexicons.words("words")
-_FIRST = lexicons.words("first_names")
+_FIRST = lexicons.words("first_names") - _STOP
+_NAMES_TOO = lexicons.words("first_names", "not_first_names")
+_SURNAMES = lexicons.words("surnames", "word_surnames") - lexicons.words("place_heads", "organisation_heads", "of_heads")
 _NO_PART = _STOP | _TITLES
 _CUED_OPENERS = lexicons.words("cued_place_openers")
 _ORGANISATION_HEADS = lexicons.words("organisation_heads", "of_heads")
@@ -37,7 +39,11 @@ _SHORT = 3
 _MOST = 4
 """Words of the longest name that a head word may claim."""
 _MOST_BY_CUE = 2
+_BY_WORDS = frozenset({"place cue", "place word", "known town"})
+"""Rules that need words around a name: where one holds, the name is a place all over the article."""
+_SURE_ENOUGH = 0.75
 _BEFORE_NAME = frozenset({"in", "near", "of"})
+_INHABITANTS = frozenset({"Islander", "Islanders"})
 _WITHIN = frozenset({"in", "near"})
 _LOWER = re.compile(r"(?<![\w@#/.’'-])[a-z]{4,}(?![\w@/-]|\.\w)")
 
@@ -52,9 +58,17 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if not chain.shout and len(chain.words) <= names.MOST_WORDS:
             claims.extend(_by_head(chain, scanned))
             claims.extend(_by_cue(chain, scanned))
+    known = {names.key(claim.text): claim.value for claim in claims if claim.rule in _BY_WORDS and _carries(claim)}
+    for first, last, value in names.again(scanned, known):
+        claims.append(_claim(scanned, first, last, "named before", 0.74, f"the article makes '{value}' a place elsewhere", value))
     if not scanned.tokens.isdisjoint(_lower_names()):
         claims.extend(_uncapitalised(article, scanned))
     return claims
+
+
+def _carries(claim: Mention) -> bool:
+    """Whether a name that its surroundings make a place is one elsewhere as well: a single word must be nobody's name."""
+    return " " in claim.text or (claim.certainty >= _SURE_ENOUGH and claim.text not in _NAMES_TOO and claim.text not in _SURNAMES)
 
 
 def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
@@ -73,7 +87,8 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             continue
         certainty, why = _weight(chain, scanned, at, last, form)
         if certainty:
-            yield _claim(scanned, words[at], words[last], "known place", certainty, why, _KNOWN[form])
+            rule = "known place" if form in _SURE else "known town"
+            yield _claim(scanned, words[at], words[last], rule, certainty, why, _KNOWN[form])
         at = last + 1
 
 
@@ -93,7 +108,8 @@ def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple
     before = words[at - 1] if at and not words[at].join else None
     after = words[last + 1] if last + 1 < len(words) and not words[last + 1].join else None
     country = form in _COUNTRIES
-    beside = bool(before and not _transparent(before)) or bool(after and not _transparent(after))
+    surnamed = at == last and after is not None and words[at].key in _NAMES_TOO and after.key in _SURNAMES
+    beside = surnamed or bool(before and not _transparent(before)) or bool(after and not _transparent(after))
     called = at == last and not country and before is not None and (before.key in _TITLES or before.key in _FIRST)
     ordinary = at == last and not country and form.lower() in _ENGLISH
     shouted = chain.shout and len(form) <= _SHORT and form.lower() in _ENGLISH and all(word.key.isupper() for word in words)
@@ -147,6 +163,15 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
                 yield _claim(scanned, word, words[last], "place word", 0.75, f"'{opener}' opens the name of a place")
         elif word.key in _HEADS and at and not word.join:
             first = _leftmost(words, at)
+            if (
+                first == at - 1
+                and words[first].key in _FIRST
+                and not _cued(scanned, words[first])
+                and not _with_article(scanned, words[first])
+            ):
+                continue  # 'Jenny Town' is somebody, 'the Tana River' is none
+            if following and not following.join and (following.key in _INHABITANTS or _more_of_it(following)):
+                continue  # 'Torres Strait Islander'
             if any(not names.common(part, scanned) and part.key not in _DEMONYMS for part in words[first:at]):
                 yield _claim(scanned, words[first], word, "place word", 0.76, f"'{word.text}' ends the name of a place")
 
@@ -164,6 +189,14 @@ def _leftmost(words: tuple[Word, ...], head: int) -> int:
 def _cued(scanned: Scan, word: Word) -> bool:
     lead = names.lead(scanned.plain, word.start)
     return bool(lead) and (lead[-1] in _AT or (lead[-1] == "of" and len(lead) > 1 and lead[-2] in _CUES))
+
+
+def _more_of_it(word: Word) -> bool:
+    return not _transparent(word) and word.key not in _HEADS and word.key not in _ORGANISATION_HEADS
+
+
+def _with_article(scanned: Scan, word: Word) -> bool:
+    return scanned.plain[max(0, word.start - 4) : word.start].lower() == "the "
 
 
 def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:

@@ -30,6 +30,8 @@ _GAP = 160
 """Characters between two quotations of one speaker."""
 _NEAR = 600
 """Characters before a paragraph in which a pronoun's person is looked for."""
+_PARAGRAPH = 1500
+"""Characters of a paragraph before a pronoun that are read: a text without line ends is one paragraph."""
 _LONG_WORD = 3
 _ENDS = (".", "!", "?", "…")
 _STOPS = (",", *_ENDS)
@@ -103,12 +105,19 @@ def _resolved(text: Text, source: Source, block: Block, previous: Mention | None
     """Say who 'he' is, when the paragraph before the pronoun, the last quotation or the text before names one person only."""
     if source.speaker.name.lower() in {"they", "we"}:
         return source
-    people = text.told(block.start, source.speaker.start)
+    start = max(block.start, source.speaker.start - _PARAGRAPH)
+    people = text.told(start, source.speaker.start)
+    aides = text.aides(start, source.speaker.start)
     before = previous.speaker.name if previous and previous.speaker and previous.speaker.named else ""
+    owners = {owner for owner, _ in aides}
+    if before in owners or any(not holder for _, holder in aides):
+        return source  # 'he' is 'Roe's spokesman' as likely as Roe
+    people = people - owners
     if before and (not people or before in people):
         people = {before}
     elif not people and not (previous and previous.speaker):
-        people = text.told(max(0, block.start - _NEAR), block.start)
+        near = max(0, block.start - _NEAR)
+        people = set() if text.aides(near, block.start) else text.told(near, block.start)
     if len(people) != 1:
         return source
     name = min(people)

@@ -25,6 +25,8 @@ _PHRASE_WORDS = 8
 _NOMINAL_WORDS = 12
 _BARE_WORDS = 4
 """Words of a source without a determiner, at the beginning of its clause: 'Ukrainian military sources assure'."""
+_AIDE_CHARACTERS, _AIDE_WORDS = 60, 4
+"""After a possessive, in which the office stands that somebody else holds: 'Roe's former press secretary'."""
 _TITLE_CHARACTERS = 40
 """Before a name, in which its title is looked for."""
 
@@ -63,6 +65,21 @@ class Text:
         """Return the people whom the reporter names in [start, end): not those inside somebody's quoted words."""
         return {mark.value for mark in self.people(start, end) if not self._in_quotation(mark.start)}
 
+    def aides(self, start: int, end: int) -> list[tuple[str, str]]:
+        """Return, in order, the owner of each office of another's in [start, end), and its holder: ('Roe', '') for 'Roe's spokesman'."""
+        found = []
+        people = self.people(start, end)
+        for place, mark in enumerate(people):
+            if not self.owns(mark.end) or self._in_quotation(mark.start):
+                continue
+            words = self.words(mark.end + len("'s"), min(end, mark.end + _AIDE_CHARACTERS))[:_AIDE_WORDS]
+            offices = [after for word, _, after in words if is_office(word)]
+            if offices:
+                following = people[place + 1] if place + 1 < len(people) else None
+                held = following is not None and following.start - offices[-1] <= len(", ")
+                found.append((mark.value, following.value if following and held else ""))
+        return found
+
     def _in_quotation(self, at: int) -> bool:
         place = bisect_left(self._quoted_from, at + 1) - 1
         return place >= 0 and at < self._quoted[place]
@@ -93,8 +110,8 @@ class Text:
 
 
 def named(mark: Mention, why: str, rule: str = "verb of speech") -> Source:
-    """Make a source of a marked name."""
-    return Source(Speaker(name=mark.value, start=mark.start, end=mark.end, named=True), why, rule)
+    """Make a source of a marked name. 'Moscow' that says something is somebody in Moscow, so that a place stays an unnamed source."""
+    return Source(Speaker(name=mark.value, start=mark.start, end=mark.end, named=mark.kind != "place"), why, rule)
 
 
 def pronoun(token: Token, verb: str) -> Source:

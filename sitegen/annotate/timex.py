@@ -74,11 +74,11 @@ def read(match: re.Match[str], context: Context) -> Reading | None:
     value = _READERS[rule](" ".join(match[0].split()), context)
     if value is None:
         return None
-    certainty, why = _grounds(rule, value, context)
+    certainty, why = _grounds(rule, match[0], value, context)
     return Reading(value=value, rule=rule, certainty=certainty, why=why)
 
 
-def _grounds(rule: str, value: str, context: Context) -> tuple[float, str]:
+def _grounds(rule: str, text: str, value: str, context: Context) -> tuple[float, str]:
     if rule in {"iso", "mdy", "dmy", "my", "season", "quarter", "decade", "century"}:
         return 0.95, "the words tell it by themselves"
     if rule in {"length", "past", "every", "time"}:
@@ -86,12 +86,24 @@ def _grounds(rule: str, value: str, context: Context) -> tuple[float, str]:
     if rule == "year":
         return 0.85, f"a year after '{context.before}'" if context.before else "a year"
     if rule == "numeric":
-        return 0.8, "day and month are told apart by their size"
+        return _told_apart(text, value)
     if "X" in value or value.endswith("_REF"):
         return 0.8, "the day of publication is not surely known, so the value leaves open what it does not tell"
     known = context.anchor if context.anchor and rule in {"md", "dm", "month"} else context.published
     kind = "the date before it in the paragraph" if known is not context.published else "the day of publication"
     return (0.8 if context.anchor else 0.9), f"counted from {kind}, {known}" + ("; the sentence looks ahead" if context.ahead else "")
+
+
+def _told_apart(text: str, value: str) -> tuple[float, str]:
+    """Return what tells the day from the month in a date of three numbers."""
+    first, second, _ = map(int, _DIGITS.findall(text))
+    if "-" not in value:
+        return 0.6, f"{first} and {second} can each be the day or the month, so only the year is told"
+    if first == second:
+        return 0.8, "day and month are the same number"
+    if max(first, second) > _MONTHS_OF_YEAR:
+        return 0.8, f"{max(first, second)} can be no month, so it is the day"
+    return 0.8, "in dates with points between the numbers the day stands first"
 
 
 def _iso(text: str, _: Context) -> str | None:
