@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sitegen.text import key
+
 Where = Literal["text", "file name", "url", "stated", "curation"]
 Status = Literal["candidate", "confirmed"]
 
@@ -172,6 +174,12 @@ class Article(Struct, frozen=True):
     def body(self) -> tuple[Block, ...]:
         """The blocks that are read, in order."""
         return tuple(block for block in self.blocks if block.kept)
+
+    @property
+    def replaced_headline(self) -> Block | None:
+        """The page's own headline where another is shown, because the archivist stated it; else None."""
+        own = next((block for block in self.blocks if block.role == "headline"), None)
+        return own if own and key(self.raw.words(own.start, own.end)) != key(self.headline) else None
 
     @property
     def annotated(self) -> tuple[Block, ...]:

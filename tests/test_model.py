@@ -87,3 +87,11 @@ def test_words_are_read_without_the_gaps_that_markup_leaves() -> None:
     raw = msgspec.structs.replace(raw_article(text), plain=plain)
     assert raw.words(0, len(text)) == "He told Putin, who left * AT&T."
     assert raw_article("two  words\nhere").words(0, 15) == "two words here"
+
+
+def test_a_headline_that_the_archivist_replaces_is_not_lost() -> None:
+    made = article("Putin talks go on\n\nThey talked all day.", headline="Something else")
+    own = msgspec.structs.replace(made.blocks[0], role="headline")
+    made = msgspec.structs.replace(made, blocks=(own, *made.blocks[1:]))
+    assert made.replaced_headline == own
+    assert msgspec.structs.replace(made, headline="PUTIN talks: go on").replaced_headline is None

@@ -15,7 +15,6 @@ _RETYPED = "curation"
 """The rule that marks carry which the archivist made into another kind."""
 _EXACT = ("known to the year", "known to the month", "known to the day")
 _NOT_FURNITURE = frozenset({"blank", "headline", "standfirst"})
-_FORMATS = {"plain": "plain text", "markdown": "Markdown"}
 
 
 def view(index: Index) -> AboutView:
@@ -29,7 +28,7 @@ def view(index: Index) -> AboutView:
     return AboutView(
         articles=len(archive.articles),
         version=sitegen.__version__,
-        formats=_counts(_FORMATS.get(article.raw.format, article.raw.format) for article in archive.articles),
+        formats=_counts(words.format_name(article.raw.format) for article in archive.articles),
         encodings=_counts(words.encoding(article.raw.encoding) for article in archive.articles),
         dating=_counts(map(_dating, archive.articles)),
         rules=_rules(archive),

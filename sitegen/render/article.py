@@ -19,13 +19,13 @@ _LONGEST = 1500
 _QUOTE = 120
 _STATED = frozenset({"stated", "curation"})
 _FIELDS = {"published": "date", "url": "web address", "authors": "byline"}
-_FORMATS = {"plain": "plain text", "markdown": "Markdown"}
 _ROLES = {
     "breadcrumb": "breadcrumb",
     "byline": "byline",
     "caption": "caption",
     "dateline": "dateline",
     "furniture": "page furniture",
+    "headline": "the page’s own headline",
     "meta": "front matter",
     "repeat": "repeated line",
     "section": "section name",
@@ -51,7 +51,11 @@ def view(article: Article, index: Index, links: Links, config: Config) -> Articl
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
         proofs=tuple(_proof(evidence, article) for evidence in article.evidence),
-        taken_out=tuple(_taken_out(block) for block in article.blocks if not (block.kept or block.role in _SHOWN_ABOVE)),
+        taken_out=tuple(
+            _taken_out(block)
+            for block in article.blocks
+            if block == article.replaced_headline or not (block.kept or block.role in _SHOWN_ABOVE)
+        ),
         claims=claims.claims(article, index),
         rejected=claims.rejected(article, index),
         tags=index.tagged.get(article.source, ()),
@@ -141,7 +145,7 @@ def _provenance(article: Article, config: Config) -> Provenance:
         sha256=raw.sha256,
         encoding=words.encoding(raw.encoding),
         size=words.size(raw.size),
-        format=_FORMATS.get(raw.format, raw.format),
+        format=words.format_name(raw.format),
         url=article.url or "",
         host=urlsplit(article.url or "").hostname or "",
         citation=citation.line(article, config),

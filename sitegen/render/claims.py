@@ -1,11 +1,11 @@
 """What the marks of one article claim: as marks on its text, as a list with the reasons, and counted for the legend."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sitegen import urls
 from sitegen.model import Article, Mention, Speaker
 from sitegen.render import timex, words
-from sitegen.render.index import Index, speaker
+from sitegen.render.index import Index
 from sitegen.render.items import EntityLink, KindLink
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark
@@ -34,7 +34,7 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
         address = entity.address if entity else index.days.get(mention.value, "") if mention.kind == _DATE else ""
         said_by, said_by_link = "", None
         if mention.speaker:
-            said_by_link = speaker(mention, mentions, marked)
+            said_by_link = index.speakers[article.source].get(number)
             meaning = _voice(mention.speaker, said_by_link)
             said_by = meaning if meaning != _NOBODY else ""
         made.append(
@@ -80,7 +80,8 @@ def claims(article: Article, index: Index) -> tuple[Claims, ...]:
         Claims(
             kind=kind,
             claims=tuple(
-                _claim([mentions[number] for number in numbers], mentions, marked, numbers[0]) for numbers in groups[kind.id].values()
+                _claim([mentions[number] for number in numbers], marked.get(numbers[0]), index.speakers[article.source].get(numbers[0]))
+                for numbers in groups[kind.id].values()
             ),
         )
         for kind in index.kinds.values()
@@ -101,15 +102,10 @@ def _look(mention: Mention) -> str:
     return f"{mention.kind if mention.kind.isalpha() else urls.slug(mention.kind)}{state}"
 
 
-def _claim(group: Sequence[Mention], mentions: tuple[Mention, ...], marked: Mapping[int, EntityLink], first: int) -> Claim:
-    entity = marked.get(first)
-    meaning = _meaning(group[0], entity)
-    address = entity.address if entity else ""
+def _claim(group: Sequence[Mention], entity: EntityLink | None, said_by: EntityLink | None) -> Claim:
     if group[0].speaker:
-        entity = speaker(group[0], mentions, marked)
-        meaning = _voice(group[0].speaker, entity)
-        address = entity.address if entity else ""
-    return _summed(group, meaning, address)
+        return _summed(group, _voice(group[0].speaker, said_by), said_by.address if said_by else "")
+    return _summed(group, _meaning(group[0], entity), entity.address if entity else "")
 
 
 def _summed(group: Sequence[Mention], meaning: str, address: str) -> Claim:

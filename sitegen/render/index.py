@@ -3,8 +3,8 @@
 Pages would otherwise walk the whole archive each: with 10,000 articles that is the difference between seconds and hours.
 """
 
-from bisect import bisect_right
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -16,6 +16,7 @@ from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, Tag
 
 _EXCERPT = 220
 _READ = 8 * _EXCERPT
+_EXCERPTED = frozenset({"body", "quote"})
 _ANCHORED = KEPT_ROLES | {"standfirst"}
 """Roles of the blocks whose marks a page shows."""
 Key = tuple[str, str]
@@ -44,6 +45,8 @@ class Index(Struct, frozen=True):
     after: Mapping[str, ArticleLink]
     days: Mapping[str, str]
     """EDTF of each year, month and day that has a page -> its address."""
+    speakers: Mapping[str, Mapping[int, EntityLink]]
+    """Index of a quotation in archive.mentions -> the entity whose words it is."""
     said: Mapping[Key, tuple[tuple[str, int], ...]]
     """Entity -> (article source, index of the mention) of the quotations that are its own."""
 
@@ -60,6 +63,7 @@ def build(archive: Archive) -> Index:
     kinds = {kind.id: kind for kind in archive.kinds}
     entities = _entities(archive, kinds)
     marked = _marked(archive, entities)
+    speakers = {source: _speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {
         tag.id: TagLink(id=tag.id, address=urls.tag(tag.id), feed=urls.tag_feed(tag.id), name=tag.name, articles=len(tag.uses))
         for tag in archive.tags
@@ -78,7 +82,8 @@ def build(archive: Archive) -> Index:
         before={later.source: links[earlier.source] for earlier, later in pairwise(dated)},
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
         days={part: urls.date(part) for article in dated for part in periods(article.published)},
-        said=_said(archive, marked),
+        speakers=speakers,
+        said=_said(speakers),
     )
 
 
@@ -130,10 +135,8 @@ def _article(article: Article) -> ArticleLink:
 def _excerpt(article: Article) -> str:
     if article.standfirst:
         return words.excerpt(article.standfirst, _EXCERPT)
-    for block in article.blocks:
-        if block.role in {"body", "quote"}:
-            return words.excerpt(article.raw.words(block.start, min(block.end, block.start + _READ)), _EXCERPT)
-    return ""
+    shown = (article.raw.words(block.start, min(block.end, block.start + _READ)) for block in article.blocks if block.role in _EXCERPTED)
+    return words.excerpt(next(filter(None, shown), ""), _EXCERPT)  # a picture alone has no words
 
 
 def _kind(kind: Kind, archive: Archive) -> KindLink:
@@ -188,27 +191,39 @@ def _tagged(archive: Archive, tags: Mapping[str, TagLink], links: Mapping[str, A
     return {source: tuple(reason for _, _, reason in sorted(uses, key=lambda use: use[:2])) for source, uses in found.items()}
 
 
-def speaker(mention: Mention, mentions: tuple[Mention, ...], marked: Mapping[int, EntityLink]) -> EntityLink | None:
-    """Return the entity whose words a quotation is: marked at the speaker's own words, else one of that name in the article."""
-    said_by = mention.speaker
-    if said_by is None or not said_by.named:
-        return None
-    by_name = None
-    for number, link in marked.items():
-        other = mentions[number]
-        if other.start < said_by.end and said_by.start < other.end and said_by.name in {link.name, other.value, other.text, *link.aliases}:
-            return link
-        if by_name is None and said_by.name in {link.name, other.value}:
-            by_name = link
-    return by_name
+def _speakers(mentions: Sequence[Mention], marked: Mapping[int, EntityLink]) -> dict[int, EntityLink]:
+    """Return, for the quotations of one article, the entity whose words they are.
+
+    It is the one that is marked at the speaker's own words, else the first of that name in the article.
+    """
+    quotations = [(number, mention.speaker) for number, mention in enumerate(mentions) if mention.speaker and mention.speaker.named]
+    if not quotations:
+        return {}
+    numbers = sorted(marked)
+    starts = [mentions[number].start for number in numbers]
+    names: dict[str, EntityLink] = {}
+    for number in numbers:
+        for name in (marked[number].name, mentions[number].value):
+            names.setdefault(name, marked[number])
+    found = {}
+    for number, said_by in quotations:
+        # A mark within a mark may come first, so one more to the left is looked at.
+        near = numbers[max(bisect_right(starts, said_by.start) - 2, 0) : bisect_left(starts, said_by.end)]
+        over = [other for other in near if mentions[other].end > said_by.start]
+        here = [marked[other] for other in over if _called(said_by.name, mentions[other], marked[other])]
+        link = here[0] if here else names.get(said_by.name)
+        if link:
+            found[number] = link
+    return found
 
 
-def _said(archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]]) -> dict[Key, tuple[tuple[str, int], ...]]:
+def _called(name: str, mention: Mention, link: EntityLink) -> bool:
+    return name in {link.name, mention.value, mention.text, *link.aliases}
+
+
+def _said(speakers: Mapping[str, Mapping[int, EntityLink]]) -> dict[Key, tuple[tuple[str, int], ...]]:
     found: dict[Key, list[tuple[str, int]]] = {}
-    for article in archive.articles:
-        mentions = archive.mentions.get(article.source, ())
-        for number, mention in enumerate(mentions):
-            link = speaker(mention, mentions, marked[article.source]) if mention.speaker else None
-            if link:
-                found.setdefault((link.kind, link.id), []).append((article.source, number))
+    for source, quotations in speakers.items():
+        for number, link in quotations.items():
+            found.setdefault((link.kind, link.id), []).append((source, number))
     return {key: tuple(places) for key, places in found.items()}

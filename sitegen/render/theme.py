@@ -70,7 +70,10 @@ class Theme(Struct, frozen=True):
 
 def load(config: Config) -> Theme:
     """Read the theme that `config` names, and those that it builds on; ThemeError says what is missing or broken, and where."""
-    layers = _layers(config)
+    try:
+        layers = _layers(config)
+    except OSError as error:
+        raise ThemeError(f"cannot be looked into: {error.strerror}", where=str(error.filename), hint="Mend its permissions.") from error
     sources: dict[str, tuple[str, str]] = {}
     assets: dict[str, bytes] = {}
     for layer in layers:

@@ -64,6 +64,11 @@ def size(value: int) -> str:
     return f"{value / _KILO:.1f} kB" if value < _KILO * _KILO else f"{value / _KILO / _KILO:.1f} MB"
 
 
+def format_name(value: str) -> str:
+    """Say a reader's format; one that is not known here goes by the name of its module."""
+    return {"plain": "plain text", "markdown": "Markdown"}.get(value, value)
+
+
 def encoding(name: str) -> str:
     """Call an encoding as people do; Python's name for those that we have no word for."""
     return _ENCODINGS.get(name, name)

@@ -43,8 +43,13 @@ def names(kinds: Iterable[Kind]) -> dict[str, str]:
 
 
 def body(article: Article) -> str:
-    """Return what is read on the article's page, headline left out: the standfirst and the body, without markup, a line a block."""
-    shown = (article.raw.words(block.start, block.end) for block in article.blocks if block.kept or block.role == "standfirst")
+    """Return what is read on the article's page without the headline shown, a line a block, without markup.
+
+    A headline of the page's own that the archivist's title replaces is part of it: it is shown with what was taken out.
+    """
+    replaced = article.replaced_headline
+    read = (block for block in article.blocks if block.kept or block.role == "standfirst" or block == replaced)
+    shown = (article.raw.words(block.start, block.end) for block in read)
     return "\n".join(map(text.visible, shown))
 
 

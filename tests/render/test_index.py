@@ -109,10 +109,15 @@ def test_a_speaker_is_found_by_place_or_else_by_name_and_unnamed_ones_never(made
     mentions, marked = made.archive.mentions["a.txt"], made.marked["a.txt"]
     podolyak = made.entities["person", "mykhailo-podolyak"]
     start = mentions[0].start
-    assert index.speaker(quotation("Mykhailo Podolyak", start, start + 4), mentions, marked) is podolyak
-    assert index.speaker(quotation("Mykhailo Podolyak", 60, 62), mentions, marked) is podolyak
-    assert index.speaker(quotation("Somebody Else", start, start + 4), mentions, marked) is None
-    assert index.speaker(quotation("Mykhailo Podolyak", start, start + 4, named=False), mentions, marked) is None
+    quotations = (
+        quotation("Mykhailo Podolyak", start, start + 4),
+        quotation("Mykhailo Podolyak", 60, 62),
+        quotation("Somebody Else", start, start + 4),
+        quotation("Mykhailo Podolyak", start, start + 4, named=False),
+    )
+    first = len(mentions)
+    found = index._speakers((*mentions, *quotations), marked)
+    assert found == {**made.speakers["a.txt"], first: podolyak, first + 1: podolyak}
 
 
 def test_tags_of_an_article_come_best_first(made: Index) -> None:

@@ -14,7 +14,8 @@
     box.select();
   });
 
-  // Which kinds are off, for all pages; "*" stands for all kinds. Storage may be forbidden: then the choice lasts for one page.
+  // Which kinds are off, for all pages; "*" stands for all kinds but those named with "+". Where storage is forbidden, the choice
+  // lasts for one page.
   var KEY = "sitegen-marks-off";
 
   function remembered() {
@@ -43,7 +44,7 @@
   var buttons = {};
 
   function isOff(kind) {
-    return off.indexOf("*") >= 0 || off.indexOf(kind) >= 0;
+    return off.indexOf("*") >= 0 ? off.indexOf("+" + kind) < 0 : off.indexOf(kind) >= 0;
   }
 
   function show() {
@@ -63,13 +64,8 @@
   }
 
   function toggle(kind) {
-    if (off.indexOf("*") >= 0) {
-      off = kinds.filter(function (other) { return other !== kind; });
-    } else if (isOff(kind)) {
-      off = off.filter(function (other) { return other !== kind; });
-    } else {
-      off = off.concat(kind);
-    }
+    var word = (off.indexOf("*") >= 0 ? "+" : "") + kind;
+    off = off.indexOf(word) >= 0 ? off.filter(function (other) { return other !== word; }) : off.concat(word);
     remember(off);
     show();
   }
