@@ -5,8 +5,9 @@ in dictionaries by what they share, never in pairs, so the cost grows with the m
 one are a nuisance which a line of curation mends, one entity that is two people is a false statement about both.
 
 What joins: the same folded name; a known other spelling of a given name with the same family name by sound; a middle name or initial
-where there is only one; a family name alone where only one full name in the article, or else in the archive, has it; an acronym where
-one article spells it out; names of one place in places.txt; and before all, what the archivist says.
+where there is only one; a family name alone where only one full name in the article, or else in the archive, has it; an acronym where one
+article spells it out; a company's first words where an article has both; names of one place in places.txt; and before all, what the
+archivist says.
 """
 
 from collections import defaultdict
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen import urls
 from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge
-from sitegen.resolve import names, people
+from sitegen.resolve import companies, names, people
 from sitegen.resolve.groups import Group, Groups, alone
 
 PERSON = "person"
@@ -82,6 +83,8 @@ def _things(marks: Iterable[tuple[str, int, Mention, str, Alias | None]], kind: 
         sure = sorted(long) if len(long) == 1 else []
         reason = f"“{groups.name(sure[0])}” is the only full name that an article gives for the acronym." if sure and not same else ""
         groups.unite([*keys, *sure], reason)
+    if kind == companies.KIND:
+        companies.join(groups)
     return groups
 
 

@@ -112,6 +112,12 @@ def acronym(name: str) -> bool:
     return letters.isalnum() and letters.isupper() and 1 < len(letters) <= _LONGEST_ACRONYM
 
 
+def company(name: str) -> bool:
+    """Whether a name says by its legal form that it is a company's: 'Ford Motor Co'."""
+    words = text.key(name).split()
+    return len(words) > 1 and words[-1] in _COMPANIES
+
+
 def odd_case(name: str) -> bool:
     """Whether a name is written all in small letters, or all in capitals without being an acronym: 'kyiv', 'HONG KONG'."""
     return name.islower() or (name.isupper() and not acronym(name))

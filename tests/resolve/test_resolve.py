@@ -97,6 +97,17 @@ def test_an_acronym_joins_what_one_article_spells_it_out_as() -> None:
     assert names(resolved({"a.txt": ["Apple Inc."], "b.txt": ["Apple"]}, "organisation")) == ["Apple Inc."]
 
 
+def test_a_company_is_one_with_its_first_words_where_an_article_has_both() -> None:
+    (ford,) = resolved({"a.txt": ["Ford Motor Co", "Ford"], "b.txt": ["Ford"]}, "organisation")
+    assert (ford.name, ford.aliases, len(ford.mentions)) == ("Ford", ("Ford Motor Co",), 2)
+    assert ford.why == "An article that names “Ford Motor Co” also says “Ford”, which begins no other name here."
+    assert len(resolved({"a.txt": ["Ford Motor Co"], "b.txt": ["Ford"]}, "organisation")) == 2
+    assert len(resolved({"a.txt": ["Ford Motor Co", "Ford"], "b.txt": ["Ford Foundation"]}, "organisation")) == 3
+    assert len(resolved({"a.txt": ["Bank of China", "Bank"]}, "organisation")) == 2
+    assert len(resolved({"a.txt": ["Boeing", "Boeing Commercial Space Co"]}, "organisation")) == 2
+    assert len(resolved({"a.txt": ["Toyota Corp", "Toyota Sales Inc"]}, "organisation")) == 2
+
+
 def test_known_names_of_one_place_are_one_place() -> None:
     assert names(resolved({"a.txt": ["Kyiv", "kyiv=Kyiv"], "b.txt": ["Kiev"]}, "place")) == ["Kyiv"]
     (states,) = resolved({"a.txt": ["U.S."], "b.txt": ["the United States", "US"]}, "place")
