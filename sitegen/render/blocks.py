@@ -114,7 +114,13 @@ def _kept(article: Article) -> list[Token]:
             if around:
                 around[-1] = (around[-1][0], True)
     _close_as_opened(stream)
-    return _with_doubts(stream, doubts)
+    return _called(_with_doubts(stream, doubts))
+
+
+def _called(stream: list[Token]) -> list[Token]:
+    """Leave out a footnote's ways back to calls that were taken out with their lines; its words may be content, and stay."""
+    calls = {(child.meta["id"], child.meta["subId"]) for token in stream for child in token.children or [] if child.type == "footnote_ref"}
+    return [token for token in stream if token.type != "footnote_anchor" or (token.meta["id"], token.meta["subId"]) in calls]
 
 
 def _of(token: Token, blocks: Sequence[Block], offsets: list[int], starts: list[int]) -> Block | None:

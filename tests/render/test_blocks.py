@@ -121,3 +121,9 @@ def test_a_line_shows_no_markup() -> None:
 
 def test_an_article_of_which_nothing_is_kept_is_empty() -> None:
     assert body.html(markdown("Load more\n\n- Share\n", Load="furniture", Share="furniture"), []) == ""
+
+
+def test_a_footnote_leads_back_only_to_calls_that_are_there() -> None:
+    shown = body.html(markdown("Gone[^1] it is.\n\nKept.[^2] Twice.[^2]\n\n[^1]: First note.\n[^2]: Second note.\n", Gone="furniture"), [])
+    assert "First note" in shown
+    assert shown.count("footnote-backref") == 2
