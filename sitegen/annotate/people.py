@@ -27,7 +27,7 @@ _WEAK = frozenset({"surname", "shape"})
 _STRONG = frozenset({"title", "office", "apposition", "first name", "family name first"})
 """Rules that say enough for the name to be known all over the article."""
 _MOST_PARTICLES = 3
-_AFTER_SPEAKER = lexicons.words("prepositions", "adverbs") | {"on", "in", "after", "before", "when", "as", "during"}
+_AFTER_SPEAKER = lexicons.words("prepositions") | {"on", "in", "after", "before", "when", "as", "during"}
 """Words that may follow 'said Roe'; others make Roe the subject of what was said ('said Texaco had')."""
 Stretch = tuple[Chain, int, int]
 """Words of a chain, from the first to before the second index, in which no full name was found."""
@@ -208,7 +208,14 @@ def _alone(words: tuple[Word, ...], at: int) -> bool:
 def _apart(word: Word) -> bool:
     key = word.key
     names_of_others = key in fullnames.STOP or key in fullnames.DEMONYMS or key in fullnames.TITLES
-    return names_of_others or key in fullnames.SUFFIXES or key in fullnames.PLACES or key in _TOWNS or key.lower() in fullnames.PARTICLES
+    return (
+        names_of_others
+        or key in fullnames.SUFFIXES
+        or key in fullnames.PLACES
+        or key in _TOWNS
+        or key.lower() in fullnames.PARTICLES
+        or key in fullnames.PARTICLE_WORDS
+    )
 
 
 def _claim(scanned: Scan, start: int, end: int, rule: str, certainty: float, why: str, value: str) -> Mention:

@@ -69,6 +69,11 @@ def test_small_letters_do_not_hide_kyiv(found: Found) -> None:
     assert {mention.value for mention in found["004"] if mention.text == "kyiv"} == {"Kyiv"}
 
 
+def test_a_town_after_a_word_that_begins_its_sentence_is_marked(found: Found) -> None:
+    for number in ("002", "004"):
+        assert "Kherson" in {mention.text for mention in found[number] if mention.kind == "place"}
+
+
 def test_the_acronym_stands_for_its_long_form(found: Found) -> None:
     assert {mention.value for mention in found["004"] if mention.text == "ISW"} == {"Institute for the Study of War"}
 
