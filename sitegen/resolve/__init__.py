@@ -18,7 +18,7 @@ from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge
 from sitegen.resolve import companies, names, people
 from sitegen.resolve.groups import Group, Groups, alone
 
-PERSON = "person"
+PERSON, PLACE = "person", "place"
 _MOST_FORMS = 4
 
 
@@ -141,6 +141,9 @@ def _why(group: Group, name: str, kind: str) -> str:
     if stand_ins and not group.called:
         said = [f"In an article that names “{name}”, {_listed(stand_ins)} {'means' if len(stand_ins) == 1 else 'mean'} the same {kind}."]
     said += group.reasons
+    known = {names.thing(form, "") for form in (*group.values, *group.forms)}
+    if not said and kind == PLACE and len(known) > 1:
+        said = [f"All of these are known as names of “{name}”."]
     if not said:
         count = len(group.marks)
         said = ["One article has this name." if count == 1 else f"The same name stands in {count} articles."]

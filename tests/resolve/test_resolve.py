@@ -118,6 +118,7 @@ def test_known_names_of_one_place_are_one_place() -> None:
 def test_a_country_is_one_place_under_the_names_that_news_gives_it() -> None:
     (kingdom,) = resolved({"a.txt": ["Britain", "UK=United Kingdom"], "b.txt": ["Great Britain"], "c.txt": ["the United Kingdom"]}, "place")
     assert kingdom.aliases == ("Britain", "Great Britain", "UK", "the United Kingdom")
+    assert kingdom.why == "All of these are known as names of “United Kingdom”."
     assert (
         len(resolved({"a.txt": ["America", "US=United States"], "b.txt": ["South America"], "c.txt": ["Holland", "Netherlands"]}, "place"))
         == 3
