@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from sitegen.text import REPLACEMENT
 
-_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)^\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)((?:.*?(?:\r\n?|\n))??)\1[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL | re.MULTILINE)
 _LINE_END = re.compile(r"\r\n?|\n")
 _TEXT = frozenset({"text", "text_special", "code_inline", "code_block", "fence"})
 _LINK_TAIL = re.compile(  # possessive throughout, so that no run of spaces or brackets costs more than linear time

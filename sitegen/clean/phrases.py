@@ -57,10 +57,7 @@ def _load() -> tuple[Group, ...]:
             list=table.get("list", False),
             edges=table.get("edges", False),
             titles=table.get("titles", False),
-            **{
-                field: tuple(words.key(phrase.replace("#", "0")) for phrase in table.get(field, ()))
-                for field in ("whole", "start", "end", "colon", "alone")
-            },
+            **{field: _keys(table.get(field, ())) for field in ("whole", "start", "end", "colon", "alone")},
         )
         for name, table in tables.items()
     )

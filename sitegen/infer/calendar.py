@@ -13,16 +13,17 @@ from msgspec import Struct
 from sitegen.infer import words
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
-_MONTH = rf"(?:{words.either(words.MONTHS)})"
-_WEEKDAY = rf"(?:(?P<weekday>{words.either(words.WEEKDAYS)})\.?,?\s{{1,3}}(?:the\s)?)?"
-_YEAR = r"(?P<year>[12]\d{3})(?!\d)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+# Letters and digits are ASCII's own: ignoring case, 'ı' would be an 'i' in no list, and '٣' a digit in no calendar.
+_MONTH = rf"(?a:{words.either(words.MONTHS)})"
+_WEEKDAY = rf"(?:(?P<weekday>(?a:{words.either(words.WEEKDAYS)}))\.?,?\s{{1,3}}(?:the\s)?)?"
+_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _FORMS = (
     rf"{_WEEKDAY}{_DAY}(?:\s{{1,2}}of)?[\s-]{{1,3}}(?P<month>{_MONTH})\b\.?,?[\s-]{{1,3}}{_YEAR}",  # Mon, 28 February 2022; 28-Feb-2022
-    rf"{_WEEKDAY}(?P<month>{_MONTH})\b\.?\s{{1,3}}{_DAY}(?!\d),?\s{{1,3}}{_YEAR}",  # Monday, Feb. 28, 2022
-    rf"{_YEAR},?[\s-]{{1,2}}(?P<month>{_MONTH})\b\.?[\s-]{{1,2}}{_DAY}(?!\d)",  # 2022 March 3
-    r"(?P<year>[12]\d{3})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d])",  # 2022-02-28, also before T16:15
-    rf"{_WEEKDAY}(?P<one>\d{{1,2}})(?P<sign>[./-])(?P<other>\d{{1,2}})(?P=sign){_YEAR}",  # 28/02/2022
+    rf"{_WEEKDAY}(?P<month>{_MONTH})\b\.?\s{{1,3}}{_DAY}(?![0-9]),?\s{{1,3}}{_YEAR}",  # Monday, Feb. 28, 2022
+    rf"{_YEAR},?[\s-]{{1,2}}(?P<month>{_MONTH})\b\.?[\s-]{{1,2}}{_DAY}(?![0-9])",  # 2022 March 3
+    r"(?P<year>[12][0-9]{3})(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])",  # 2022-02-28, also before T16:15
+    rf"{_WEEKDAY}(?P<one>[0-9]{{1,2}})(?P<sign>[./-])(?P<other>[0-9]{{1,2}})(?P=sign){_YEAR}",  # 28/02/2022
 )
 _DATES = tuple(re.compile(rf"(?<![\w/.-]){form}", re.IGNORECASE) for form in _FORMS)
 _MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})\b\.?,?\s{{1,2}}{_YEAR}", re.IGNORECASE)

@@ -32,12 +32,13 @@ _PARAGRAPHS = 3
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’-]*")
 _MOST_PLACE_WORDS = 6
 _AFTER_DATE = re.compile(r"\s{0,2}[):,]?\s{0,2}(?:[(/][^()/\n]{2,40}[)/]\s{0,2})?(?:--|[-–—:])")
-_SEPARATED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sign>[-_.])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?!\d)")
-_COMPACT = re.compile(r"(?<![0-9A-Za-z])(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?![0-9A-SU-Za-z])")
+_SEPARATED = re.compile(r"(?<![0-9])(?P<year>[0-9]{4})(?P<sign>[-_.])(?P<month>[0-9][0-9])(?P=sign)(?P<day>[0-9][0-9])(?![0-9])")
+_COMPACT = re.compile(r"(?<![0-9A-Za-z])(?P<year>[0-9]{4})(?P<month>[0-9][0-9])(?P<day>[0-9][0-9])(?![0-9A-SU-Za-z])")
 _FOLDERS = re.compile(
-    rf"(?<![^/])(?P<year>\d{{4}})/(?P<month>\d{{1,2}}|{words.either(words.MONTHS)})/(?P<day>\d{{1,2}})(?=[/_-]|$)", re.IGNORECASE
+    rf"(?<![^/])(?P<year>[0-9]{{4}})/(?P<month>[0-9]{{1,2}}|(?a:{words.either(words.MONTHS)}))/(?P<day>[0-9]{{1,2}})(?=[/_-]|$)",
+    re.IGNORECASE,
 )
-_MONTH_FOLDERS = re.compile(rf"(?<![^/])(?P<year>\d{{4}})/(?P<month>\d\d|{words.either(words.MONTHS)})(?=/)", re.IGNORECASE)
+_MONTH_FOLDERS = re.compile(rf"(?<![^/])(?P<year>[0-9]{{4}})/(?P<month>[0-9][0-9]|(?a:{words.either(words.MONTHS)}))(?=/)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 
 

@@ -109,7 +109,11 @@ def _files(seeds: Path, called: str, wanted: frozenset[str]) -> tuple[list[str],
 
 def _must_be_folder(seeds: Path, called: str) -> None:
     hint = f"Make a folder {called!r} and put the articles into it, or name another with `seeds` in the configuration."
-    if not seeds.exists():
+    try:
+        there = seeds.exists()
+    except OSError as error:
+        raise InputError(f"cannot be looked into: {error.strerror}", where=str(seeds), hint=_RIGHTS) from error
+    if not there:
         raise InputError("there is no such folder", where=str(seeds), hint=hint)
     if not seeds.is_dir():
         raise InputError("is a file, but the articles lie in a folder", where=str(seeds), hint=hint)

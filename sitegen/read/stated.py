@@ -19,6 +19,7 @@ T = TypeVar("T")
 KEYS = {"title": "title", "date": "date", "tags": "tags", "author": "authors", "source": "publisher", "url": "url", "note": "notes"}
 """Key in the files -> field of Stated."""
 _NOTE_KEYS = ("quote", "body", "prefix", "suffix")
+_HALF = re.compile("[\ud800-\udfff]")  # what an escape such as "\\ud800" alone makes
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d{1,2}:\d\d.*")
 
 
@@ -71,6 +72,8 @@ def words(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         raise ValueError("it should be text")  # noqa: TRY004 - callers gather ValueError alone
     line = text.squeezed(str(value))
+    if _HALF.search(line):
+        raise ValueError("it holds half a character, which no file can be written with")
     if not any(c.isprintable() and c != " " for c in line):  # zero-width spaces and the like show nothing
         raise ValueError("it is empty")
     return line
@@ -79,6 +82,11 @@ def words(value: object) -> str:
 def _many(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(dict.fromkeys(words(item) for item in items))
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    """Take a list, or one text with commas, as other programs write it."""
+    return _many([part for part in words(value).split(",") if part.strip()] if isinstance(value, str) else value)
 
 
 def _date(value: object) -> str:
@@ -101,7 +109,7 @@ def _url(value: object) -> str:
 
 
 _CHECKS: dict[str, Callable[[object], object]] = {
-    "title": words, "date": _date, "tags": _many, "author": _many, "source": words, "url": _url,
+    "title": words, "date": _date, "tags": _tags, "author": _many, "source": words, "url": _url,
 }  # fmt: skip
 _HINTS = {
     "title": 'Write it like title = "Talks go on".',
@@ -128,7 +136,8 @@ def _notes(value: object, where: str, line: int) -> tuple[tuple[Note, ...], list
             hint = f"{toml.nearest(unknown[0], _NOTE_KEYS)}Known keys: {', '.join(_NOTE_KEYS)}."
             problems.append(Problem(place, f"the note has unknown keys: {keys}", hint))
         said = {key: entry.values[key] for key in _NOTE_KEYS if key in entry.values}
-        if not all(isinstance(part, str) for part in said.values()) or not all(said.get(key, "").strip() for key in ("quote", "body")):
+        texts = all(isinstance(part, str) and not _HALF.search(part) for part in said.values())
+        if not texts or not all(said.get(key, "").strip() for key in ("quote", "body")):
             problems.append(Problem(place, "the note lacks its quote or its body, or one of them is no text", "Write both as text."))
             continue
         notes.append(Note(**said, where=place))

@@ -104,3 +104,9 @@ def test_long_runs_take_linear_time(unit: str) -> None:
     start = time.process_time()
     days(unit * (100_000 // len(unit)))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("text", ["28 Aprıl 2022", "Frıday, 28 February 2022", "٢٨ April ٢٠٢٢", "２０２２-02-28", "28 ſeptember 2022"])
+def test_letters_and_digits_of_other_scripts_are_no_error(text: str) -> None:
+    assert all(day.value.isascii() for day in days(text))
+    assert month(text) is None

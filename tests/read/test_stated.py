@@ -107,3 +107,14 @@ def test_places_are_prefixed_by_the_folder() -> None:
     assert placed.stated.places == {"title": "seeds/a.toml:1"}
     assert placed.stated.notes[0].where == "seeds/a.toml:3"
     assert placed.problems[0].where == "seeds/a.toml:2"
+
+
+def test_half_a_character_is_told_and_left_out() -> None:
+    said, told = stated.stated(front.Table({"title": "x \ud800 y", "source": "The Sun"}, {}), "a.toml")
+    assert (said.title, said.publisher) == (None, "The Sun")
+    assert "half a character" in told[0].what
+
+
+def test_tags_may_be_one_text_with_commas() -> None:
+    assert stated.stated(front.Table({"tags": "talks, war ,"}, {}), "a.toml")[0].tags == ("talks", "war")
+    assert stated.stated(front.Table({"tags": ["talks, and war"]}, {}), "a.toml")[0].tags == ("talks, and war",)
