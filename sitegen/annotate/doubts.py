@@ -84,7 +84,9 @@ def _supported(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
     lead = names.lead(scanned.plain, full.first.start)
     before = lead[-1].rstrip(",") if lead else ""
     last = after == len(chain.words)
-    spoken = (last and chain.after in _PLAIN_VERBS) or before in _PLAIN_VERBS
+    spoken = ((last and chain.after in _PLAIN_VERBS) or before in _PLAIN_VERBS) and not _against_after(
+        scanned.plain[full.last.end : full.last.end + _BESIDE]
+    )
     return spoken or _personal(before) or _told_person(full, scanned)
 
 

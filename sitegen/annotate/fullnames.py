@@ -40,6 +40,8 @@ _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
 """Words that lost the space between them ('WorldVolodymyr'), and brands."""
 _ARTICLES = frozenset({"El", "La", "Al", "Le"})
 """Articles of other languages: with a capital they open a newspaper's or a song's name as often as a person's."""
+_EMPLOYED = frozenset({"of", "at", "for", "from"})
+"""Before the name of somebody's company: 'Roe of Tavora Lind said'."""
 _MOST = 5
 """Words of the longest name."""
 _MOST_BY_SHAPE = 3
@@ -196,7 +198,7 @@ def _grounds(chain: Chain, words: tuple[Word, ...], at: int, end: int, scanned: 
     before = lead[-1] if lead else ""
     if before.rstrip(",") in _OFFICES:
         return "office", 0.9, f"'{before}' before a name"
-    if end == len(words) and chain.after in SPEECH:
+    if end == len(words) and chain.after in SPEECH and before not in _EMPLOYED:
         return "speaker", 0.8, f"a name before '{chain.after}'"
     if before in SPEECH:
         return "speaker", 0.8, f"a name after '{before}'"

@@ -177,7 +177,11 @@ def _speaks(chain: Chain, at: int, scanned: Scan) -> bool:
     ):
         return False
     unlisted = word.key not in fullnames.SURNAMES and word.key not in fullnames.FIRST
-    if doubts.thing_before(chain.before) or (unlisted and (doubts.about_companies(scanned) or not word.key[1:].islower())):
+    if (
+        doubts.thing_before(chain.before)
+        or chain.before in {"of", "at", "for", "from"}
+        or (unlisted and (doubts.about_companies(scanned) or not word.key[1:].islower()))
+    ):
         return False
     if chain.before in {"said", "says"}:
         return not chain.after.isalpha() or chain.after in _AFTER_SPEAKER

@@ -159,7 +159,7 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         opener = f"{word.key} {following.join}".strip() if following and following.key not in _STOP else ""
         if opener in _PLACE_OPENERS or (opener in _CUED_OPENERS and _cued(scanned, word) and not word.opens):
             last = min(names.run(words, at + 1) - 1 if " " in opener else at + 1, at + 2)
-            if words[last].key not in _ORGANISATION_HEADS:
+            if words[last].key not in _ORGANISATION_HEADS and words[last].key not in _DEMONYMS:
                 yield _claim(scanned, word, words[last], "place word", 0.75, f"'{opener}' opens the name of a place")
         elif word.key in _HEADS and at and not word.join:
             first = _leftmost(words, at)

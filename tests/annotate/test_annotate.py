@@ -68,7 +68,8 @@ COMMON = ("Aa ", '"', "“", "7", "A. ", "said ")
 RARE = (
     "” ", "'", "7 ", "A", "Bank of ", "the ", "March ", "of the Bank ", "“a ", "\n“A", "NATO (", ", ", "19", "\t", "two ", "Anna Novak ",
     "he said, “we ", "Kyiv, ", "al-", "McA", "A-", "É", "and A ", "in Paris ",
-    "according to ", ". ", "‘A ", "1.", "the early ", "A.-", "“A.” ",
+    "according to ", ". ", "‘A ", "1.", "the early ", "A.-", "“A.” ", "the town of Port Ra. ", "Foo Inc. Foo ", "Jan Roe’s spokesman, ",
+    "“It is,” he said. Jan Roe’s spokesman, Al Poe, said. ",
 )  # fmt: skip
 
 
