@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from sitegen import edtf, markdown, urls
 from sitegen.config import Config
-from sitegen.model import Archive, Article, OutputFile, Problem
+from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
+
+_DOUBTFUL = 0.5
 
 _LINE = re.compile(r"[:@](\d+)\Z")
 
@@ -46,10 +48,14 @@ def _article(article: Article, where: str) -> Iterator[Problem]:
     if article.published is None:
         if not lost:
             yield Problem(where=where, what="has no date that could be found", hint=_state(article, "date", "YYYY-MM-DD"))
-    elif not (edtf.sure(article.published) and "/" not in article.published) and (dated is None or dated.where != "stated"):
-        because = f", from “{dated.quote}”" if dated and dated.quote else ""
+    elif dated is not None and dated.where != "stated" and not _settled(article.published, dated):
+        because = f", from “{dated.quote}” ({dated.rule})" if dated.quote else ""
         what = f"has an uncertain date: {edtf.spoken(article.published)}{because}"
         yield Problem(where=where, what=what, hint=f"If you know better: {_state(article, 'date', 'YYYY-MM-DD')}")
+
+
+def _settled(published: str, dated: Evidence) -> bool:
+    return edtf.sure(published) and "/" not in published and dated.certainty > _DOUBTFUL
 
 
 def _state(article: Article, key: str, value: str) -> str:

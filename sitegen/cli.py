@@ -131,14 +131,14 @@ def explain_command(files: tuple[Path, ...], archive: Path, form: str) -> None:
     terminal = Terminal()
     settings = config.load(archive)
     whole = pipeline.archive(settings, Terminal(-1).track)
-    known = {article.source: article for article in whole.articles}
+    known = {article.source for article in whole.articles}
     sources = [_source(file, settings, known) for file in files] if files else sorted(known)
     if form == "jsonl":
         for record in explain.records(whole, sources):
             terminal.answer(msgspec.json.encode(record).decode())
         return
-    for source in sources:
-        for table in explain.tables(whole, known[source]):
+    for tables in explain.tables(whole, sources):
+        for table in tables:
             terminal.table(table.title, table.columns, table.rows)
 
 

@@ -73,7 +73,7 @@ def test_problems_stand_in_the_order_of_the_lines_and_those_of_the_whole_file_la
 
 def test_an_uncertain_date_is_told_unless_the_archivist_stated_it() -> None:
     (found,) = check.problems(archive(article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), evidence("published"))), CONFIG, [])
-    assert found.what == "has an uncertain date: 3 March 2022 (uncertain), from “the words”"
+    assert found.what == "has an uncertain date: 3 March 2022 (uncertain), from “the words” (r)"
     stated = article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), evidence("published", "stated"))
     assert check.problems(archive(stated), CONFIG, []) == ()
     (bounds,) = check.problems(archive(article(published="2022-02/..")), CONFIG, [])

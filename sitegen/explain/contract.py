@@ -52,11 +52,11 @@ class Lookup:
         self.archive = archive
         self.articles = {article.source: article for article in archive.articles}
         self.indexed = {kind.id for kind in archive.kinds if kind.indexed}
-        self.entity: defaultdict[str, dict[int, str]] = defaultdict(dict)
-        """Article source -> index of a mention -> 'kind/id'."""
-        for entity in archive.entities:
+        self.entity: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        """Article source -> index of a mention -> index of its entity in the archive."""
+        for number, entity in enumerate(archive.entities):
             for source, indexes in entity.mentions.items():
-                self.entity[source].update(dict.fromkeys(indexes, f"{entity.kind}/{entity.id}"))
+                self.entity[source].update(dict.fromkeys(indexes, number))
         self.tags: defaultdict[str, list[tuple[Tag, TagUse]]] = defaultdict(list)
         """Article source -> its tags, best first."""
         for tag in archive.tags:
@@ -72,6 +72,11 @@ class Lookup:
             owner = owners.get(path) or owners.get(path.partition("/")[2])
             if owner is not None:
                 self.problems[owner].append(problem)
+
+    def entity_of(self, source: str, mention: int) -> str | None:
+        """Return 'kind/id' of the entity that a mention of an article names."""
+        number = self.entity[source].get(mention)
+        return None if number is None else f"{self.archive.entities[number].kind}/{self.archive.entities[number].id}"
 
 
 def records(archive: Archive, sources: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -107,7 +112,7 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             }
             for block in article.blocks
         ],
-        "mentions": [_mark(mark) | {"entity": known.entity[source].get(at)} for at, mark in marks if mark.kind in known.indexed],
+        "mentions": [_mark(mark) | {"entity": known.entity_of(source, at)} for at, mark in marks if mark.kind in known.indexed],
         "dates": [_mark(mark) for _, mark in marks if mark.kind == "date"],
         "quotes": [_mark(mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "quote"],
         "marks": [_mark(mark) for _, mark in marks if mark.kind not in apart],

@@ -1,7 +1,7 @@
 """`sitegen explain FILE`: the same as tables, for people. Values only; the command line draws them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -21,9 +21,14 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
-def tables(archive: Archive, article: Article) -> tuple[Table, ...]:
-    """Return what is known of `article`, part by part; a part that says nothing is left out."""
+def tables(archive: Archive, sources: Iterable[str]) -> Iterator[tuple[Table, ...]]:
+    """Yield for each of `sources` what is known of it, part by part; a part that says nothing is left out. KeyError as for records."""
     known = Lookup(archive)
+    for source in sources:
+        yield _tables(known, known.articles[source])
+
+
+def _tables(known: Lookup, article: Article) -> tuple[Table, ...]:
     marks = known.archive.mentions.get(article.source, ())
     rejected = known.archive.rejected.get(article.source, ())
     named = known.indexed | {"quote", "date"}
@@ -82,12 +87,11 @@ def _lines(article: Article) -> Iterator[tuple[str, ...]]:
 
 
 def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
-    names = {f"{entity.kind}/{entity.id}": entity for entity in known.archive.entities if article.source in entity.mentions}
-    here: defaultdict[str, list[Mention]] = defaultdict(list)
-    for index, at in sorted(known.entity[article.source].items()):
-        here[at].append(marks[index])
-    for at, entity in names.items():
-        found = here[at]
+    here: defaultdict[int, list[Mention]] = defaultdict(list)
+    for index, number in sorted(known.entity[article.source].items()):
+        here[number].append(marks[index])
+    for number, found in sorted(here.items()):
+        entity = known.archive.entities[number]
         forms = ", ".join(dict.fromkeys(text.squeezed(mark.text) for mark in found))
         best = max(found, key=lambda mark: mark.certainty)
         sure = "confirmed" if all(mark.status == "confirmed" for mark in found) else _sure(best.certainty)

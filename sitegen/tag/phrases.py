@@ -122,10 +122,10 @@ def _segments(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[int,
         inside = said.start is not None and said.end is not None
         yield HEADLINE, _masked(plain, said.start or 0, said.end or 0, marks) if inside else article.headline
     at = 0
-    for index, block in enumerate(article.body):
+    for number, block in enumerate(article.body):
         while at < len(marks) and marks[at].end <= block.start:
             at += 1
-        yield index, _masked(plain, block.start, block.end, marks[at:] if at else marks)
+        yield number, _masked(plain, block.start, block.end, (marks[index] for index in range(at, len(marks))))
 
 
 def _masked(plain: str, start: int, end: int, marks: Iterable[Mention]) -> str:
