@@ -11,7 +11,7 @@ import sitegen
 PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
-    {"model", "edtf", "toml"},
+    {"model", "edtf", "toml", "data", "english"},
     {"markdown", "config", "extending", "urls"},
     {"read", "clean", "infer", "annotate", "curate", "resolve", "tag", "relate", "check", "render", "search"},
     {"pipeline"},
@@ -21,7 +21,7 @@ FLOORS = (
 )
 """From the ground up. A room imports from the floors below it and from itself, never from its own floor or one above."""
 STAGES = FLOORS[3]
-DISK_ROOMS = {"config", "read", "render.theme", "output", "watch", "new", "console", "cli", "annotate.lexicons.make"}
+DISK_ROOMS = {"config", "data", "read", "render.theme", "output", "watch", "new", "console", "cli", "annotate.lexicons.make"}
 """The modules that may touch the disk or the network; a room's name stands for all of its modules.
 
 Lexicons are made by hand; the console opens nothing but the null device.

@@ -1,10 +1,8 @@
 """Stock phrases of news sites: what a line says when it is no part of the article. The phrases are data (data/phrases.toml)."""
 
-import tomllib
-from importlib import resources
-
 from msgspec import Struct
 
+from sitegen import data
 from sitegen.clean import words
 
 _LONGEST_ROW = 24
@@ -45,8 +43,7 @@ def _keys(phrases: list[str]) -> tuple[str, ...]:
 
 
 def _load() -> tuple[Group, ...]:
-    data = resources.files(__package__).joinpath("data", "phrases.toml").read_bytes()
-    tables = tomllib.loads(data.decode("utf-8"))
+    tables = data.tables("sitegen.clean", "phrases.toml")
     return tuple(
         Group(
             name=name,

@@ -6,9 +6,8 @@ phrases and for five hundred.
 """
 
 import re
-import tomllib
-from importlib import resources
 
+from sitegen import data
 from sitegen.text import folded
 
 LONGEST = 300
@@ -34,8 +33,7 @@ def unglued(line: str) -> str:
 
 
 def _lists() -> dict[str, frozenset[str]]:
-    data = resources.files(__package__).joinpath("data", "words.toml").read_bytes()
-    return {name: frozenset(words) for name, words in tomllib.loads(data.decode("utf-8")).items()}
+    return {name: frozenset(words) for name, words in data.tables("sitegen.clean", "words.toml").items()}
 
 
 _LISTS = _lists()

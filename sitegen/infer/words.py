@@ -1,16 +1,10 @@
 """The word lists of this room, read once. They are data (data/words.toml), so that a language can be added without touching a rule."""
 
 import re
-import tomllib
-from importlib import resources
-from typing import Any
 
+from sitegen import data
 
-def _lists() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("data", "words.toml").read_bytes().decode("utf-8"))
-
-
-_LISTS = _lists()
+_LISTS = data.tables("sitegen.infer", "words.toml")
 MONTHS = {word: number for number, names in enumerate(_LISTS["months"], 1) for word in names}
 """Lower-case name or short name -> 1 to 12."""
 WEEKDAYS = {word: number for number, names in enumerate(_LISTS["weekdays"]) for word in names}

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from sitegen import edtf, text
+from sitegen import edtf, english, text
 from sitegen.model import Article, Entity, Mention, Reason
 from sitegen.relate.vectors import PLAIN, Vectors, term, words
 
@@ -103,7 +103,7 @@ class Known:
         names = self._name_terms[one] | self._name_terms[other]
         for who in sorted(first.keys() & second.keys()):
             topics = self._topics(first[who], second[who], names)
-            on = f" on {_joined([f'“{topic}”' for topic in topics])}" if topics else ""
+            on = f" on {english.listed([f'“{topic}”' for topic in topics])}" if topics else ""
             rare = self._rarity(who) / self._most * min(1.0, max(topics.values(), default=0.0) / (2 * self._most))
             weight = round(_QUOTED + _QUOTED_ON * rare, 6)
             yield Reason(rule="quoted", words=f"both quote {self._called[who]}{on}", weight=weight, shared=(self._called[who], *topics))
@@ -158,7 +158,9 @@ class Known:
         rarest = max(rarity[who] for who in order)
         rare = [self._called[who] for who in order if rarity[who] >= _NEARLY_AS_RARE * rarest]
         return [
-            Reason(rule="entities", words=f"both tell of {_joined(rare[:_TOLD])}", weight=round(weight, 6), shared=tuple(names[:_KEPT]))
+            Reason(
+                rule="entities", words=f"both tell of {english.listed(rare[:_TOLD])}", weight=round(weight, 6), shared=tuple(names[:_KEPT])
+            )
         ]
 
     def _words(self, one: str, other: str, shared: Mapping[str, float], *, everything: bool, alone: bool) -> list[Reason]:
@@ -190,7 +192,7 @@ class Known:
             return "use many of the same words"
         told = told or [(name,) for name in (small or names)[:_TOLD]]
         counts = [with_it[name] for pair in told for name in pair]
-        listed = _joined([f"“{' '.join(surfaces[name] for name in pair)}”" for pair in told])
+        listed = english.listed([f"“{' '.join(surfaces[name] for name in pair)}”" for pair in told])
         plural = "word" if len(counts) == 1 else "words"
         if large and max(counts) == 2:  # noqa: PLR2004 - these two
             return f"share the {plural} {listed}, which no other article has"
@@ -236,7 +238,7 @@ class Known:
     def _same_days(self, one: str, other: str) -> Iterator[Reason]:
         days = sorted(self._days[one] & self._days[other], key=lambda day: (self._with_day[day], day))
         if days:
-            said = _joined([edtf.spoken(day) for day in days[:_TOLD]])
+            said = english.listed([edtf.spoken(day) for day in days[:_TOLD]])
             yield Reason(rule="dates", words=f"both tell of {said}", weight=_DAY, shared=tuple(days[:_KEPT]))
 
     def _same_time(self, one: str, other: str) -> Iterator[Reason]:
@@ -248,7 +250,3 @@ class Known:
 
 def _place(reason: Reason) -> tuple[bool, int, float, str]:
     return not reason.weight, _ORDER.index(reason.rule), -reason.weight, reason.words
-
-
-def _joined(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

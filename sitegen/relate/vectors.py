@@ -11,9 +11,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
 
-from sitegen import text
+from sitegen import data, english, text
 from sitegen.model import Article
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
@@ -30,26 +29,16 @@ _LEAST_SHARED = 20
 _SHORTEST = 3
 
 
-def _listed(name: str) -> frozenset[str]:
-    lines = (resources.files("sitegen.relate") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-_COMMON = _listed("common.txt")
+_COMMON = data.words("sitegen.relate", "common.txt")
 
 
 @lru_cache(maxsize=1 << 17)
 def term(word: str) -> str:
     """Fold a word and take its plural away; empty for a word that tells nothing."""
-    folded = text.folded(word).casefold()
-    if folded in _COMMON:
-        return ""
-    if len(folded) <= _SHORTEST or folded.endswith(("ss", "us", "is")):
-        return folded
-    return f"{folded[:-3]}y" if folded.endswith("ies") else folded.removesuffix("s")
+    return "" if text.folded(word).casefold() in _COMMON else english.singular(word)
 
 
-PLAIN = frozenset(term(word) for word in _listed("plain.txt"))
+PLAIN = frozenset(term(word) for word in data.words("sitegen.relate", "plain.txt"))
 """Terms that weigh but, told alone, do not say to a reader why two articles belong together."""
 
 

@@ -4,16 +4,15 @@ It says nothing that is not known: what lacks is left out, but a date that lacks
 checksum stands for the words that were read; an address alone may show others tomorrow.
 """
 
-from sitegen import edtf, urls
+from sitegen import edtf, english, urls
 from sitegen.config import Config
 from sitegen.model import Article
-from sitegen.render import words
 from sitegen.text import squeezed
 
 
 def line(article: Article, config: Config) -> str:
     """Return authors, headline, publisher, date, archive, addresses and checksum, each where known."""
-    named = f"{words.listed(article.authors)}, " if article.authors else ""
+    named = f"{english.listed(article.authors)}, " if article.authors else ""
     when = edtf.spoken(article.published) if article.published else "date of publication unknown"
     said = f"{named}“{squeezed(article.headline)}”, {f'{article.publisher}, ' if article.publisher else ''}{when}."
     at = f", {urls.absolute(urls.article(article.id), config.base_url)}" if config.base_url else ""

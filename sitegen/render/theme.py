@@ -14,7 +14,7 @@ from types import TracebackType
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from msgspec import Struct
 
-from sitegen import toml
+from sitegen import english, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words
@@ -106,7 +106,7 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
     made.filters |= {
         "counted": words.counted,
         "times": words.times,
-        "listed": words.listed,
+        "listed": english.listed,
         "number": words.number,
         "capital": words.capital,
     }

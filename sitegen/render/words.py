@@ -1,7 +1,5 @@
 """How counts, certainties and lists are said in English, in one voice on every page."""
 
-from collections.abc import Sequence
-
 from sitegen.text import squeezed
 
 _SURE, _LIKELY, _UNSURE = 0.9, 0.7, 0.5
@@ -36,11 +34,6 @@ def counted(value: int, one: str, many: str = "") -> str:
 def times(value: int) -> str:
     """Say how often: 'once', 'twice', '1,204 times'."""
     return {1: "once", 2: "twice"}.get(value) or counted(value, "time")
-
-
-def listed(items: Sequence[str]) -> str:
-    """Join as in a sentence: 'a', 'a and b', 'a, b and c'."""
-    return items[0] if len(items) == 1 else " and ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
 def capital(value: str) -> str:

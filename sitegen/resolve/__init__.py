@@ -13,7 +13,7 @@ archivist says.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen import urls
+from sitegen import english, urls
 from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge
 from sitegen.resolve import companies, names, people
 from sitegen.resolve.groups import Group, Groups, alone
@@ -154,4 +154,4 @@ def _listed(forms: Sequence[str]) -> str:
     quoted = [f"“{form}”" for form in forms[:_MOST_FORMS]]
     if len(forms) > _MOST_FORMS:
         quoted.append(f"{len(forms) - _MOST_FORMS} more")
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+    return english.listed(quoted)

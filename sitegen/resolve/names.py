@@ -7,21 +7,18 @@ before 'Loukashenko' and 'Lukashenko' count as one. Sound alone joins nobody.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 
 from msgspec import Struct
 
-from sitegen import text
+from sitegen import data, text
 
-_DATA = resources.files("sitegen.resolve") / "data"
 _DOTTED = re.compile(r"(?:\w\.){2,}\w?\b|(?:\w\.){2,}")
 _GENERATION = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 _LONGEST_ACRONYM = 8
 
 
-def _lines(name: str) -> list[str]:
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line.strip() and not line.startswith("#")]
+def _lines(name: str) -> tuple[str, ...]:
+    return data.lines("sitegen.resolve", name)
 
 
 class Person(Struct, frozen=True):

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
+from sitegen import english
 from sitegen.model import Article, Mention
 from sitegen.tag import words
 
@@ -159,7 +160,7 @@ def _phrases(tokens: Sequence[str], *, headline: bool) -> Iterator[Candidate]:
         written = list(tokens[start:end])
         shown = [_small(token) for token in written] if headline else [_small(written[0]), *written[1:]] if begins else written
         doubtful = [token.isupper() if token is small else token != small for token, small in zip(written, shown, strict=True)]
-        keys = [words.singular(token) for token in shown]
+        keys = [english.singular(token) for token in shown]
         after_opener = opener in "dp"
         verb = start > 0 and end - start == 1 and words.before_verb(tokens[start - 1])
         final = len(kinds) - 1

@@ -2,9 +2,8 @@
 
 import re
 from functools import lru_cache
-from importlib import resources
 
-from sitegen import text
+from sitegen import data, english
 
 TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 SHORTEST = 3
@@ -12,8 +11,7 @@ _VOWELS = "aeiou"
 
 
 def _words(name: str) -> frozenset[str]:
-    lines = (resources.files("sitegen.tag") / "data" / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return data.words("sitegen.tag", name)
 
 
 def _forms(verb: str) -> tuple[str, ...]:
@@ -74,18 +72,6 @@ def weak(key: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 17)
-def singular(token: str) -> str:
-    """Fold a token and take its plural away: 'corridors' -> 'corridor', 'Parties' -> 'party'. Not always English, always the same."""
-    word = text.folded(token).casefold()
-    if len(word) <= SHORTEST or word.endswith(("ss", "us", "is", "news")):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return word[:-2]
-    return word.removesuffix("s")
-
-
 def key(phrase: str) -> str:
     """Return what two forms of one phrase share."""
-    return " ".join(singular(token) for token in TOKEN.findall(phrase) if token[0].isalnum())
+    return " ".join(english.singular(token) for token in TOKEN.findall(phrase) if token[0].isalnum())

@@ -19,11 +19,6 @@ def test_an_irregular_plural_is_given_with_its_noun() -> None:
     assert [words.counted(value, "person", "people") for value in (1, 2)] == ["1 person", "2 people"]
 
 
-@pytest.mark.parametrize(("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
-def test_lists_read_as_in_a_sentence(items: list[str], said: str) -> None:
-    assert words.listed(items) == said
-
-
 @pytest.mark.parametrize(
     ("value", "said"), [(1.0, "sure"), (0.9, "sure"), (0.7, "likely"), (0.5, "unsure"), (0.49, "doubtful"), (0.0, "doubtful")]
 )

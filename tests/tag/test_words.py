@@ -19,22 +19,6 @@ def test_words_have_their_class(word: str, letter: str) -> None:
     assert words.word_class(word) == letter
 
 
-@pytest.mark.parametrize(
-    ("plural", "singular"),
-    [
-        ("corridors", "corridor"),
-        ("Parties", "party"),
-        ("crisis", "crisis"),
-        ("losses", "loss"),
-        ("news", "news"),
-        ("Élysées", "elysee"),
-        ("gas", "gas"),
-    ],
-)
-def test_plurals_are_folded(plural: str, singular: str) -> None:
-    assert words.singular(plural) == singular
-
-
 @given(st.text())
 def test_any_text_has_a_key(text: str) -> None:
     assert words.key(text) == words.key(text)
