@@ -20,7 +20,7 @@ AFTER: tuple[str, ...] = ()
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _LOOK_BACK = 90
 """Characters before an expression that may tell whether the sentence looks ahead."""
-_YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[0-9]|20)\d\d(?![\w%]|[.,]\d)")
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[0-9]|20)[0-9][0-9](?![\w%]|[.,][0-9])")
 _FEWEST_YEARS = 5
 _DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month"})
 

@@ -52,7 +52,7 @@ _MOST_STEPS = 3000
 """More days, weeks or years than these are no date that news counts back."""
 _HALF = re.compile(r"(?<=[\d ])[ap](?=\.?m)")
 _WORD = re.compile(r"[A-Za-z-]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _YEARS = re.compile(YEAR)
 _MONTH_NAME = re.compile(rf"\b(?:{any_of(MONTHS)})\b")
 _YEAR_CUES = lexicons.words("year_cues")

@@ -31,10 +31,10 @@ _SHORT = any_of(word for word in MONTHS if word not in edtf.MONTHS)
 _MONTH = rf"(?:(?:{_LONG})\b|(?:{_SHORT})\b\.?)"
 _WEEKDAYS = "|".join(word for word in WEEKDAYS if word.endswith("day"))
 _WEEKDAYS_SHORT = "|".join(word for word in WEEKDAYS if not word.endswith("day"))
-_WEEKDAY = rf"(?:{_WEEKDAYS}|(?:{_WEEKDAYS_SHORT})\b\.?(?=,? \d|,? (?:{any_of(MONTHS)})))"
-YEAR = r"(?:1\d{3}|20\d\d)(?![\d%])(?![.,:]\d)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%])"
-_NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d{{1,3}})?|{any_of(NUMBERS)})"
+_WEEKDAY = rf"(?:{_WEEKDAYS}|(?:{_WEEKDAYS_SHORT})\b\.?(?=,? [0-9]|,? (?:{any_of(MONTHS)})))"
+YEAR = r"(?:1[0-9]{3}|20[0-9][0-9])(?![0-9%])(?![.,:][0-9])"
+_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![0-9%])"
+_NUMBER = rf"(?:[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?|{any_of(NUMBERS)})"
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
 _PART = r"(?:morning|afternoon|evening|night)"
 _BEYOND = "(?:day before yesterday|day after tomorrow)"
@@ -46,8 +46,8 @@ _ZONE = "(?:GMT|UTC|ET|EST|EDT|CET|local time)"
 _VAGUE = r"(?:(?:[Tt]he )?(?:beginning|start|middle|end) of |(?:early|late|mid)[ -])"
 
 _FORMS: tuple[tuple[str, str, str], ...] = (
-    ("iso", "d", r"\d{4}-\d\d-\d\d(?!\d)(?:T\d\d:\d\d)?"),
-    ("numeric", "d", r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4})(?![\w/])"),
+    ("iso", "d", r"[0-9]{4}-[0-9][0-9]-[0-9][0-9](?![0-9])(?:T[0-9][0-9]:[0-9][0-9])?"),
+    ("numeric", "d", r"(?:[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})(?![\w/])"),
     ("mdy", "Cl", rf"(?:{_WEEKDAY},? )?(?:{_VAGUE})?{_MONTH} {_DAY},? {YEAR}"),
     ("dmy", "dC", rf"(?:{_WEEKDAY},? (?:the )?)?{_DAY} (?:of )?{_MONTH},? {YEAR}"),
     ("md", "C", rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?! (?:percent|per cent|million|billion|people))"),
@@ -55,21 +55,21 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
     ("my", "Cl", rf"(?:{_VAGUE})?{_MONTH},? (?:of )?{YEAR}"),
     ("season", "Cl", rf"(?:{_VAGUE}|[Tt]he )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?{YEAR}"),
     ("quarter", "l", rf"(?:the )?(?:first|second|third|fourth) quarter (?:of )?{YEAR}"),
-    ("decade", "dCl", r"(?:(?:the |The )?(?:(?:early|late|mid)[ -])?(?:1\d|20)\d0s\b)"),
-    ("century", "dCl", r"(?:the |The )?(?:\d{1,2}(?:st|nd|rd|th))[ -]century"),
+    ("decade", "dCl", r"(?:(?:the |The )?(?:(?:early|late|mid)[ -])?(?:1[0-9]|20)[0-9]0s\b)"),
+    ("century", "dCl", r"(?:the |The )?(?:[0-9]{1,2}(?:st|nd|rd|th))[ -]century"),
     ("weekday", "Cl", rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming) )?{_WEEKDAY}(?: {_PART})?\b"),
     ("relday", "Cl", rf"(?:[Tt]he )?{_BEYOND}\b|{_NEAR}(?: {_PART})?\b|[Tt]his {_PART}\b|[Ll]ast night\b"),
     ("shifted", "Cl", rf"(?:[Ee]arlier |[Ll]ater )?(?:[Ll]ast|[Tt]his|[Nn]ext) (?:{_SPAN}|{_MONTH})\b(?! old)"),
     ("ago", "dCl", rf"(?:{_ABOUT} )?(?:{_NUMBER}|[A-Z][a-z]{{2,6}}) {_UNIT} (?:ago|earlier|later|before)\b"),
     ("past", "Cl", rf"(?:the |The )?(?:last|past|next|previous|coming|first) (?:{_NUMBER} )?{_UNIT}\b"),
     ("recent", "Cl", r"[Rr]ecent (?:days|weeks|months|years)\b"),
-    ("time", "d", rf"(?:[01]?\d|2[0-3])(?:(?:[:.][0-5]\d)? ?{_HALF}(?: {_ZONE})?|[:.]?[0-5]\d ?(?:GMT|UTC|hrs|hours)\b)"),
+    ("time", "d", rf"(?:[01]?[0-9]|2[0-3])(?:(?:[:.][0-5][0-9])? ?{_HALF}(?: {_ZONE})?|[:.]?[0-5][0-9] ?(?:GMT|UTC|hrs|hours)\b)"),
     ("every", "Cl", rf"(?:[Ee]very|[Ee]ach) (?:day|week|month|year|hour|minute|{_WEEKDAY})\b"),
     ("length", "dl", rf"{_NUMBER}[ -]{_UNIT}(?:[- ]long)?\b(?![- ]old)"),
-    ("month", "Cl", rf"(?:{_VAGUE})?{_MONTH}(?! (?:\d|[A-Z]))"),
-    ("year", "dCl", rf"(?:{_VAGUE})?{YEAR}(?![\w/-])(?!\.\d)"),
+    ("month", "Cl", rf"(?:{_VAGUE})?{_MONTH}(?! (?:[0-9]|[A-Z]))"),
+    ("year", "dCl", rf"(?:{_VAGUE})?{YEAR}(?![\w/-])(?!\.[0-9])"),
 )  # fmt: skip
-_STARTS = {"d": r"\d", "C": "[A-Z]", "l": "[abcdefhilmnoprstwy]"}
+_STARTS = {"d": r"[0-9]", "C": "[A-Z]", "l": "[abcdefhilmnoprstwy]"}
 
 
 def _spaced(form: str) -> str:

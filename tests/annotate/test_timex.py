@@ -4,6 +4,7 @@ import pytest
 from making import article
 
 from sitegen import annotate
+from sitegen.annotate import dates
 
 DATES = annotate.annotators(("dates",))
 
@@ -51,3 +52,8 @@ def test_in_a_history_a_year_holds_for_the_next_paragraphs() -> None:
     text = "In 1939 it began.\n\nOn December 1 they met. In 1940, in 1941, in 1942 and in 1943 they met again.\n\nIn June it ended."
     assert values(text)["December 1"] == "1939-12-01"
     assert values(text)["June"] == "1943-06"
+
+
+@pytest.mark.parametrize("text", ["On ٢٠٢٢-٠٣-٠٣ they met.", "At １２:３０ GMT on ３ March ２０２２.", "In ２０２２, the ２１st century."])
+def test_digits_of_other_scripts_make_no_value_that_nobody_can_read(text: str) -> None:
+    assert all(mention.value.isascii() for mention in dates.annotate(article(text, published="2022-03-04"), ()))
