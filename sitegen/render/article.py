@@ -51,11 +51,7 @@ def view(article: Article, index: Index, links: Links, config: Config) -> Articl
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
         proofs=tuple(_proof(evidence, article) for evidence in article.evidence),
-        taken_out=tuple(
-            _taken_out(block)
-            for block in article.blocks
-            if block == article.replaced_headline or not (block.kept or block.role in _SHOWN_ABOVE)
-        ),
+        taken_out=_taken_out(article),
         claims=claims.claims(article, index),
         rejected=claims.rejected(article, index),
         tags=index.tagged.get(article.source, ()),
@@ -131,7 +127,12 @@ def _proof(evidence: Evidence, article: Article) -> Proof:
     )
 
 
-def _taken_out(block: Block) -> TakenOut:
+def _taken_out(article: Article) -> tuple[TakenOut, ...]:
+    replaced = article.replaced_headline
+    return tuple(_cut(block) for block in article.blocks if block == replaced or not (block.kept or block.role in _SHOWN_ABOVE))
+
+
+def _cut(block: Block) -> TakenOut:
     more = len(block.text) - _LONGEST
     text = block.text if more <= 0 else f"{block.text[:_LONGEST]}… ({words.counted(more, 'more character')})"
     return TakenOut(role=_ROLES.get(block.role, block.role), text=text, rule=block.rule, why=block.why)

@@ -1,6 +1,7 @@
 """An archive that tries everything against its site and its readers: the site stays inert, whole and where it belongs."""
 
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -120,3 +121,17 @@ def test_what_a_reader_types_is_text(origin: str, visit: Callable[..., object]) 
         opened = visitor.open(f"{origin}/repo/{urls.SEARCH}?q={quote(attack)}")  # type: ignore[attr-defined]
         opened.wait_for_function("document.querySelector('[data-search-status]').textContent.length > 0")
         assert opened.evaluate("() => window.hacked") is None
+
+
+@pytest.mark.parametrize("line", ["a\n\n", "Putin met Jane Doe.\n", "“I will go to the talks on that day.” said Putin.\n"])
+def test_eight_times_the_lines_take_about_eight_times_the_time(tmp_path: Path, line: str) -> None:
+    took = []
+    for lines in (3_000, 24_000):
+        archive = tmp_path / str(lines)
+        (archive / "seeds").mkdir(parents=True)
+        (archive / "sitegen.toml").write_text('title = "Long"')
+        (archive / "seeds" / "a.txt").write_text("A headline of the day\n\n" + line * lines)
+        start = time.process_time()
+        building.build(archive)
+        took.append(time.process_time() - start)
+    assert took[1] < 16 * took[0], took  # one step that looks at every line for each line takes 64 times as long
