@@ -98,6 +98,11 @@ class RawArticle(Struct, frozen=True):
             shown = "".join(seen for seen, written in zip(shown, self.text[start:end], strict=True) if seen != " " or written.isspace())
         return " ".join(shown.split())
 
+    def line(self, offset: int) -> int:
+        """Return the number of the line that an offset lies in, as editors count: from 1, whichever way lines end."""
+        before = self.text[:offset]
+        return 1 + before.count("\n") + (before.count("\r") - before.count("\r\n") if "\r" in before else 0)
+
 
 KEPT_ROLES = frozenset({"body", "heading", "list", "quote", "code"})
 """Roles of the blocks that make the article's body; `headline` and `standfirst` are shown above it, the rest is taken out."""

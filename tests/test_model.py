@@ -95,3 +95,9 @@ def test_a_headline_that_the_archivist_replaces_is_not_lost() -> None:
     made = msgspec.structs.replace(made, blocks=(own, *made.blocks[1:]))
     assert made.replaced_headline == own
     assert msgspec.structs.replace(made, headline="PUTIN talks: go on").replaced_headline is None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_editors_do(end: str) -> None:
+    raw = raw_article(end.join(("one", "two", "", "four")))
+    assert [raw.line(raw.text.index(word)) for word in ("one", "two", "four")] == [1, 2, 4]

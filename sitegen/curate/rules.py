@@ -126,6 +126,10 @@ class Book:
         for rule in ruled:
             if rule.kind is not None and rule.kind not in self._kinds:
                 self.problems.append(Problem(where=rule.where, what=f"there is no kind “{rule.kind}”", hint=f"Kinds here: {known}."))
+            elif isinstance(rule, (Alias, Merge)) and not self._kinds[rule.kind].indexed:
+                what = f"marks of the kind “{rule.kind}” have no names to join"
+                named = ", ".join(kind.id for kind in self._kinds.values() if kind.indexed)
+                self.problems.append(Problem(where=rule.where, what=what, hint=f"Kinds with names: {named}."))
             if isinstance(rule, (Reject, Retype)) and rule.article is not None and rule.article not in self._sources:
                 hint = "Name it by its path below the seeds folder."
                 self.problems.append(Problem(where=rule.where, what=f"there is no article “{rule.article}”", hint=hint))

@@ -72,7 +72,7 @@ def _facts(article: Article) -> Iterator[tuple[str, ...]]:
 
 def _justified(article: Article, field: str, value: str, evidence: list[Evidence]) -> Iterator[tuple[str, ...]]:
     for number, item in enumerate(evidence):
-        where = f"line {_line(article, item.start)}" if item.start is not None else item.place or item.where
+        where = f"line {article.raw.line(item.start)}" if item.start is not None else item.place or item.where
         yield "" if number else field, "" if number else value, item.rule, f"{_short(item.quote)} ({where}, {_sure(item.certainty)} sure)"
     if not evidence and value:
         yield field, value, "", "nothing: called by the file's name" if field == "headline" else ""
@@ -83,7 +83,7 @@ def _lines(article: Article) -> Iterator[tuple[str, ...]]:
         shown = block.kept or block.role in {"headline", "standfirst"}
         if block.text.strip() and (not shown or block.certainty < _DOUBTFUL):
             role = f"{block.role}, doubtful" if shown else block.role
-            yield str(_line(article, block.start)), role, _short(block.text), block.rule, block.why
+            yield str(article.raw.line(block.start)), role, _short(block.text), block.rule, block.why
 
 
 def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
@@ -105,13 +105,13 @@ def _quotes(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, .
             speaker = "unattributed"
             if mark.speaker is not None:
                 speaker = mark.speaker.name if mark.speaker.named else f"{mark.speaker.name} (no name)"
-            yield str(_line(article, mark.start)), _short(mark.text), speaker, _sure(mark.certainty), mark.why or mark.rule
+            yield str(article.raw.line(mark.start)), _short(mark.text), speaker, _sure(mark.certainty), mark.why or mark.rule
 
 
 def _marks(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
     for mark in marks:
         yield (
-            str(_line(article, mark.start)),
+            str(article.raw.line(mark.start)),
             mark.kind,
             _short(mark.text),
             _short(mark.value),
@@ -135,16 +135,12 @@ def _related(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
 
 def _notes(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
     for placed in known.archive.notes.get(article.source, ()):
-        yield str(_line(article, placed.start)), _short(placed.note.quote), _short(placed.note.body), placed.note.where
+        yield str(article.raw.line(placed.start)), _short(placed.note.quote), _short(placed.note.body), placed.note.where
 
 
 def _problems(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
     for problem in known.problems[article.source]:
         yield problem.where, problem.what, problem.hint
-
-
-def _line(article: Article, at: int | None) -> int:
-    return article.raw.text.count("\n", 0, at) + 1
 
 
 def _short(words: str) -> str:

@@ -94,7 +94,7 @@ class Known:
             if mark.speaker is not None and mark.speaker.named:
                 name = text.key(mark.speaker.name)
                 who = by_name.get(name) or by_place.get((mark.speaker.start, mark.speaker.end)) or ("", name)
-                said[who] += _SPOKEN.findall(mark.text)[:_MOST_QUOTED]
+                said[who] += _SPOKEN.findall(mark.text)[: max(_MOST_QUOTED - len(said[who]), 0)]
                 self._called.setdefault(who, mark.speaker.name)
         return dict(said)
 

@@ -2,7 +2,8 @@
 
 TF-IDF with cosines: on gold sets of news it ranks articles on one event almost perfectly. Never all pairs: an inverted index of each
 article's heaviest words proposes neighbours, and only these are compared in full. Words that too many articles share are left out of
-the index, so that its cost stays near the number of articles. Sums are exact (fsum), because their order must not show in the result.
+the index, so that its cost stays near the number of articles. Sums are exact (fsum) or made in sorted order, because the order of
+the input must not show in the result.
 """
 
 import heapq

@@ -83,14 +83,8 @@ def _where(proof: Evidence, article: Article) -> str:
         return f"{words.place(proof.where)}{f' ({proof.place})' if proof.place else ''}"
     if proof.start is None or proof.end is None:
         return words.place(proof.where)
-    first, last = (_line(article.raw.text, offset) for offset in (proof.start, max(proof.start, proof.end - 1)))
+    first, last = (article.raw.line(offset) for offset in (proof.start, max(proof.start, proof.end - 1)))
     return f"in line {first:,} of the file" if first == last else f"in lines {first:,} to {last:,} of the file"
-
-
-def _line(text: str, offset: int) -> int:
-    """Return the number of the line that an offset lies in, as editors count: from 1, whichever way lines end."""
-    before = text[:offset]
-    return 1 + before.count("\n") + (before.count("\r") - before.count("\r\n") if "\r" in before else 0)
 
 
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:

@@ -111,6 +111,11 @@ def test_unknown_kinds_and_articles_are_told_once_with_their_line() -> None:
     assert problems[0].hint == "Kinds here: person, place, quote, date."
 
 
+def test_names_of_a_kind_without_names_are_told() -> None:
+    (found,) = applied(Curation(aliases=(Alias("date", "Monday", ("Mon",), "c:1"),)), mark("Jordan")).problems
+    assert (found.what, found.hint) == ("marks of the kind “date” have no names to join", "Kinds with names: person, place.")
+
+
 def test_rules_that_match_nothing_are_told() -> None:
     curation = Curation(
         rejects=(Reject("Rome", kind="place", where="c:1"), Reject("Jordan")), retypes=(Retype("Oslo", "place", "b.txt", "c:2"),)
