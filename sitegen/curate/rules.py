@@ -45,7 +45,8 @@ class Book:
             if retype.kind in self._kinds:
                 self._retypes[_key(retype.text)].append(retype)
         self._aliased = {(alias.kind, _key(form)) for alias in curation.aliases for form in (alias.name, *alias.forms)}
-        self._marker = aliases.Marker(curation.aliases, {kind.id for kind in kinds if kind.indexed})
+        self._named = [kind.id for kind in kinds if kind.indexed]
+        self._marker = aliases.Marker(curation.aliases, set(self._named))
         self._occurring: set[tuple[str, str]] = set()
 
     def obey(self, article: Article, found: Sequence[Mention]) -> Marks:
@@ -99,7 +100,7 @@ class Book:
         missing = {
             alias: [form for form in map(text.squeezed, alias.forms) if (alias.kind, _key(form)) not in self._occurring]
             for alias in self._curation.aliases
-            if alias.kind in self._kinds
+            if alias.kind in self._named
         }
         standing = aliases.standing({form for forms in missing.values() for form in forms if form}, articles)
         problems = []
@@ -126,10 +127,9 @@ class Book:
         for rule in ruled:
             if rule.kind is not None and rule.kind not in self._kinds:
                 self.problems.append(Problem(where=rule.where, what=f"there is no kind “{rule.kind}”", hint=f"Kinds here: {known}."))
-            elif isinstance(rule, (Alias, Merge)) and not self._kinds[rule.kind].indexed:
+            elif isinstance(rule, (Alias, Merge)) and rule.kind not in self._named:
                 what = f"marks of the kind “{rule.kind}” have no names to join"
-                named = ", ".join(kind.id for kind in self._kinds.values() if kind.indexed)
-                self.problems.append(Problem(where=rule.where, what=what, hint=f"Kinds with names: {named}."))
+                self.problems.append(Problem(where=rule.where, what=what, hint=f"Kinds with names: {', '.join(self._named)}."))
             if isinstance(rule, (Reject, Retype)) and rule.article is not None and rule.article not in self._sources:
                 hint = "Name it by its path below the seeds folder."
                 self.problems.append(Problem(where=rule.where, what=f"there is no article “{rule.article}”", hint=hint))
