@@ -33,6 +33,7 @@ class Book:
     def __init__(self, curation: Curation, articles: Sequence[Article], kinds: Sequence[Kind]) -> None:
         self._curation = curation
         self._kinds = {kind.id: kind for kind in kinds}
+        self._named = [kind.id for kind in kinds if kind.indexed]
         self._sources = {name: article.source for article in articles for name in (article.id, article.source)}
         self._used: set[Reject | Retype] = set()
         self.problems: list[Problem] = []
@@ -45,7 +46,6 @@ class Book:
             if retype.kind in self._kinds:
                 self._retypes[_key(retype.text)].append(retype)
         self._aliased = {(alias.kind, _key(form)) for alias in curation.aliases for form in (alias.name, *alias.forms)}
-        self._named = [kind.id for kind in kinds if kind.indexed]
         self._marker = aliases.Marker(curation.aliases, set(self._named))
         self._occurring: set[tuple[str, str]] = set()
 
