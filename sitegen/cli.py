@@ -41,7 +41,7 @@ def _verbose(command: Command) -> Command:
 
 @click.group(
     epilog="Exit codes: 0 done, 1 internal error, 2 arguments or configuration, 3 seeds folder, 4 theme, 5 site folder, "
-    "6 problems found (check, --strict).",
+    "6 problems found (check, --strict), 130 stopped by Ctrl-C.",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, message="sitegen %(version)s")
@@ -88,7 +88,7 @@ def _told(terminal: Terminal) -> Iterator[None]:
         yield
     except SitegenError as error:
         terminal.fail(str(error))
-        terminal.say("The site stays as it was. Still watching.")
+        terminal.say("Still watching: mend it and save.")
 
 
 def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None:

@@ -110,6 +110,9 @@ KEPT_ROLES = frozenset({"body", "heading", "list", "quote", "code"})
 ANNOTATED_ROLES = (KEPT_ROLES - {"code"}) | {"headline", "standfirst", "caption", "dateline"}
 """Roles of the blocks that annotators read: what an editor wrote, but no page furniture."""
 
+DOUBTFUL = 0.5
+"""Blocks of a lower certainty stay in the body and are marked as doubtful."""
+
 
 class Block(Struct, frozen=True):
     """A stretch of the raw text with its role. The blocks of an article in order, each with its gap, give the raw text back."""
@@ -130,12 +133,17 @@ class Block(Struct, frozen=True):
     why: str = ""
     """The rule's reason in words, e.g. 'stands in 3 of 5 articles'."""
     certainty: float = 1.0
-    """Below 0.5 a block stays in the body and is marked as doubtful."""
+    """Of the role; see `doubtful`."""
 
     @property
     def kept(self) -> bool:
         """Whether the block belongs to the article's body."""
         return self.role in KEPT_ROLES
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the block may be no content; it is shown, but set apart."""
+        return self.certainty < DOUBTFUL
 
 
 class Evidence(Struct, frozen=True):

@@ -10,7 +10,6 @@ from sitegen.explain.contract import Lookup, origin
 from sitegen.model import Archive, Article, Evidence, Mention
 
 _LONGEST = 100
-_DOUBTFUL = 0.5
 
 
 class Table(Struct, frozen=True):
@@ -81,7 +80,7 @@ def _justified(article: Article, field: str, value: str, evidence: list[Evidence
 def _lines(article: Article) -> Iterator[tuple[str, ...]]:
     for block in article.blocks:
         shown = block.kept or block.role in {"headline", "standfirst"}
-        if block.text.strip() and (not shown or block.certainty < _DOUBTFUL):
+        if block.text.strip() and (not shown or block.doubtful):
             role = f"{block.role}, doubtful" if shown else block.role
             yield str(article.raw.line(block.start)), role, _short(block.text), block.rule, block.why
 

@@ -6,7 +6,6 @@ import sitegen
 from sitegen import edtf
 from sitegen.model import Archive, Article
 from sitegen.render import words
-from sitegen.render.blocks import DOUBTFUL
 from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.views import AboutView, MarkCount, RuleCount
 
@@ -32,7 +31,7 @@ def view(index: Index) -> AboutView:
         encodings=_counts(words.encoding(article.raw.encoding) for article in archive.articles),
         dating=_counts(map(_dating, archive.articles)),
         rules=_rules(archive),
-        doubtful=sum(block.certainty < DOUBTFUL for article in archive.articles for block in article.body),
+        doubtful=sum(block.doubtful for article in archive.articles for block in article.body),
         bands=words.BANDS,
         marks=_marks(index),
         quotations=len(quotations),

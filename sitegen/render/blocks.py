@@ -14,8 +14,6 @@ from markdown_it.token import Token
 from sitegen import markdown
 from sitegen.model import Article, Block
 
-DOUBTFUL = 0.5
-"""Blocks of a lower certainty are shown, but set apart."""
 _TOP = 2
 """Level of the highest heading in a body; the headline is the page's only first one."""
 _DEEPEST = 6
@@ -74,7 +72,7 @@ def _inline(content: str, start: int) -> Token:
 
 
 def _doubted(stream: list[Token], block: Block) -> list[Token]:
-    if block.certainty >= DOUBTFUL:
+    if not block.doubtful:
         return stream
     inside_list = stream[0].type == "list_item_open"
     opening = _block("doubt_open", "li" if inside_list else "div", 1)
@@ -108,7 +106,7 @@ def _kept(article: Article) -> list[Token]:
                 continue
             if block is not None and around and token.type == "inline":
                 _as_its_role(stream[-1], block)
-                if block.certainty < DOUBTFUL and stream[-1].type in {"paragraph_open", "heading_open"} and not stream[-1].hidden:
+                if block.doubtful and stream[-1].type in {"paragraph_open", "heading_open"} and not stream[-1].hidden:
                     doubts[len(stream) - 1] = block
             stream.append(token)
             if around:
