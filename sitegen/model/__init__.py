@@ -1,0 +1,47 @@
+"""Every value that flows between the stages.
+
+All are frozen: a stage takes values and returns new ones, nothing is filled in later. Offsets count Unicode code points of
+the decoded raw file, start inclusive and end exclusive (the W3C's TextPositionSelector), in every format and at every stage:
+there is one text to point into, and nobody has to translate positions. Dates are EDTF strings (ISO 8601-2, see edtf.py); None
+says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written with '/'.
+"""
+
+from sitegen.model.archive import Archive, Entity, OutputFile, Reason, Related, Tag, TagUse
+from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
+from sitegen.model.curation import Alias, Curation, Merge, Reject, Retype, Term
+from sitegen.model.marks import Kind, Mention, PlacedNote, Speaker, Status
+from sitegen.model.problems import Doubt, Problem
+
+__all__ = [
+    "ANNOTATED_ROLES",
+    "DOUBTFUL",
+    "KEPT_ROLES",
+    "Alias",
+    "Archive",
+    "Article",
+    "Block",
+    "Curation",
+    "Doubt",
+    "Entity",
+    "Evidence",
+    "Kind",
+    "Mention",
+    "Merge",
+    "Note",
+    "OutputFile",
+    "Part",
+    "PlacedNote",
+    "Problem",
+    "RawArticle",
+    "Reason",
+    "Reject",
+    "Related",
+    "Retype",
+    "Speaker",
+    "Stated",
+    "Status",
+    "Tag",
+    "TagUse",
+    "Term",
+    "Where",
+]
