@@ -26,7 +26,9 @@ def archive(config: Config, track: Track) -> Archive:
     curation, curating = read.curation(config.seeds)
     ids = urls.article_ids(raw.source for raw in raws)
     recurring = clean.recurring(raws)
-    articles = tuple(infer.article(raw, clean.blocks(raw, recurring), ids[raw.source]) for raw in track(raws, "cleaning and dating"))
+    cleaned = {raw.source: clean.blocks(raw, recurring) for raw in track(raws, "cleaning")}
+    lines = curate.lines(curation, cleaned, ids)
+    articles = tuple(infer.article(raw, lines.blocks[raw.source], ids[raw.source]) for raw in track(raws, "dating"))
 
     annotators = annotate.annotators(config.settings.annotators)
     kinds = annotate.kinds(annotators)
@@ -45,7 +47,7 @@ def archive(config: Config, track: Track) -> Archive:
         entities=entities,
         tags=tags,
         related=related,
-        problems=(*reading, *curating, *curated.problems, *curate.stale(curation, curated.mentions, entities)),
+        problems=(*reading, *curating, *lines.problems, *curated.problems, *curate.stale(curation, curated.mentions, entities)),
     )
 
 

@@ -106,6 +106,8 @@ def wrong(error: msgspec.ValidationError, kind: object) -> Wrong:
         wanted = " or ".join(_TYPES.get(name, name) for name in found[1].split(" | ") if name != "null")
         given = _TYPES.get(found[2], found[2]).removesuffix(" in quotation marks")
         return Wrong(f"{subject} must be {wanted}, and is {given}", hint, key)
+    if message.startswith("it should"):  # what a Struct's own check says
+        return Wrong(message, f"Known keys: {', '.join(known)}.", "")
     if "length >=" in message or "matching regex" in message:
         return Wrong(f"{subject} must not be empty", hint, key)
     return Wrong(f"{subject} has a value that is not understood", hint, key)

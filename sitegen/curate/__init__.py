@@ -11,7 +11,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.curate import notes, rules
+from sitegen.curate.corrections import Corrections
+from sitegen.curate.lines import Lines, lines
 from sitegen.model import Article, Curation, Entity, Kind, Mention, PlacedNote, Problem
+
+__all__ = ["Curated", "Lines", "apply", "lines", "stale"]
 
 
 class Curated(Struct, frozen=True):
@@ -27,18 +31,19 @@ def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, S
     """Obey the curation and place the notes of each article.
 
     Problems: kinds and articles that there are not, rejects and retypes that match nothing (what they match is not to be seen any more
-    afterwards), forms of aliases that are marked nowhere, notes whose quote is not found or not unique. Marks stay in order, and disjoint
-    or nested.
+    afterwards), corrections likewise, forms of aliases that are marked nowhere, notes whose quote is not found or not unique. Marks stay
+    in order, and disjoint or nested.
     """
     book = rules.Book(curation, articles, kinds)
+    corrections = Corrections(curation.corrections, articles)
     mentions, rejected, placed = {}, {}, {}
     problems = list(book.problems)
     for article in articles:
         marks = book.obey(article, found.get(article.source, ()))
-        mentions[article.source], rejected[article.source] = marks.kept, marks.rejected
+        mentions[article.source], rejected[article.source] = corrections.obey(article.source, marks.kept), marks.rejected
         placed[article.source], unplaced = notes.place(article)
         problems += unplaced
-    problems += [*book.unused(), *book.unmarked(articles)]
+    problems += [*book.unused(), *corrections.problems(), *book.unmarked(articles)]
     return Curated(mentions=mentions, rejected=rejected, notes=placed, problems=tuple(problems))
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sitegen import text
 from sitegen.curate import aliases
+from sitegen.curate.words import folded
 from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge, Problem, Reject, Retype
 
 _UNMARKED = "There it is part of a longer name, of another kind, rejected, or in lines taken out; `sitegen explain` tells which."
@@ -40,12 +41,12 @@ class Book:
         self._check()
         self._rejects: dict[str, list[Reject]] = defaultdict(list)
         for reject in curation.rejects:
-            self._rejects[_key(reject.text)].append(reject)
+            self._rejects[folded(reject.text)].append(reject)
         self._retypes: dict[str, list[Retype]] = defaultdict(list)
         for retype in curation.retypes:
             if retype.kind in self._kinds:
-                self._retypes[_key(retype.text)].append(retype)
-        self._aliased = {(alias.kind, _key(form)) for alias in curation.aliases for form in (alias.name, *alias.forms)}
+                self._retypes[folded(retype.text)].append(retype)
+        self._aliased = {(alias.kind, folded(form)) for alias in curation.aliases for form in (alias.name, *alias.forms)}
         self._marker = aliases.Marker(curation.aliases, set(self._named))
         self._occurring: set[tuple[str, str]] = set()
 
@@ -56,7 +57,7 @@ class Book:
         kept: list[tuple[Mention, bool]] = []
         rejected: list[Mention] = []
         for mention in found:
-            key = _key(mention.text)
+            key = folded(mention.text)
             if self._rejects and self._rejected(article, mention, key):
                 rejected.append(mention)
             elif self._retypes and (retype := self._retyped(article, key)):
@@ -68,7 +69,7 @@ class Book:
         marks, crowded_out = self._apart(kept) if self._retypes else ([mention for mention, _ in kept], [])
         rejected += crowded_out
         marks.sort(key=_order)
-        made, given_way = self._marker.mark(article, marks, lambda new: not self._rejected(article, new, _key(new.text)))
+        made, given_way = self._marker.mark(article, marks, lambda new: not self._rejected(article, new, folded(new.text)))
         if made:
             gone = set(map(id, given_way))
             marks = sorted([*(mention for mention in marks if id(mention) not in gone), *made], key=_order)
@@ -76,7 +77,7 @@ class Book:
         if rejected:
             marks = _silenced(marks, rejected)
         if self._aliased:
-            self._occurring.update((mention.kind, _key(name)) for mention in marks for name in (mention.text, mention.value))
+            self._occurring.update((mention.kind, folded(name)) for mention in marks for name in (mention.text, mention.value))
         return Marks(kept=tuple(marks), rejected=tuple(sorted(rejected, key=_order)))
 
     def unused(self) -> list[Problem]:
@@ -98,7 +99,7 @@ class Book:
     def unmarked(self, articles: Sequence[Article]) -> list[Problem]:
         """Tell the forms of aliases that are marked nowhere: those that stand in the text with the articles, and those that do not."""
         missing = {
-            alias: [form for form in map(text.squeezed, alias.forms) if (alias.kind, _key(form)) not in self._occurring]
+            alias: [form for form in map(text.squeezed, alias.forms) if (alias.kind, folded(form)) not in self._occurring]
             for alias in self._curation.aliases
             if alias.kind in self._named
         }
@@ -151,7 +152,7 @@ class Book:
         """Confirm `mention` as one of `kind`. A value found for another kind holds only if the archivist says as much of it."""
         if mention.kind == kind:
             return msgspec.structs.replace(mention, status="confirmed")
-        agreed = any(rule.kind == kind for rule in self._retypes.get(_key(mention.value), ()))
+        agreed = any(rule.kind == kind for rule in self._retypes.get(folded(mention.value), ()))
         value = mention.value if agreed else text.squeezed(mention.text)
         why = f"the archivist says so; the rule {mention.rule} had taken it for {mention.kind}"
         return msgspec.structs.replace(
@@ -183,11 +184,11 @@ class Book:
 
 def _silenced(marks: list[Mention], rejected: Sequence[Mention]) -> list[Mention]:
     """Leave quotations their speaker's words, but lead to nobody where the archivist said that the name is none."""
-    gone = {_key(name) for mention in rejected for name in (mention.text, mention.value)}
-    gone -= {_key(name) for mention in marks if mention.speaker is None for name in (mention.text, mention.value)} | {""}
+    gone = {folded(name) for mention in rejected for name in (mention.text, mention.value)}
+    gone -= {folded(name) for mention in marks if mention.speaker is None for name in (mention.text, mention.value)} | {""}
     return [
         msgspec.structs.replace(mention, speaker=msgspec.structs.replace(mention.speaker, named=False))
-        if mention.speaker is not None and mention.speaker.named and _key(mention.speaker.name) in gone
+        if mention.speaker is not None and mention.speaker.named and folded(mention.speaker.name) in gone
         else mention
         for mention in marks
     ]
@@ -195,13 +196,13 @@ def _silenced(marks: list[Mention], rejected: Sequence[Mention]) -> list[Mention
 
 def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Problem, ...]:
     """See curate.stale."""
-    names = {(entity.kind, _key(form)) for entity in entities for form in (entity.name, *entity.aliases)}
+    names = {(entity.kind, folded(form)) for entity in entities for form in (entity.name, *entity.aliases)}
     problems = []
     for merge in curation.merges:
-        missing = [name for name in merge.names if (merge.kind, _key(name)) not in names]
+        missing = [name for name in merge.names if (merge.kind, folded(name)) not in names]
         if missing:
-            keys = {_key(name) for name in missing}
-            others = {mark.kind for marks in mentions.values() for mark in marks if mark.kind != merge.kind and _key(mark.text) in keys}
+            keys = {folded(name) for name in missing}
+            others = {mark.kind for marks in mentions.values() for mark in marks if mark.kind != merge.kind and folded(mark.text) in keys}
             what = f"the merge into {merge.kind} “{merge.into}” names what is no {merge.kind} here: {', '.join(missing)}"
             hint = f"It is marked as {' and '.join(sorted(others))}; a retype mends that." if others else _LOOK_UP
             problems.append(Problem(where=merge.where, what=what, hint=hint))
@@ -215,8 +216,3 @@ def _listed(sources: Sequence[str]) -> str:
 
 def _order(mention: Mention) -> tuple[int, int, str]:
     return mention.start, -mention.end, mention.kind
-
-
-def _key(words: str) -> str:
-    """Fold words for comparison; those that have no letter or digit stand for themselves."""
-    return text.key(words) or text.squeezed(words)

@@ -41,6 +41,37 @@ class Retype(Struct, frozen=True):
     where: str = ""
 
 
+class Keep(Struct, frozen=True):
+    """Curation: lines of this text belong to the article, whatever a rule takes them for."""
+
+    text: str
+    """The whole line, or its beginning and '…'."""
+    article: str | None = None
+    where: str = ""
+
+
+class Drop(Struct, frozen=True):
+    """Curation: lines of this text are page furniture."""
+
+    text: str
+    """As Keep.text."""
+    article: str | None = None
+    where: str = ""
+
+
+class Correction(Struct, frozen=True):
+    """Curation: what a mark of one article stands for, or who said the words of a quotation."""
+
+    text: str
+    """The marked words, or their beginning and '…'."""
+    article: str
+    value: str | None = None
+    """Of a date its TIMEX3 value, of a name the name in full."""
+    speaker: str | None = None
+    """Of a quotation; an empty one says that nobody known has said it."""
+    where: str = ""
+
+
 class Term(Struct, frozen=True):
     """Curation: a tag of the controlled vocabulary."""
 
@@ -59,4 +90,7 @@ class Curation(Struct, frozen=True):
     merges: tuple[Merge, ...] = ()
     rejects: tuple[Reject, ...] = ()
     retypes: tuple[Retype, ...] = ()
+    keeps: tuple[Keep, ...] = ()
+    drops: tuple[Drop, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     terms: tuple[Term, ...] = ()

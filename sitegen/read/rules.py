@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from sitegen import toml
-from sitegen.model import Alias, Curation, Merge, Problem, Reject, Retype
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype
 from sitegen.read.front import Table
 
 _Word = Annotated[str, Meta(min_length=1, pattern=r"\S")]
@@ -37,11 +37,30 @@ class _Retype(Struct, forbid_unknown_fields=True):
     article: _Word | None = None
 
 
+class _Line(Struct, forbid_unknown_fields=True):
+    text: _Word
+    article: _Word | None = None
+
+
+class _Correction(Struct, forbid_unknown_fields=True):
+    text: _Word
+    article: _Word
+    value: _Word | None = None
+    speaker: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.speaker is None):
+            raise ValueError("it should say either a value or a speaker")
+
+
 _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
     "alias": (_Alias, Alias, "aliases"),
     "merge": (_Merge, Merge, "merges"),
     "reject": (_Reject, Reject, "rejects"),
     "retype": (_Retype, Retype, "retypes"),
+    "keep": (_Line, Keep, "keeps"),
+    "drop": (_Line, Drop, "drops"),
+    "correct": (_Correction, Correction, "corrections"),
 }
 """Table in the file -> what it must hold, the rule made of it, the field of Curation."""
 

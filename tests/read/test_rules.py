@@ -1,4 +1,4 @@
-from sitegen.model import Alias, Curation, Merge, Problem, Reject, Retype
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype
 from sitegen.read import front, rules
 
 
@@ -62,3 +62,26 @@ def test_what_is_wrong_with_a_rule_is_told_in_plain_words() -> None:
 
 def test_an_unknown_rule_is_told_with_the_one_that_is_like_it() -> None:
     assert curation('[[mrege]]\ninto = "A"\n')[1][0].hint.startswith('Did you mean "merge"? Rules: ')
+
+
+def test_lines_are_kept_and_dropped_and_marks_corrected() -> None:
+    said, problems = curation(
+        '[[keep]]\ntext = "Read more…"\narticle = "a.txt"\n\n[[drop]]\ntext = "Advert"\n\n'
+        '[[correct]]\ntext = "Thursday"\narticle = "a.txt"\nvalue = "2022-03-03"\n\n'
+        '[[correct]]\ntext = "“We…"\narticle = "a.txt"\nspeaker = ""\n'
+    )
+    where = "seeds/curation.toml"
+    assert problems == ()
+    assert said.keeps == (Keep("Read more…", "a.txt", f"{where}:1"),)
+    assert said.drops == (Drop("Advert", where=f"{where}:5"),)
+    assert said.corrections == (
+        Correction("Thursday", "a.txt", value="2022-03-03", where=f"{where}:8"),
+        Correction("“We…", "a.txt", speaker="", where=f"{where}:13"),
+    )
+
+
+def test_a_correction_says_one_thing() -> None:
+    for more in ("", 'value = "2022"\nspeaker = "Ann"\n'):
+        said, (problem,) = curation(f'[[correct]]\ntext = "Thursday"\narticle = "a.txt"\n{more}')
+        assert said.corrections == ()
+        assert "either a value or a speaker" in problem.what

@@ -1,0 +1,69 @@
+"""What the archivist says that a mark stands for, and who they say has spoken.
+
+A correction is for one article: a 'Thursday' elsewhere is another day. It confirms the mark.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from sitegen import text
+from sitegen.curate.words import ByWords, folded
+from sitegen.model import Article, Correction, Mention, Problem, Speaker
+
+
+class Corrections:
+    """The corrections, made ready to be looked up; remembers which of them were of use."""
+
+    def __init__(self, corrections: Sequence[Correction], articles: Sequence[Article]) -> None:
+        self._corrections = corrections
+        self._sources = {name: article.source for article in articles for name in (article.id, article.source)}
+        self._used: set[Correction] = set()
+        by_article: dict[str, list[Correction]] = {}
+        for correction in corrections:
+            by_article.setdefault(self._sources.get(correction.article, ""), []).append(correction)
+        self._books = {source: ByWords((rule.text, rule) for rule in rules) for source, rules in by_article.items()}
+
+    def obey(self, source: str, marks: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return `marks`, of the article `source`, in their order, as the archivist says that they are."""
+        book = self._books.get(source)
+        return tuple(self._corrected(mark, book, marks) for mark in marks) if book else tuple(marks)
+
+    def problems(self) -> list[Problem]:
+        """Tell the corrections of articles that there are not, and those that match nothing."""
+        problems = []
+        for rule in self._corrections:
+            if rule.article not in self._sources:
+                hint = "Name it by its path below the seeds folder."
+                problems.append(Problem(where=rule.where, what=f"there is no article “{rule.article}”", hint=hint))
+            elif rule not in self._used:
+                marked = "quotation" if rule.speaker is not None else "date or name"
+                what = f"the rule that corrects “{rule.text}” in {rule.article} matches no {marked}"
+                hint = "Write the marked words as the article has them, or their beginning and '…'."
+                problems.append(Problem(where=rule.where, what=what, hint=hint))
+        return problems
+
+    def _corrected(self, mark: Mention, book: ByWords[Correction], marks: Sequence[Mention]) -> Mention:
+        spoken = mark.kind in {"quote", "reported"}
+        rule = next((rule for rule in book.find(mark.text) if (rule.speaker is not None) == spoken), None)
+        if rule is None:
+            return mark
+        self._used.add(rule)
+        said = structs.replace(
+            mark, status="confirmed", certainty=1.0, rule="curation", why=f"the archivist says so ({rule.where})"
+        )  # fmt: skip
+        if rule.speaker is None:
+            return structs.replace(said, value=text.squeezed(rule.value or ""))
+        return structs.replace(said, speaker=_speaker(text.squeezed(rule.speaker), mark, marks))
+
+
+def _speaker(name: str, quotation: Mention, marks: Sequence[Mention]) -> Speaker | None:
+    """Find whom the archivist names: the mark of that name nearest to the quotation, else nobody that is marked here."""
+    if not name:
+        return None
+    key = folded(name)
+    named = [mark for mark in marks if mark.speaker is None and key in {folded(mark.value), folded(mark.text)}]
+    if not named:
+        return Speaker(name=name, start=quotation.start, end=quotation.start, named=False)
+    nearest = min(named, key=lambda mark: (abs(mark.start - quotation.start), mark.start))
+    return Speaker(name=nearest.value or name, start=nearest.start, end=nearest.end, named=True)
