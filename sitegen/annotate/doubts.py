@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from sitegen.annotate import lexicons, names
-from sitegen.annotate.fullnames import HEADS, Full, doubtful
+from sitegen.annotate import vocabulary as v
+from sitegen.annotate.fullnames import Full, doubtful
 from sitegen.annotate.names import Chain, Scan
 
 _OFFICES = lexicons.words("offices")
@@ -84,7 +85,7 @@ def _supported(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
     lead = names.lead(scanned.plain, full.first.start)
     before = lead[-1].rstrip(",") if lead else ""
     last = after == len(chain.words)
-    spoken = ((last and chain.after in _PLAIN_VERBS) or before in _PLAIN_VERBS) and not _against_after(
+    spoken = (before in _PLAIN_VERBS or (last and names.after(chain, scanned.plain) in _PLAIN_VERBS)) and not _against_after(
         scanned.plain[full.last.end : full.last.end + _BESIDE]
     )
     return spoken or _personal(before) or _told_person(full, scanned)
@@ -96,7 +97,7 @@ def _personal(word: str) -> bool:
 
 def _against(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
     words = chain.words
-    more = after < len(words) and not words[after].join and words[after].key in HEADS
+    more = after < len(words) and not words[after].join and bool(words[after].flags & v.HEADS)
     return more or _against_before(full, scanned) or _against_after(scanned.plain[full.last.end : full.last.end + _BESIDE])
 
 

@@ -5,39 +5,30 @@ strongest to the weakest. Two unknown words with nothing of this beside them are
 where a person would. Two names that give the same words are told apart by `people`, not here.
 """
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.annotate import lexicons, names
+from sitegen.annotate import lexicons, names, phrases
+from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Mention
 
 FIRST = lexicons.words("first_names") - lexicons.words("function_words", "not_name_words", "not_name_openers")
-SURNAMES = lexicons.words("surnames")
 FAMILY_FIRST = lexicons.words("family_first")
 TITLES = lexicons.shown("titles", "royal")
 PARTICLES = lexicons.words("particles")
-STOP = lexicons.words("function_words", "calendar") - {"Jan", "Sun"}  # who are people before a surname
-DEMONYMS = lexicons.words("demonyms")
-PLACES = lexicons.shown("countries", "regions", "cities")
-HEADS = lexicons.words("organisation_heads", "of_heads", "place_heads", "not_organisation_heads")
-_WORD_SURNAMES = lexicons.words("word_surnames")
-_TOWNS = lexicons.shown("towns")
 _TITLE_OPENERS = lexicons.openers("titles", "royal")
 _ROYAL = lexicons.words("royal")
 _HONORIFICS = lexicons.words("honorifics")
 _OFFICES = lexicons.words("offices") - lexicons.words("collectives")
 SPEECH = lexicons.words("plain_speech_verbs")
-_ENGLISH = lexicons.words("words")
-_NO_NAMES = lexicons.words("not_name_words")
-_NO_OPENERS = lexicons.words("not_name_openers", "not_name_words")
 _DOUBTFUL = lexicons.words("doubtful_first_names") | (FIRST & frozenset(lexicons.shown("countries", "regions", "cities")))
+_DEMONYMS = lexicons.words("demonyms")
+_NO_BEGINNING = v.STOP | v.DEMONYM | v.NO_NAME | v.NO_OPENER
+_OPENS = v.FIRST | v.INITIAL
+_NO_WORDS = v.SUFFIX | v.INITIAL
 _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
-SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
-"""Words that lost the space between them ('WorldVolodymyr'), and brands."""
 _ARTICLES = frozenset({"El", "La", "Al", "Le"})
 """Articles of other languages: with a capital they open a newspaper's or a song's name as often as a person's."""
 _EMPLOYED = frozenset({"of", "at", "for", "from"})
@@ -47,12 +38,6 @@ _MOST = 5
 _MOST_BY_SHAPE = 3
 _SYLLABLE, _SYLLABLES = 6, 2
 """Letters of the longest syllable of an East Asian given name, and its syllables."""
-PARTICLE_WORDS = frozenset(
-    {"O", "Ni", "Ui", "Mac", "Nic", "Mc", "Al", "El", "Bin", "Ibn", "Ben", "Van", "Von", "De", "Di", "Da", "Der", "Den"}
-)
-"""Particles as names write them with a capital: 'Ó Dálaigh', 'Van der Berg'; no name ends with one."""
-_ACRONYM = 4
-"""Letters of the longest word in capitals that is taken for an acronym rather than for a shouted surname."""
 
 
 class Full(Struct, frozen=True):
@@ -76,36 +61,43 @@ Found = tuple[Full | None, int]
 def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> Found:
     """Read a name that begins with word `at` of the chain, or with a title there; `taken` are places and organisations by start."""
     words = chain.words
-    title = names.longest(words, at, _TITLE_OPENERS, TITLES)
-    if title >= 0 and title + 1 < len(words) and not words[title + 1].join:
-        return _titled(chain, at, title, scanned, taken)
     word = words[at]
+    if word.flags & v.OPENS_TITLE:
+        title = phrases.longest(words, at, _TITLE_OPENERS, TITLES)
+        if title >= 0 and title + 1 < len(words) and not words[title + 1].join:
+            return _titled(chain, at, title, scanned, taken)
+    if word.flags & _NO_BEGINNING and not word.flags & v.WEEK:
+        return None, at + 1
     end = _extent(words, at)
     if end == at + 1 or _no_person(words[at:end]) or _covered(words[at:end], taken):
         return None, at + 1
     listed = _listed(chain, at, end, scanned)
     if listed:
         return _make(words, at, end, *listed), end
-    if (word.key in FIRST or _initial(word)) and _ordinary(word, scanned):
+    if word.flags & _OPENS and _ordinary(word, scanned):
         return None, at + 1
     return _unlisted(chain, at, end, scanned, taken)
 
 
+def stops(word: Word) -> bool:
+    """Whether the word is a function word or one of the calendar, and nobody's name."""
+    return bool(word.flags & v.STOP) and not word.flags & v.WEEK
+
+
 def _no_person(part: tuple[Word, ...]) -> bool:
-    first = part[0].key
-    return first in STOP or first in DEMONYMS or first in _NO_OPENERS or _nameless(part) or any(word.key in _NO_NAMES for word in part)
+    return _nameless(part) or any(word.flags & v.NO_NAME for word in part)
 
 
 def _ordinary(word: Word, scanned: Scan) -> bool:
     """Whether the word only begins a sentence, and stands elsewhere in the article with a small letter."""
-    return word.opens and word.key.lower() in scanned.tokens and word.key.lower() in _ENGLISH
+    return word.opens and bool(word.flags & v.ENGLISH) and word.lower in scanned.tokens
 
 
 def _listed(chain: Chain, at: int, end: int, scanned: Scan) -> tuple[str, float, str] | None:
     """Return rule, certainty and reason of a name that a known first or family name opens."""
     words, word = chain.words, chain.words[at]
-    family_first = word.key in FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end])
-    first = (word.key in FIRST or _initial(word)) and not _ordinary(word, scanned)
+    family_first = word.flags & v.FAMILY_FIRST and all(namelike(part) for part in words[at + 1 : end])
+    first = word.flags & _OPENS and not _ordinary(word, scanned)
     east = family_first and (_given(words[at + 1 : end]) or (not first and not chain.shout and end - at <= _MOST_BY_SHAPE))
     if east:
         return "family name first", 0.85, f"family name '{word.text}' before a given name"
@@ -122,7 +114,7 @@ def _given(part: tuple[Word, ...]) -> bool:
         first, hyphen, second = part[0].key.partition("-")
         return bool(hyphen) and second.islower() and max(len(first), len(second)) <= _SYLLABLE
     return len(part) == _SYLLABLES and all(
-        len(word.key) <= _SYLLABLE and not word.join and word.key not in SURNAMES - FAMILY_FIRST for word in part
+        len(word.key) <= _SYLLABLE and not word.join and word.flags & (v.SURNAME | v.FAMILY_FIRST) != v.SURNAME for word in part
     )
 
 
@@ -135,7 +127,7 @@ def _apposed(words: tuple[Word, ...], at: int, end: int, scanned: Scan) -> bool:
         office
         and after in {",", "."}
         and end - at <= _MOST_BY_SHAPE
-        and all(word.key.isalpha() and word.key not in PLACES for word in words[at:end])
+        and all(word.key.isalpha() and not word.flags & v.PLACE for word in words[at:end])
     )
 
 
@@ -146,34 +138,27 @@ def doubtful(full: Full) -> bool:
 
 def namelike(word: Word) -> bool:
     """Whether the word can be a surname: no English word unless it is one too, no place, no acronym."""
-    key = word.key
-    if key in PARTICLE_WORDS or (word.join in PARTICLES and key not in HEADS):
-        return True
-    if key in SURNAMES or key in FIRST or key in SUFFIXES or _initial(word):
-        return True
-    if key in PLACES or key in HEADS or key.lower() in _ENGLISH or _GLUED.match(key):
-        return False
-    return len(key) > 1 and not (key.isupper() and len(key) <= _ACRONYM) and key.replace("-", "").replace("'", "").isalpha()
+    return bool(word.flags & v.NAMELIKE) or (word.join in PARTICLES and not word.flags & v.HEADS)
 
 
 def _word_surname(word: Word) -> bool:
-    return word.key in _WORD_SURNAMES and not word.join
+    return bool(word.flags & v.WORD_SURNAME) and not word.join
 
 
 def _titled(chain: Chain, at: int, title: int, scanned: Scan, taken: Mapping[int, Mention]) -> Found:
     words, first = chain.words, title + 1
-    again = names.longest(words, first, _TITLE_OPENERS, TITLES)
+    again = phrases.longest(words, first, _TITLE_OPENERS, TITLES)
     if again >= 0 and again + 1 < len(words) and not words[again + 1].join:
         return None, first  # 'Lord Justice Briggs': the nearer title decides
     called = " ".join(scanned.plain[words[at].start : words[title].end].split())
     end = _extent(words, first)
     part = words[first:end]
     honorific = called in _HONORIFICS
-    listed = words[first].key in STOP or words[first].key in DEMONYMS
-    placed = len(part) == 1 and (words[first].key in PLACES or _covered(part, taken))
+    listed = stops(words[first]) or words[first].flags & v.DEMONYM
+    placed = len(part) == 1 and (words[first].flags & v.PLACE or _covered(part, taken))
     if listed or placed or _nameless(part) or not (honorific or all(namelike(word) or _word_surname(word) for word in part)):
         return None, first
-    if chain.shout and not honorific and part[0].key not in FIRST:
+    if chain.shout and not honorific and not part[0].flags & v.FIRST:
         return None, first
     royal = called if len(part) == 1 and called in _ROYAL else ""
     return _make(words, first, end, "title", 0.92 if honorific else 0.9, f"title '{called}' before a name", royal), end
@@ -183,10 +168,10 @@ def _unlisted(chain: Chain, at: int, end: int, scanned: Scan, taken: Mapping[int
     """Take two or three words that no list opens for a name where the words around them say that somebody speaks or is somebody."""
     words = chain.words
     part = words[at:end]
-    alone = (at == 0 or bool(words[at].join) or words[at - 1].key in DEMONYMS) and (end == len(words) or bool(words[end].join))
+    alone = (at == 0 or bool(words[at].join) or words[at - 1].flags & v.DEMONYM) and (end == len(words) or bool(words[end].join))
     if chain.shout or not alone or len(part) > _MOST_BY_SHAPE or any(word.start in taken for word in part):
         return None, at + 1
-    if part[0].key in _TOWNS or any(not namelike(word) or names.common(word, scanned) or word.key.isupper() for word in part):
+    if part[0].flags & v.TOWN or any(not namelike(word) or names.common(word, scanned) or word.flags & v.UPPER for word in part):
         return None, at + 1
     grounds = _grounds(chain, words, at, end, scanned)
     return (_make(words, at, end, *grounds), end) if grounds else (None, at + 1)
@@ -198,14 +183,14 @@ def _grounds(chain: Chain, words: tuple[Word, ...], at: int, end: int, scanned: 
     before = lead[-1] if lead else ""
     if before.rstrip(",") in _OFFICES:
         return "office", 0.9, f"'{before}' before a name"
-    if end == len(words) and chain.after in SPEECH and before not in _EMPLOYED:
-        return "speaker", 0.8, f"a name before '{chain.after}'"
+    if end == len(words) and before not in _EMPLOYED and (verb := names.after(chain, scanned.plain)) in SPEECH:
+        return "speaker", 0.8, f"a name before '{verb}'"
     if before in SPEECH:
         return "speaker", 0.8, f"a name after '{before}'"
     bracketed = scanned.plain[words[at].start - 1 : words[at].start] == "("
-    if before in _NO_PERSON or bracketed or words[at].key in _ARTICLES or names.phrase(words, at, end - 1) in DEMONYMS:
+    if before in _NO_PERSON or bracketed or words[at].key in _ARTICLES or phrases.phrase(words, at, end - 1) in _DEMONYMS:
         return None
-    surname = next((word.text for word in words[at + 1 : end] if word.key in SURNAMES), "")
+    surname = next((word.text for word in words[at + 1 : end] if word.flags & v.SURNAME), "")
     if surname:
         return "surname", 0.75, f"surname '{surname}'"
     return "shape", 0.65, "two or three capitalised words that are no English words, as a person's name"
@@ -216,19 +201,19 @@ def _extent(words: tuple[Word, ...], at: int) -> int:
     end = at + 1
     while end < len(words) and end - at < _MOST:
         word = words[end]
-        if (word.join and word.join not in PARTICLES) or word.key in STOP or word.key in DEMONYMS:
+        if (word.join and word.join not in PARTICLES) or word.flags & (v.DEMONYM | v.HEADS) or stops(word):
             break
-        if word.key in HEADS or (word.key in TITLES and word.key not in FIRST and (word.key not in SURNAMES or _opens_name(words, end))):
+        if word.flags & v.ADDRESS and not word.flags & v.FIRST and (not word.flags & v.SURNAME or _opens_name(words, end)):
             break
         end += 1
-    while end > at + 1 and words[end - 1].key in PARTICLE_WORDS:
+    while end > at + 1 and words[end - 1].flags & v.PARTICLE:
         end -= 1
     return end
 
 
 def _opens_name(words: tuple[Word, ...], at: int) -> bool:
     """Whether the title is followed by the name to which it belongs: 'Sao Paulo Governor Joao Doria'."""
-    return at + 1 < len(words) and not words[at + 1].join and words[at + 1].key in FIRST
+    return at + 1 < len(words) and not words[at + 1].join and bool(words[at + 1].flags & v.FIRST)
 
 
 def _covered(part: tuple[Word, ...], taken: Mapping[int, Mention]) -> bool:
@@ -239,14 +224,10 @@ def _covered(part: tuple[Word, ...], taken: Mapping[int, Mention]) -> bool:
 
 def _nameless(part: tuple[Word, ...]) -> bool:
     """Whether there are only initials and suffixes."""
-    return all(word.key in SUFFIXES or _initial(word) for word in part)
-
-
-def _initial(word: Word) -> bool:
-    return word.key.endswith(".") and word.key not in PLACES and word.key.replace(".", "").isupper() and word.key[1] == "."
+    return all(word.flags & _NO_WORDS for word in part)
 
 
 def _make(words: tuple[Word, ...], at: int, end: int, rule: str, certainty: float, why: str, title: str = "") -> Full:
     part = words[at:end]
-    parts = tuple(word.key for word in part if word.key not in SUFFIXES and not _initial(word))
+    parts = tuple(word.key for word in part if not word.flags & _NO_WORDS)
     return Full(first=part[0], last=part[-1], parts=parts, rule=rule, certainty=certainty, why=why, title=title)

@@ -5,11 +5,10 @@ are organisations unless a list says otherwise; where the article gives the long
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 
-from sitegen.annotate import lexicons, names
+from sitegen.annotate import lexicons, names, phrases, vocabulary
+from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
 
@@ -18,23 +17,16 @@ AFTER: tuple[str, ...] = ()
 
 _KNOWN = lexicons.shown("organisations")
 _OPENERS = lexicons.openers("organisations")
-_PLACES = lexicons.shown("countries", "regions", "cities")
-_HEADS = lexicons.words("organisation_heads")
-_OF_HEADS = lexicons.words("of_heads")
-_NO_HEADS = lexicons.words("not_organisation_heads")
-_NO_ACRONYMS = lexicons.words("not_acronyms")
 _ENGLISH = lexicons.words("words")
-_STOP = lexicons.words("function_words", "calendar")
-_TITLES = lexicons.words("titles")
-_DEMONYMS = lexicons.words("demonyms")
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{2,6}")
+_LISTED = lexicons.shown("countries", "regions", "cities", "titles")
 _DEFINED = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z][a-z]?")
 _LEGAL = lexicons.words("legal_forms")
 _PARTNERS = _LEGAL | {"Sons", "Partners", "Brothers", "Cie"}
-_PEOPLE = lexicons.words("first_names", "surnames", "word_surnames", "family_first")
+_HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
+_ACRONYM = v.ACRONYM | v.NO_ACRONYM | v.ORGANISATION | v.PLACE | v.ENGLISH | v.TITLE
+_PERSONAL = v.FIRST | v.SURNAME | v.WORD_SURNAME | v.FAMILY_FIRST
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
 _AND = frozenset({"and", "&"})
-_LISTED = frozenset(_PLACES) | _TITLES
 _MOST = 9
 """Words of the longest name that a head word may claim."""
 
@@ -45,16 +37,23 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     scanned = names.scan(article)
     long_forms: dict[str, str] = {}
     claims: list[Mention] = []
-    counts = Counter(word.key for chain in scanned.chains for word in chain.words)
-    for chain, following in zip_longest(scanned.chains, scanned.chains[1:]):
-        claims.extend(_known(chain, scanned))
-        if chain.shout or len(chain.words) > names.MOST_WORDS:
-            continue
-        claims.extend(_by_head(chain, scanned))
-        claims.extend(_spelt_out(chain, following, scanned, long_forms))
+    shaped: list[Chain] = []
+    for at, chain in enumerate(scanned.chains):
+        flags = chain.flags
+        if flags & v.OPENS_ORGANISATION:
+            claims.extend(_known(chain, scanned))
+        if flags & v.ACRONYM:
+            shaped.append(chain)
+        if not chain.shout and len(chain.words) <= names.MOST_WORDS:
+            if flags & _HEAD and len(chain.words) > 1:
+                claims.extend(_by_head(chain, scanned))
+            if scanned.plain[chain.words[-1].end : chain.words[-1].end + 2] == " (" and at + 1 < len(scanned.chains):
+                claims.extend(_spelt_out(chain, scanned.chains[at + 1], scanned, long_forms))
     claims.extend(_short_names(claims, scanned))
-    acronyms = (claim for chain in scanned.chains for claim in _acronyms(chain, scanned, long_forms, counts))
-    return [*claims, *acronyms]
+    for acronym in sorted(long_forms):
+        claims.extend(_long_again(acronym, long_forms[acronym], scanned))
+    claims.extend(claim for chain in shaped for claim in _acronyms(chain, scanned, long_forms))
+    return claims
 
 
 def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
@@ -64,11 +63,11 @@ def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, 
 def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     words, at = chain.words, 0
     while at < len(words):
-        last = names.longest(words, at, _OPENERS, _KNOWN)
+        last = phrases.longest(words, at, _OPENERS, _KNOWN) if words[at].flags & v.OPENS_ORGANISATION else -1
         if last < 0:
             at += 1
             continue
-        form = names.phrase(words, at, last)
+        form = phrases.phrase(words, at, last)
         ordinary = at == last and words[at].opens and form.lower() in _ENGLISH
         if not ordinary and not (chain.shout and form.isupper() and form.lower() in _ENGLISH):
             certainty = 0.9 if last > at else 0.85
@@ -88,19 +87,19 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     words = chain.words
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
-        if word.key in _OF_HEADS and following and following.join in _OF:
+        if word.flags & v.OF_HEAD and following and following.join in _OF:
             first, last = _leftmost(words, at, scanned), _rightmost(words, at)
-            if words[first].key in _DEMONYMS and first < at:
+            if words[first].flags & v.DEMONYM and first < at:
                 first += 1
-            while words[last].key in _DEMONYMS and last > at:
+            while words[last].flags & v.DEMONYM and last > at:
                 last -= 1
             if last == at:
                 continue  # 'Association of British', its end being written small
             why = f"'{word.text} {following.join}' opens the name of an organisation"
             yield _claim(scanned, words[first], words[last], "head word before of", 0.7, why)
-        elif word.key in _HEADS and at:
+        elif word.flags & v.ORGANISATION_HEAD and at:
             first = _leftmost(words, at, scanned)
-            if first < at and any(part.key not in _LEGAL for part in words[first:at]):
+            if first < at and any(not part.flags & v.LEGAL for part in words[first:at]):
                 first = _article(words, first)
                 yield _claim(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
 
@@ -115,13 +114,13 @@ def _short_names(claims: Sequence[Mention], scanned: Scan) -> Iterator[Mention]:
                 words.pop()
             if words and words[-1] not in _AND and len(words) < len(claim.text.split()) and not _ambiguous(words):
                 known[names.key(" ".join(words))] = claim.value
-    for first, last, value in names.again(scanned, known):
+    for first, last, value in phrases.again(scanned, known):
         yield _claim(scanned, first, last, "short name", 0.77, f"short for '{value}' in this article", value)
 
 
 def _ambiguous(words: Sequence[str]) -> bool:
     """Whether the name can be a word, a place or a person as well."""
-    return len(words) == 1 and (words[0].lower() in _ENGLISH or words[0] in _PLACES or words[0] in _PEOPLE or words[0] in _DEMONYMS)
+    return len(words) == 1 and bool(vocabulary.term(words[0]).flags & (v.ENGLISH | v.PLACE | v.DEMONYM | _PERSONAL))
 
 
 def _leftmost(words: tuple[Word, ...], head: int, scanned: Scan) -> int:
@@ -130,7 +129,7 @@ def _leftmost(words: tuple[Word, ...], head: int, scanned: Scan) -> int:
     while first and head - first < _MOST and _linked(words, first, head):
         first -= 1
     opening = words[first]
-    if first < head and opening.opens and opening.key.lower() in scanned.tokens and names.common(opening, scanned):
+    if first < head and opening.opens and opening.lower in scanned.tokens and names.common(opening, scanned):
         first += 1
     return first
 
@@ -138,51 +137,62 @@ def _leftmost(words: tuple[Word, ...], head: int, scanned: Scan) -> int:
 def _linked(words: tuple[Word, ...], first: int, head: int) -> bool:
     """Whether the word before `first` belongs to the same name."""
     word, before = words[first], words[first - 1]
-    if before.key in _STOP or before.key in _TITLES:
+    if before.flags & (v.STOP | v.TITLE):
         return False
     if not word.join or (word.key in _PARTNERS and word.join in _AND):
         return True
-    return word.join in _AND and first < head and word.key.lower() in _ENGLISH and before.key.lower() in _ENGLISH
+    return word.join in _AND and first < head and bool(word.flags & before.flags & v.ENGLISH)
 
 
 def _rightmost(words: tuple[Word, ...], head: int) -> int:
     last = head
     while last + 1 < len(words) and last - head < _MOST:
         word = words[last + 1]
-        joined = not word.join or word.join in _OF or (word.join in _AND and word.key.lower() in _ENGLISH)
-        if not joined or word.key in _STOP or (not word.join and word.key in _TITLES):
+        joined = not word.join or word.join in _OF or (word.join in _AND and word.flags & v.ENGLISH)
+        if not joined or word.flags & v.STOP or (not word.join and word.flags & v.TITLE):
             break
         last += 1
     return last
 
 
-def _spelt_out(chain: Chain, following: Chain | None, scanned: Scan, long_forms: dict[str, str]) -> Iterator[Mention]:
+def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[str, str]) -> Iterator[Mention]:
     """Find 'Institute for the Study of War (ISW)': words whose first letters spell the acronym in the brackets after them.
 
     `long_forms` gets the acronym with its long form; with '' where it is short for a treaty, a disease, a rate.
     """
-    if chain.after != "(" or following is None or not _bracketed(following, scanned):
+    if not _bracketed(chain, following, scanned):
         return
     words, acronym = chain.words, following.words[0]
     for first in range(max(0, len(words) - len(acronym.key) - 2), len(words)):
         part = words[first:]
-        if part[0].key in _STOP or not _spells(part, acronym.key):
+        if part[0].flags & v.STOP or not _spells(part, acronym.key):
             continue
-        sure = any(word.key in _HEADS or word.key in _OF_HEADS for word in part)
-        if part[-1].key in _NO_HEADS and not sure:
+        sure = any(word.flags & _HEAD for word in part)
+        if part[-1].flags & v.NO_HEAD and not sure:
             long_forms.setdefault(acronym.key, "")
             return
-        long = _KNOWN.get(names.phrase(words, first, len(words) - 1)) or " ".join(scanned.plain[part[0].start : part[-1].end].split())
+        long = _KNOWN.get(phrases.phrase(words, first, len(words) - 1)) or " ".join(scanned.plain[part[0].start : part[-1].end].split())
         long_forms.setdefault(acronym.key, long)
         why = f"its first letters spell '{acronym.text}' in the brackets after it"
         yield _claim(scanned, part[0], part[-1], "spelt-out acronym", 0.93 if sure else 0.6, why, long)
         return
 
 
-def _bracketed(chain: Chain, scanned: Scan) -> bool:
-    word = chain.words[0]
-    closed = len(chain.words) == 1 and scanned.plain[word.end : word.end + 1] == ")"
-    return closed and bool(_DEFINED.fullmatch(word.key)) and word.key not in _NO_ACRONYMS and word.key not in _PLACES
+def _bracketed(chain: Chain, following: Chain, scanned: Scan) -> bool:
+    """Whether the chain is followed by an acronym in brackets."""
+    word = following.words[0]
+    opened = word.start == chain.words[-1].end + 2
+    closed = len(following.words) == 1 and scanned.plain[word.end : word.end + 1] == ")"
+    return opened and closed and bool(_DEFINED.fullmatch(word.key)) and not word.flags & (v.NO_ACRONYM | v.PLACE)
+
+
+def _long_again(acronym: str, long: str, scanned: Scan) -> Iterator[Mention]:
+    """Find the acronym wherever it stands."""
+    if long:
+        for chain, at in scanned.index.get(acronym.lower(), ()):
+            word = chain.words[at]
+            if word.key == acronym and len(chain.words) <= names.MOST_WORDS:
+                yield _claim(scanned, word, word, "acronym", 0.87, f"short for '{long}' in this article", long)
 
 
 def _spells(words: tuple[Word, ...], acronym: str) -> bool:
@@ -191,27 +201,24 @@ def _spells(words: tuple[Word, ...], acronym: str) -> bool:
     return acronym.upper() in {letters.upper(), with_small.upper()} or (acronym == with_small)
 
 
-def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str], counts: Mapping[str, int]) -> Iterator[Mention]:
+def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Iterator[Mention]:
+    """Find words in capitals that the article does not spell out, after 'the' or more than once."""
     words = chain.words
-    if len(words) > names.MOST_WORDS:
+    if chain.shout or len(words) > names.MOST_WORDS:
         return
     for at, word in enumerate(words):
-        long = long_forms.get(word.key)
-        if long:
-            yield _claim(scanned, word, word, "acronym", 0.87, f"short for '{long}' in this article", long)
-        elif long is None and not chain.shout and _ACRONYM.fullmatch(word.key) and _plausible(words, at, scanned):
+        if word.flags & _ACRONYM == v.ACRONYM and word.key not in long_forms and _plausible(words, at, scanned):
             lead = names.lead(scanned.plain, word.start)
             the = bool(lead) and lead[-1] == "the"
-            if the or counts[word.key] > 1:
+            if the or sum(other.words[place].key == word.key for other, place in scanned.index[word.lower]) > 1:
                 why = "capitals after 'the'" if the else "capitals, more than once in this article"
                 yield _claim(scanned, word, word, "capitals", 0.75, f"{why}, and no other meaning is listed")
 
 
 def _plausible(words: tuple[Word, ...], at: int, scanned: Scan) -> bool:
     word = words[at]
-    key = word.key
-    if key in _NO_ACRONYMS or key in _KNOWN or key in _PLACES or key.lower() in _ENGLISH or not _LISTED.isdisjoint((key, key.title())):
+    if word.key.title() in _LISTED:
         return False
-    shouting = any(other is not word and other.key.isupper() and len(other.key) > 1 and "." not in other.key for other in words)
+    shouting = any(other is not word and other.flags & v.UPPER and len(other.key) > 1 and "." not in other.key for other in words)
     after = scanned.plain[word.end : word.end + 2]
     return not shouting and not after[-1:].isdigit() and after[:1] not in {"-", "/", "_", "@"}

@@ -8,7 +8,8 @@ organisation or a place by a list is left to them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.annotate import doubts, fullnames, lexicons, names
+from sitegen.annotate import doubts, fullnames, lexicons, names, phrases
+from sitegen.annotate import vocabulary as v
 from sitegen.annotate.doubts import Place
 from sitegen.annotate.fullnames import Full
 from sitegen.annotate.names import Chain, Scan, Word
@@ -19,9 +20,11 @@ KINDS = (Kind(id="person", label="Person", plural="People"),)
 AFTER: tuple[str, ...] = ("organisation", "place")
 
 _LEADERS = lexicons.shown("leaders")
-_ENGLISH = lexicons.words("words")
-_TOWNS = lexicons.shown("towns")
 _AT = lexicons.words("place_prepositions")
+_SPEAKER = v.NAMELIKE | v.UPPER | v.STOP | v.DEMONYM | v.ADDRESS | v.TOWN | v.ENGLISH
+"""Of these bits, who speaks has the first only."""
+_OF_OTHERS = v.DEMONYM | v.ADDRESS | v.SUFFIX | v.PLACE | v.TOWN | v.PARTICLE
+_SAID = frozenset({"said", "says"})
 _SHORTEST = 2
 _WEAK = frozenset({"surname", "shape"})
 _STRONG = frozenset({"title", "office", "apposition", "first name", "family name first"})
@@ -54,8 +57,11 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
 
 def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: list[Place], rest: list[Stretch]) -> None:
     """Add the chain's full names to `places`, and the stretches of words between them to `rest`."""
-    at = left = 0
     count = len(chain.words)
+    if count == 1:
+        rest.append((chain, 0, 1))
+        return
+    at = left = 0
     while at < count:
         full, after = fullnames.find(chain, at, scanned, taken)
         if full:
@@ -71,7 +77,7 @@ def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: 
 def _located(fulls: Sequence[Full], scanned: Scan) -> frozenset[str]:
     """Return those of the names that stand after 'in' or 'near' elsewhere in the article, as places do."""
     called = {names.key(text): text for full in fulls for text in (_text(scanned, full),)}
-    found = names.again(scanned, called)
+    found = phrases.again(scanned, called)
     return frozenset(name for first, _, name in found if names.lead(scanned.plain, first.start)[-1:] in (["in"], ["near"]))
 
 
@@ -79,7 +85,7 @@ def _named_before(fulls: Sequence[Full], scanned: Scan) -> Iterator[Mention]:
     """Claim a full name that rests on something strong wherever else it stands, also in a headline in capitals."""
     called = {names.key(text): text for full in fulls if full.rule in _STRONG and len(full.parts) > 1 for text in (_text(scanned, full),)}
     found_at = {full.first.start for full in fulls}
-    for first, last, name in names.again(scanned, called):
+    for first, last, name in phrases.again(scanned, called):
         if first.start not in found_at:
             yield _claim(scanned, first.start, last.end, "named before", 0.8, "a full name of this article", name)
 
@@ -128,64 +134,50 @@ def _again(stretch: Stretch, scanned: Scan, known: Mapping[str, str], taken: Map
     words = chain.words
     for at in range(first, end):
         word = words[at]
-        claim = taken.get(word.start)
-        if word.key in known:
-            full = known[word.key]
-            if _can_be_short(word, full, scanned, claim) and _alone(words, at):
+        full = known.get(word.key)
+        if full is not None:
+            if _can_be_short(word, full, scanned, taken.get(word.start)) and _alone(words, at):
                 why = f"short for '{full}' in this article" if full else "part of several full names in this article"
                 start = _with_particle(word, full, scanned)
                 yield _claim(scanned, start, word.end, "short form", 0.92 if full else 0.8, why, full or scanned.plain[start : word.end])
-        elif claim is None and _speaks(chain, at, scanned):
+        elif word.flags & v.LEADER and word.start not in taken and _alone(words, at):
+            yield _claim(scanned, word.start, word.end, "known person", 0.85, f"in the news the name of {_LEADERS[word.key]}", word.text)
+        elif len(words) == 1 and word.flags & _SPEAKER == v.NAMELIKE and word.start not in taken and _speaks(chain, scanned):
             why = "a name beside a verb of speech"
             yield _claim(scanned, word.start, word.end, "speaker", 0.75, why, word.text)
-        elif word.key in _LEADERS and claim is None and _alone(words, at):
-            yield _claim(scanned, word.start, word.end, "known person", 0.85, f"in the news the name of {_LEADERS[word.key]}", word.text)
 
 
 def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -> bool:
-    key = word.key
-    if key in fullnames.STOP or key in fullnames.DEMONYMS or (key in fullnames.HEADS and key not in fullnames.FAMILY_FIRST):
+    if fullnames.stops(word) or word.flags & v.DEMONYM or (word.flags & v.HEADS and not word.flags & v.FAMILY_FIRST):
         return False
-    if word.opens and key.lower() in _ENGLISH and key.lower() in scanned.tokens:
+    if word.opens and word.flags & v.ENGLISH and word.lower in scanned.tokens:
         return False
     if claim is None:
         return True
     lead = names.lead(scanned.plain, word.start)
-    placed = claim.kind != "place" or not lead or lead[-1] in _AT or key in fullnames.PLACES
+    placed = claim.kind != "place" or not lead or lead[-1] in _AT or word.flags & v.PLACE
     return bool(full) and not placed
 
 
-def _speaks(chain: Chain, at: int, scanned: Scan) -> bool:
-    """Whether a single unknown word is the subject of a verb of speech: '... ,” Tiegen stated'."""
-    words = chain.words
-    word = words[at]
-    if (
-        len(words) > 1
-        or chain.shout
-        or word.opens
-        or not fullnames.namelike(word)
-        or names.common(word, scanned)
-        or len(word.key) <= _SHORTEST
-    ):
+def _speaks(chain: Chain, scanned: Scan) -> bool:
+    """Whether the chain's single unknown word is the subject of a verb of speech: '... ,” Tiegen stated'."""
+    word = chain.words[0]
+    if chain.shout or word.opens or names.common(word, scanned) or len(word.key) <= _SHORTEST:
         return False
-    if (
-        word.key.isupper()
-        or word.key in fullnames.STOP
-        or word.key in fullnames.DEMONYMS
-        or word.key in fullnames.TITLES
-        or word.key in _TOWNS
-    ):
+    after = names.after(chain, scanned.plain)
+    before = names.before(chain, scanned.plain)
+    if before not in _SAID and after not in fullnames.SPEECH:
         return False
-    unlisted = word.key not in fullnames.SURNAMES and word.key not in fullnames.FIRST
+    unlisted = not word.flags & (v.SURNAME | v.FIRST)
     if (
-        doubts.thing_before(chain.before)
-        or chain.before in {"of", "at", "for", "from"}
+        doubts.thing_before(before)
+        or before in {"of", "at", "for", "from"}
         or (unlisted and (doubts.about_companies(scanned) or not word.key[1:].islower()))
     ):
         return False
-    if chain.before in {"said", "says"}:
-        return not chain.after.isalpha() or chain.after in _AFTER_SPEAKER
-    return chain.after in fullnames.SPEECH
+    if before in _SAID:
+        return not after.isalpha() or after in _AFTER_SPEAKER
+    return True
 
 
 def _with_particle(word: Word, full: str, scanned: Scan) -> int:
@@ -195,7 +187,7 @@ def _with_particle(word: Word, full: str, scanned: Scan) -> int:
         lead = scanned.plain[max(0, start - 8) : start]
         particle = lead.rsplit(None, 1)[-1] if lead[-1:].isspace() and lead.strip() else ""
         at = start - len(lead) + lead.rfind(particle)
-        known = particle.lower() in fullnames.PARTICLES or folded(particle) in fullnames.PARTICLE_WORDS
+        known = particle.lower() in fullnames.PARTICLES or folded(particle) in v.PARTICLE_WORDS
         if not known or f" {scanned.plain[at : word.end]}".lower() not in called:
             return start
         start = at
@@ -210,16 +202,7 @@ def _alone(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _apart(word: Word) -> bool:
-    key = word.key
-    names_of_others = key in fullnames.STOP or key in fullnames.DEMONYMS or key in fullnames.TITLES
-    return (
-        names_of_others
-        or key in fullnames.SUFFIXES
-        or key in fullnames.PLACES
-        or key in _TOWNS
-        or key.lower() in fullnames.PARTICLES
-        or key in fullnames.PARTICLE_WORDS
-    )
+    return bool(word.flags & _OF_OTHERS) or fullnames.stops(word) or word.lower in fullnames.PARTICLES
 
 
 def _claim(scanned: Scan, start: int, end: int, rule: str, certainty: float, why: str, value: str) -> Mention:

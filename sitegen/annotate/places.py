@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from sitegen.annotate import lexicons, names
+from sitegen.annotate import lexicons, names, phrases, vocabulary
+from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
 
@@ -18,21 +19,18 @@ AFTER: tuple[str, ...] = ()
 _SURE = lexicons.shown("countries", "regions", "cities")
 _KNOWN = lexicons.shown("countries", "regions", "cities", "towns")
 _OPENERS = lexicons.openers("countries", "regions", "cities", "towns")
-_COUNTRIES = lexicons.shown("countries")
-_HEADS = lexicons.words("place_heads")
 _PLACE_OPENERS = lexicons.words("place_openers")
 _CUES = lexicons.words("place_cues")
-_STOP = lexicons.words("function_words", "calendar")
-_TITLES = lexicons.words("titles")
-_DEMONYMS = lexicons.words("demonyms")
+_NAME_TOO = v.FIRST | v.NO_FIRST
+_COUNTRIES = lexicons.shown("countries")
 _ENGLISH = lexicons.words("words")
-_FIRST = lexicons.words("first_names") - _STOP
-_NAMES_TOO = lexicons.words("first_names", "not_first_names")
-_SURNAMES = lexicons.words("surnames", "word_surnames") - lexicons.words("place_heads", "organisation_heads", "of_heads")
-_NO_PART = _STOP | _TITLES
-_CUED_OPENERS = lexicons.words("cued_place_openers")
-_ORGANISATION_HEADS = lexicons.words("organisation_heads", "of_heads")
-_OF = frozenset({"of", "of the"})
+_SURNAME = v.SURNAME | v.WORD_SURNAME
+_MAY_BE_KNOWN = v.OPENS_PLACE | v.UPPER
+_MAY_HAVE_HEAD = v.PLACE_HEAD | v.CUED_OPENER | v.OPENS_BY_WORD
+_TRANSPARENT = v.TITLE | v.DEMONYM | v.STOP | v.PLACE | v.UPPER | v.ENGLISH
+_ORGANISATION_HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
+_HEAD = v.PLACE_HEAD | _ORGANISATION_HEAD
+_LISTED = v.STOP | v.TITLE | v.DEMONYM | _ORGANISATION_HEAD | v.FIRST
 _AT = lexicons.words("place_prepositions")
 _SHORT = 3
 """Letters of the longest acronym that may be a country's ('UAE'); longer words in capitals are looked up in small letters."""
@@ -42,7 +40,8 @@ _MOST_BY_CUE = 2
 _BY_WORDS = frozenset({"place cue", "place word", "known town"})
 """Rules that need words around a name: where one holds, the name is a place all over the article."""
 _SURE_ENOUGH = 0.75
-_BEFORE_NAME = frozenset({"in", "near", "of"})
+_CUE_ENDS = frozenset({"in ", "ar ", "of "})
+"""Of 'in', 'near' and 'of'."""
 _INHABITANTS = frozenset({"Islander", "Islanders"})
 _WITHIN = frozenset({"in", "near"})
 _LOWER = re.compile(r"(?<![\w@#/.’'-])[a-z]{4,}(?![\w@/-]|\.\w)")
@@ -54,21 +53,29 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     scanned = names.scan(article)
     claims: list[Mention] = []
     for chain in scanned.chains:
-        claims.extend(_known(chain, scanned))
+        if chain.flags & _MAY_BE_KNOWN:
+            claims.extend(_known(chain, scanned))
         if not chain.shout and len(chain.words) <= names.MOST_WORDS:
-            claims.extend(_by_head(chain, scanned))
-            claims.extend(_by_cue(chain, scanned))
+            if chain.flags & _MAY_HAVE_HEAD and len(chain.words) > 1:
+                claims.extend(_by_head(chain, scanned))
+            if len(chain.words) > 1 or scanned.plain[chain.words[0].start - 3 : chain.words[0].start] in _CUE_ENDS:
+                claims.extend(_by_cue(chain, scanned))
     known = {names.key(claim.text): claim.value for claim in claims if claim.rule in _BY_WORDS and _carries(claim)}
-    for first, last, value in names.again(scanned, known):
+    for first, last, value in phrases.again(scanned, known):
         claims.append(_claim(scanned, first, last, "named before", 0.74, f"the article makes '{value}' a place elsewhere", value))
-    if not scanned.tokens.isdisjoint(_lower_names()):
+    if not scanned.tokens.isdisjoint(_lower_forms()):
         claims.extend(_uncapitalised(article, scanned))
     return claims
 
 
 def _carries(claim: Mention) -> bool:
     """Whether a name that its surroundings make a place is one elsewhere as well: a single word must be nobody's name."""
-    return " " in claim.text or (claim.certainty >= _SURE_ENOUGH and claim.text not in _NAMES_TOO and claim.text not in _SURNAMES)
+    return " " in claim.text or (claim.certainty >= _SURE_ENOUGH and not _personal(vocabulary.term(claim.text).flags))
+
+
+def _personal(flags: int) -> bool:
+    """Whether a word is a first name, or a surname that is no common part of other names."""
+    return bool(flags & _NAME_TOO) or (bool(flags & _SURNAME) and not flags & _HEAD)
 
 
 def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
@@ -78,9 +85,13 @@ def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, 
 def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     words, at = chain.words, 0
     while at < len(words):
-        last = names.longest(words, at, _OPENERS, _KNOWN)
-        form = names.phrase(words, at, last) if last >= 0 else ""
-        if last < 0 and words[at].key.isupper() and len(words[at].key) > _SHORT:
+        flags = words[at].flags
+        if not flags & _MAY_BE_KNOWN:
+            at += 1
+            continue
+        last = phrases.longest(words, at, _OPENERS, _KNOWN) if flags & v.OPENS_PLACE else -1
+        form = phrases.phrase(words, at, last) if last >= 0 else ""
+        if last < 0 and flags & v.UPPER and len(words[at].key) > _SHORT:
             last, form = _capitals(words, at)
         if last < 0:
             at += 1
@@ -96,7 +107,7 @@ def _capitals(words: tuple[Word, ...], at: int) -> tuple[int, str]:
     """Look up CAIRO and KUALA LUMPUR as datelines write them."""
     for last in (at + 1, at):
         if last < len(words):
-            form = names.phrase(words, at, last).title()
+            form = phrases.phrase(words, at, last).title()
             if form in _SURE:
                 return last, form
     return -1, ""
@@ -108,16 +119,18 @@ def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple
     before = words[at - 1] if at and not words[at].join else None
     after = words[last + 1] if last + 1 < len(words) and not words[last + 1].join else None
     country = form in _COUNTRIES
-    surnamed = at == last and after is not None and words[at].key in _NAMES_TOO and after.key in _SURNAMES
+    sure = form in _SURE
+    single = at == last and not country
+    surnamed = at == last and after is not None and words[at].flags & _NAME_TOO and after.flags & _SURNAME and not after.flags & _HEAD
     beside = surnamed or bool(before and not _transparent(before)) or bool(after and not _transparent(after))
-    called = at == last and not country and before is not None and (before.key in _TITLES or before.key in _FIRST)
-    ordinary = at == last and not country and form.lower() in _ENGLISH
-    shouted = chain.shout and len(form) <= _SHORT and form.lower() in _ENGLISH and all(word.key.isupper() for word in words)
-    if beside or called or shouted or (ordinary and (form not in _SURE or (words[at].opens and form.lower() in scanned.tokens))):
+    called = single and before is not None and before.flags & (v.TITLE | v.FIRST)
+    ordinary = single and form.lower() in _ENGLISH
+    shouted = chain.shout and len(form) <= _SHORT and form.lower() in _ENGLISH and all(word.flags & v.UPPER for word in words)
+    if beside or called or shouted or (ordinary and (not sure or (words[at].opens and form.lower() in scanned.tokens))):
         return 0.0, ""
     if country:
         return 0.9, "listed as a country"
-    return (0.82, "listed as a well-known place") if form in _SURE else _weight_of_town(scanned, words[at].start, words[last].end)
+    return (0.82, "listed as a well-known place") if sure else _weight_of_town(scanned, words[at].start, words[last].end)
 
 
 def _weight_of_town(scanned: Scan, start: int, end: int) -> tuple[float, str]:
@@ -134,14 +147,7 @@ def _weight_of_town(scanned: Scan, start: int, end: int) -> tuple[float, str]:
 
 def _transparent(word: Word) -> bool:
     """Whether the word beside a place belongs to something else: a title, an adjective, a function word."""
-    return (
-        word.key in _TITLES
-        or word.key in _DEMONYMS
-        or word.key in _STOP
-        or word.key in _SURE
-        or word.key.isupper()
-        or word.key.lower() in _ENGLISH
-    )
+    return bool(word.flags & _TRANSPARENT)
 
 
 def _place_after(scanned: Scan, end: int) -> bool:
@@ -156,32 +162,32 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     words = chain.words
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
-        opener = f"{word.key} {following.join}".strip() if following and following.key not in _STOP else ""
-        if opener in _PLACE_OPENERS or (opener in _CUED_OPENERS and _cued(scanned, word) and not word.opens):
-            last = min(names.run(words, at + 1) - 1 if " " in opener else at + 1, at + 2)
-            if words[last].key not in _ORGANISATION_HEADS and words[last].key not in _DEMONYMS:
+        opener = f"{word.key} {following.join}".rstrip() if following and not following.flags & v.STOP else ""
+        if opener in _PLACE_OPENERS or (opener == word.key and word.flags & v.CUED_OPENER and not word.opens and _cued(scanned, word)):
+            last = min(phrases.run(words, at + 1) - 1 if " " in opener else at + 1, at + 2)
+            if not words[last].flags & (_ORGANISATION_HEAD | v.DEMONYM):
                 yield _claim(scanned, word, words[last], "place word", 0.75, f"'{opener}' opens the name of a place")
-        elif word.key in _HEADS and at and not word.join:
+        elif word.flags & v.PLACE_HEAD and at and not word.join:
             first = _leftmost(words, at)
             if (
                 first == at - 1
-                and words[first].key in _FIRST
+                and words[first].flags & v.FIRST
                 and not _cued(scanned, words[first])
                 and not _with_article(scanned, words[first])
             ):
                 continue  # 'Jenny Town' is somebody, 'the Tana River' is none
             if following and not following.join and (following.key in _INHABITANTS or _more_of_it(following)):
                 continue  # 'Torres Strait Islander'
-            if any(not names.common(part, scanned) and part.key not in _DEMONYMS for part in words[first:at]):
+            if any(not names.common(part, scanned) and not part.flags & v.DEMONYM for part in words[first:at]):
                 yield _claim(scanned, words[first], word, "place word", 0.76, f"'{word.text}' ends the name of a place")
 
 
 def _leftmost(words: tuple[Word, ...], head: int) -> int:
     """Return the index of the first word of the name that ends with the head word."""
     first = head
-    while first and head - first < _MOST and not words[first].join and words[first - 1].key not in _NO_PART:
+    while first and head - first < _MOST and not words[first].join and not words[first - 1].flags & (v.STOP | v.TITLE):
         first -= 1
-    while head - first > 1 and words[first].key in _DEMONYMS:
+    while head - first > 1 and words[first].flags & v.DEMONYM:
         first += 1
     return first
 
@@ -192,7 +198,7 @@ def _cued(scanned: Scan, word: Word) -> bool:
 
 
 def _more_of_it(word: Word) -> bool:
-    return not _transparent(word) and word.key not in _HEADS and word.key not in _ORGANISATION_HEADS
+    return not word.flags & (_TRANSPARENT | v.PLACE_HEAD | _ORGANISATION_HEAD)
 
 
 def _with_article(scanned: Scan, word: Word) -> bool:
@@ -205,9 +211,7 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     for at, word in enumerate(words):
         if at and word.join not in {"in", "of", "of the"}:
             continue
-        if not at and chain.before not in _BEFORE_NAME:
-            continue
-        part = words[at : names.run(words, at)]
+        part = words[at : phrases.run(words, at)]
         if len(part) > _MOST_BY_CUE or any(not _namelike(other, scanned) for other in part):
             continue
         lead = names.lead(scanned.plain, word.start)
@@ -222,8 +226,7 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
 
 def _namelike(word: Word, scanned: Scan) -> bool:
     key = word.key
-    listed = key in _STOP or key in _TITLES or key in _DEMONYMS or key in _ORGANISATION_HEADS or key in _FIRST
-    return not listed and len(key) > _SHORT and key.isalpha() and not key.isupper() and not names.common(word, scanned)
+    return not word.flags & (_LISTED | v.UPPER) and len(key) > _SHORT and key.isalpha() and not names.common(word, scanned)
 
 
 @cache
@@ -233,6 +236,11 @@ def _lower_names() -> Mapping[str, str]:
     taken = _ENGLISH | {name.lower() for name in lexicons.words("first_names", "surnames")}
     single = {form.lower(): name for form, name in named.items() if form.isalpha() and form == form.capitalize() and len(form) > _SHORT}
     return {form: name for form, name in single.items() if form not in taken}
+
+
+@cache
+def _lower_forms() -> frozenset[str]:
+    return frozenset(_lower_names())
 
 
 def _uncapitalised(article: Article, scanned: Scan) -> Iterator[Mention]:

@@ -26,7 +26,16 @@ def test_possessives_and_tails_are_no_part_of_a_word() -> None:
 
 
 def test_initials_and_abbreviations_keep_their_dots() -> None:
-    assert texts("met J. R. Miller, the U.S. envoy, Mr. Horak. He left") == [["J.", "R.", "Miller"], ["U.S."], ["Mr.", "Horak"], ["He"]]
+    assert texts("met J. R. Miller, the U.S. envoy, Mr. Horak. He left") == [["J.", "R.", "Miller"], ["U.S."], ["Mr.", "Horak"]]
+
+
+def test_small_prefixes_belong_to_a_word() -> None:
+    assert texts("met al-Assad, d’Arcy, deGrom and binLaden near al-Quds") == [["al-Assad"], ["d’Arcy"], ["deGrom", "binLaden"], ["al-Quds"]]
+    assert texts("the pro-Russian half-al-Assad side") == []
+
+
+def test_a_word_that_can_be_no_name_is_no_chain_but_may_stand_in_one() -> None:
+    assert texts("All met on Monday. The Guardian of Monday told Them") == [["The", "Guardian", "Monday"]]
 
 
 def test_addresses_and_handles_are_no_names() -> None:
@@ -34,7 +43,7 @@ def test_addresses_and_handles_are_no_names() -> None:
 
 
 def test_the_first_word_of_a_sentence_or_quotation_opens_it() -> None:
-    opens = [chain.words[0].opens for chain in chains("Peace came. Nobody saw it, said Anna. “Never,” Petra said of Novak.")]
+    opens = [chain.words[0].opens for chain in chains("Peace came. Trout saw it, said Anna. “Envoys,” Petra said of Novak.")]
     assert opens == [True, True, False, True, False, False]
 
 
@@ -44,9 +53,10 @@ def test_a_headline_in_title_case_shouts() -> None:
 
 
 def test_the_words_around_a_chain_are_known() -> None:
-    (chain,) = chains("and then minister Anna Novak said so")
-    assert (chain.before, chain.after) == ("minister", "said")
-    assert chains("by Anna Novak (left)")[0].after == "("
+    text = "and then minister Anna Novak said so"
+    (chain,) = chains(text)
+    assert (names.before(chain, text), names.after(chain, text)) == ("minister", "said")
+    assert names.after(chains("by Anna Novak (left)")[0], "by Anna Novak (left)") == "("
 
 
 def test_the_words_before_a_place_stop_at_a_sentence_end_but_not_at_a_title() -> None:
