@@ -5,7 +5,7 @@ Exit codes: 0 done; 1 an error of sitegen's own; 2 arguments or configuration; 3
 """
 
 import sys
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +16,8 @@ import msgspec
 from sitegen import __version__, config, explain, new, output, pipeline, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
+from sitegen.model import Doubt
+from sitegen.text import visible
 
 Command = Callable[..., Any]
 _PATH = click.Path(path_type=Path)
@@ -126,20 +128,43 @@ def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="A table to read (the default), or JSON Lines."
 )
-def explain_command(files: tuple[Path, ...], archive: Path, form: str) -> None:
-    """Show what was understood of articles, of all where no FILE is named, each claim with the words that justify it."""
+@click.option("--doubts", is_flag=True, help="Only what the rules leave open in the whole archive, with the lines that would settle it.")
+def explain_command(files: tuple[Path, ...], archive: Path, form: str, *, doubts: bool) -> None:
+    """Show what was understood of articles, of all where no FILE is named, each claim with the words that justify it.
+
+    Below the tables stand the lines that would change each decision, as an archivist may copy them.
+    """
     terminal = Terminal()
     settings = config.load(archive)
     whole = pipeline.archive(settings, Terminal(-1).track)
+    if doubts:
+        _tell_doubts(terminal, whole.doubts, form)
+        return
     known = {article.source for article in whole.articles}
     sources = [_source(file, settings, known) for file in files] if files else sorted(known)
     if form == "jsonl":
         for record in explain.records(whole, sources):
             terminal.answer(msgspec.json.encode(record).decode())
         return
-    for tables in explain.tables(whole, sources):
+    for source, tables in zip(sources, explain.tables(whole, sources), strict=True):
         for table in tables:
             terminal.table(table.title, table.columns, table.rows)
+        _comment(terminal, f"To change a decision about {source}, copy its lines and edit them", "")
+        for choice in explain.choices(whole, source):
+            _comment(terminal, f"{choice.decision} (in {settings.settings.seeds}/{choice.change.file})", choice.change.lines)
+
+
+def _tell_doubts(terminal: Terminal, doubts: Sequence[Doubt], form: str) -> None:
+    for doubt in doubts:
+        if form == "jsonl":
+            terminal.answer(msgspec.json.encode(explain.doubt_record(doubt)).decode())
+        else:
+            _comment(terminal, f"{doubt.where}: {doubt.what}" if doubt.where else doubt.what, doubt.curation)
+
+
+def _comment(terminal: Terminal, words: str, lines: str) -> None:
+    """Answer with lines of TOML under a comment; all of it may be copied into a file as it stands."""
+    terminal.answer(f"# {visible(' '.join(words.split()))}\n{lines}\n")
 
 
 @app.command(name="new")

@@ -5,6 +5,7 @@ of their own; the price is that a message which is not in the tables here is onl
 """
 
 import difflib
+import json
 import re
 import tomllib
 from collections.abc import Iterable
@@ -158,3 +159,9 @@ def table_lines(data: bytes, table: str) -> list[int]:
         data.count(b"\n", 0, match.start()) + 1
         for match in re.finditer(rf"^[ \t]*\[\[[ \t]*{re.escape(table)}[ \t]*\]\]".encode(), data, re.MULTILINE)
     ]
+
+
+def text(words: str) -> str:
+    """Write `words` as a TOML text on one line, in quotation marks, so that reading it gives them back."""
+    plain = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in words)  # no file can hold half a character
+    return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")

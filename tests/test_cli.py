@@ -3,6 +3,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -164,6 +165,20 @@ def test_explain_shows_tables_of_the_articles_that_are_named(archive: Path, site
     assert end.code == 0
     assert "Bridge closes" in end.out
     assert "Tue, 14 May 2024, 9:30 am" in end.out
+
+
+def test_explain_tells_the_lines_that_would_change_a_decision(sitegen: Command) -> None:
+    out = sitegen("explain", "bridge.txt").out
+    lines = out[out.index("# To change a decision about bridge.txt") :]
+    assert "# headline: " in lines
+    assert 'title = "Bridge closes"' in lines
+    tomllib.loads("\n".join(line for line in lines.splitlines() if not line.startswith(("title", "date", "author", "source", "url"))))
+
+
+def test_explain_lists_what_is_left_open(sitegen: Command) -> None:
+    for form in ("table", "jsonl"):
+        end = sitegen("explain", "--doubts", "--format", form)
+        assert (end.code, end.err) == (0, "")
 
 
 def test_explain_finds_an_article_by_the_name_that_check_tells(sitegen: Command) -> None:

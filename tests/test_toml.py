@@ -1,4 +1,5 @@
 import contextlib
+import tomllib
 
 import pytest
 from hypothesis import given
@@ -158,3 +159,9 @@ def test_the_lines_of_repeated_tables_are_found_in_order() -> None:
 def test_any_bytes_are_toml_or_a_told_error(data: bytes) -> None:
     with contextlib.suppress(ConfigError):
         toml.convert(toml.parse(data, "a.toml"), Outer, data, "a.toml")
+
+
+def test_any_text_is_written_so_that_it_is_read_back() -> None:
+    for words in ('“a” "b" \\ c', "tab\t, line\nand \x7f\x00", "Kyiv’s", ""):
+        assert tomllib.loads(f"a = {toml.text(words)}") == {"a": words}
+    assert toml.text("half \ud800") == '"half \N{REPLACEMENT CHARACTER}"'

@@ -3,7 +3,7 @@
 Nothing is worked out here; all of it is in the Archive. `records` is a contract: within a version, keys are added and never changed.
 """
 
-from sitegen.explain.contract import VERSION, records
-from sitegen.explain.report import Table, tables
+from sitegen.explain.contract import VERSION, doubt_record, records
+from sitegen.explain.report import Choice, Table, choices, tables
 
-__all__ = ["VERSION", "Table", "records", "tables"]
+__all__ = ["VERSION", "Choice", "Table", "choices", "doubt_record", "records", "tables"]

@@ -1,9 +1,9 @@
-"""`sitegen explain --format jsonl`: the contract, version 1. One JSON object an article.
+"""`sitegen explain --format jsonl`: the contract, version 2. One JSON object an article.
 
 Offsets (`start`, `end`) count Unicode code points of the decoded file, end exclusive; they are null where the words do not stand in the
 file. Certainties and scores are numbers, higher is more. Lists are in the order of the text unless said otherwise.
 
-    version     1
+    version     2
     source      the article's path below the seeds folder
     id          last part of its address
     format      plain, markdown
@@ -12,15 +12,16 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     headline    {text, start, end, rule, evidence: [EVIDENCE]}, or null when none was found
     section     the newspaper's section, or null
     standfirst  the text under the headline, or null
-    published   {edtf, evidence: [EVIDENCE]}, or null for unknown
+    published   {edtf, evidence: [EVIDENCE]}, or null for unknown; an interval that is open ('2022-02/..') is a bound, not a date
     authors     names
     publisher   name, or null
     url         address, or null
     evidence    [EVIDENCE] of all fields
-    blocks      [{start, end, role, level, kept, rule, why, certainty}]: all of the file
+    blocks      [{start, end, role, level, kept, rule, why, certainty, change}]: all of the file
     mentions    [MARK with entity: "kind/id" or null] of the kinds that have pages: person, place, organisation and others
     dates       [MARK]; value is a TIMEX3 value
-    quotes      [MARK with speaker: {name, start, end, named} or null for unattributed]
+    quotes      [MARK with speaker: {name, start, end, named} or null for unattributed]: direct quotations
+    reported    [MARK with speaker, as for quotes]: reported speech
     marks       [MARK] of any further kind
     rejected    [MARK] that the archivist has rejected
     tags        [{tag, id, origin, score, why, entity}], best first; origin is stated (for this very article), entity or phrase
@@ -28,20 +29,30 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     thread      null; reserved for the story that the article belongs to
     notes       [{start, end, quote, body, where}] of the archivist
     problems    [{where, what, hint}] that reading and curating found in this article
+    doubts      [{where, what, curation}]: what the rules leave open, and the lines that would settle it
+    changes     {headline, published, byline, publisher, url: CHANGE}: how each is stated
 
-    EVIDENCE    {field, value, rule, quote, where, start, end, certainty, place}; where is text, file name, url, stated or curation
-    MARK        {start, end, kind, text, value, certainty, rule, why, status}; status is candidate or confirmed
+    EVIDENCE    {field, value, rule, quote, where, start, end, certainty, place}
+                where is text, article, file name, url, stated or curation; for article, place is the source that start and end point into
+    MARK        {start, end, kind, text, value, certainty, rule, why, status, change}; status is candidate or confirmed
+    CHANGE      {file, lines}, or null: what an archivist writes to change the decision, TOML for a file below the seeds folder. Values
+                are the present ones, or examples where there is none
+
+Version 2 added reported, doubts, changes and every change, and evidence from other articles (where: article).
 """
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.model import Archive, Article, Evidence, Mention, Problem, Tag, TagUse
+from sitegen.explain import changes
+from sitegen.explain.changes import Change
+from sitegen.model import Archive, Article, Doubt, Evidence, Mention, Problem, Tag, TagUse
 
-VERSION = 1
+VERSION = 2
+SPOKEN = ("quote", "reported")
+"""Kinds that have speakers."""
 _PLACE = re.compile(r"[:@]\d+\Z")
 
 
@@ -66,12 +77,19 @@ class Lookup:
             tagged.sort(key=lambda pair: (-pair[1].score, pair[0].name.casefold(), pair[0].id))
         self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
         """Article source -> the problems of its file and of the file beside it."""
-        owners = {name: source for source in self.articles for name in (f"{posixpath.splitext(source)[0]}.toml", source)}
+        self.doubts: defaultdict[str, list[Doubt]] = defaultdict(list)
+        """Article source -> what is open about it."""
+        self._owners = {name: article.source for article in archive.articles for name in (changes.beside(article), article.source)}
         for problem in archive.problems:
-            path = _PLACE.sub("", problem.where)
-            owner = owners.get(path) or owners.get(path.partition("/")[2])
-            if owner is not None:
+            if owner := self._owner(problem.where):
                 self.problems[owner].append(problem)
+        for doubt in archive.doubts:
+            if owner := self._owner(doubt.where):
+                self.doubts[owner].append(doubt)
+
+    def _owner(self, where: str) -> str | None:
+        path = _PLACE.sub("", where)
+        return self._owners.get(path) or self._owners.get(path.partition("/")[2])
 
     def entity_of(self, source: str, mention: int) -> str | None:
         """Return 'kind/id' of the entity that a mention of an article names."""
@@ -89,7 +107,7 @@ def records(archive: Archive, sources: Iterable[str]) -> Iterator[dict[str, Any]
 def _record(known: Lookup, article: Article) -> dict[str, Any]:
     source = article.source
     marks = list(enumerate(known.archive.mentions.get(source, ())))
-    apart = known.indexed | {"date", "quote"}
+    apart = known.indexed | {"date", *SPOKEN}
     return {
         "version": VERSION,
         "source": source,
@@ -109,14 +127,16 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             {
                 "start": block.start, "end": block.end, "role": block.role, "level": block.level, "kept": block.kept,
                 "rule": block.rule, "why": block.why, "certainty": block.certainty,
+                "change": _change(changes.block(article, block)),
             }
             for block in article.blocks
         ],
-        "mentions": [_mark(mark) | {"entity": known.entity_of(source, at)} for at, mark in marks if mark.kind in known.indexed],
-        "dates": [_mark(mark) for _, mark in marks if mark.kind == "date"],
-        "quotes": [_mark(mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "quote"],
-        "marks": [_mark(mark) for _, mark in marks if mark.kind not in apart],
-        "rejected": [_mark(mark) for mark in known.archive.rejected.get(source, ())],
+        "mentions": [_mark(article, mark) | {"entity": known.entity_of(source, at)} for at, mark in marks if mark.kind in known.indexed],
+        "dates": [_mark(article, mark) for _, mark in marks if mark.kind == "date"],
+        "quotes": [_mark(article, mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "quote"],
+        "reported": [_mark(article, mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "reported"],
+        "marks": [_mark(article, mark) for _, mark in marks if mark.kind not in apart],
+        "rejected": [_mark(article, mark) | {"change": None} for mark in known.archive.rejected.get(source, ())],
         "tags": [
             {
                 "tag": tag.name, "id": tag.id, "origin": origin(tag, use), "score": use.score, "why": use.why,
@@ -140,6 +160,8 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             for placed in known.archive.notes.get(source, ())
         ],
         "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint} for problem in known.problems[source]],
+        "doubts": [doubt_record(doubt) for doubt in known.doubts[source]],
+        "changes": {name: _change(changes.field(article, name)) for name in changes.FIELDS},
     }  # fmt: skip
 
 
@@ -172,11 +194,21 @@ def _said(item: Evidence) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _mark(mark: Mention) -> dict[str, Any]:
+def _mark(article: Article, mark: Mention) -> dict[str, Any]:
     return {
         "start": mark.start, "end": mark.end, "kind": mark.kind, "text": mark.text, "value": mark.value,
         "certainty": mark.certainty, "rule": mark.rule, "why": mark.why, "status": mark.status,
+        "change": _change(changes.mark(article, mark)),
     }  # fmt: skip
+
+
+def _change(change: Change | None) -> dict[str, str] | None:
+    return {"file": change.file, "lines": change.lines} if change else None
+
+
+def doubt_record(doubt: Doubt) -> dict[str, str]:
+    """Return a doubt as the contract has it; also of those that belong to no article."""
+    return {"where": doubt.where, "what": doubt.what, "curation": doubt.curation}
 
 
 def _speaker(mark: Mention) -> dict[str, Any] | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from sitegen import edtf, text
-from sitegen.explain.contract import Lookup, origin
-from sitegen.model import Archive, Article, Evidence, Mention
+from sitegen.explain import changes
+from sitegen.explain.changes import Change
+from sitegen.explain.contract import SPOKEN, Lookup, origin
+from sitegen.model import Archive, Article, Doubt, Evidence, Mention
 
 _LONGEST = 100
 
@@ -20,6 +22,13 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Choice(Struct, frozen=True):
+    """A decision, and how an archivist would change it."""
+
+    decision: str
+    change: Change
+
+
 def tables(archive: Archive, sources: Iterable[str]) -> Iterator[tuple[Table, ...]]:
     """Yield for each of `sources` what is known of it, part by part; a part that says nothing is left out. KeyError as for records."""
     known = Lookup(archive)
@@ -30,22 +39,56 @@ def tables(archive: Archive, sources: Iterable[str]) -> Iterator[tuple[Table, ..
 def _tables(known: Lookup, article: Article) -> tuple[Table, ...]:
     marks = known.archive.mentions.get(article.source, ())
     rejected = known.archive.rejected.get(article.source, ())
-    named = known.indexed | {"quote", "date"}
+    named = known.indexed | {"date", *SPOKEN}
     marked = ("line", "kind", "words", "stands for", "sure", "why")
     made = (
         Table(article.source, ("what", "is", "rule", "justified by"), tuple(_facts(article))),
         Table("Taken out, or doubtful", ("line", "role", "words", "rule", "why"), tuple(_lines(article))),
         Table("Names", ("kind", "name", "marks", "forms", "sure", "rule", "why"), tuple(_entities(known, article, marks))),
-        Table("Quotations", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks))),
+        Table("Quotations", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks, "quote"))),
+        Table("Reported speech", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks, "reported"))),
         Table("Dates in the text", marked, tuple(_marks(article, [mark for mark in marks if mark.kind == "date"]))),
         Table("Other marks", marked, tuple(_marks(article, [mark for mark in marks if mark.kind not in named]))),
         Table("Rejected by the archivist", marked, tuple(_marks(article, rejected))),
         Table("Tags", ("tag", "from", "score", "why"), tuple(_tags(known, article))),
         Table("Related articles", ("article", "headline", "score", "shown", "because"), tuple(_related(known, article))),
         Table("Notes", ("line", "on", "note", "from"), tuple(_notes(known, article))),
+        Table("Left open", ("where", "what", "what would settle it"), tuple(_doubts(known.doubts[article.source]))),
         Table("Problems", ("where", "what", "what to do"), tuple(_problems(known, article))),
     )
     return tuple(table for table in made if table.rows)
+
+
+def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
+    """Return how each decision about an article would be changed, in the order of the tables; a form of a name once.
+
+    KeyError as for records.
+    """
+    article = Lookup(archive).articles[source]
+    made: dict[str, Choice] = {}
+
+    def add(decision: str, change: Change | None) -> None:
+        if change is not None:
+            made.setdefault(change.lines, Choice(decision, change))
+
+    for name in changes.FIELDS:
+        said = [item for item in article.evidence if item.field == name]
+        add(f"{name}: {said[0].rule}" if said else f"{name}: nothing tells it", changes.field(article, name))
+    for block in article.blocks:
+        shown = block.kept or block.role in {"headline", "standfirst"}
+        if block.text.strip() and (not shown or block.doubtful):
+            add(
+                f"line {article.raw.line(block.start)}, {block.role}{', doubtful' if shown else ', taken out'}",
+                changes.block(article, block),
+            )
+    for mark in archive.mentions.get(source, ()):
+        add(f"line {article.raw.line(mark.start)}, {mark.kind}, {_sure(mark.certainty)} sure: {mark.rule}", changes.mark(article, mark))
+    return tuple(made.values())
+
+
+def _doubts(doubts: Iterable[Doubt]) -> Iterator[tuple[str, ...]]:
+    for doubt in doubts:
+        yield doubt.where, doubt.what, doubt.curation
 
 
 def _facts(article: Article) -> Iterator[tuple[str, ...]]:
@@ -71,7 +114,8 @@ def _facts(article: Article) -> Iterator[tuple[str, ...]]:
 
 def _justified(article: Article, field: str, value: str, evidence: list[Evidence]) -> Iterator[tuple[str, ...]]:
     for number, item in enumerate(evidence):
-        where = f"line {article.raw.line(item.start)}" if item.start is not None else item.place or item.where
+        here = item.start is not None and item.where == "text"
+        where = f"line {article.raw.line(item.start or 0)}" if here else item.place or item.where
         yield "" if number else field, "" if number else value, item.rule, f"{_short(item.quote)} ({where}, {_sure(item.certainty)} sure)"
     if not evidence and value:
         yield field, value, "", "nothing: called by the file's name" if field == "headline" else ""
@@ -98,9 +142,9 @@ def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iter
         yield entity.kind, entity.name, str(len(found)), forms, sure, best.rule, why
 
 
-def _quotes(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
+def _quotes(article: Article, marks: Sequence[Mention], kind: str) -> Iterator[tuple[str, ...]]:
     for mark in marks:
-        if mark.kind == "quote":
+        if mark.kind == kind:
             speaker = "unattributed"
             if mark.speaker is not None:
                 speaker = mark.speaker.name if mark.speaker.named else f"{mark.speaker.name} (no name)"

@@ -4,18 +4,19 @@ import msgspec
 import pytest
 
 from sitegen import explain
-from sitegen.model import Archive, Problem
+from sitegen.model import Archive, Doubt, Problem
 
 KEYS = [
     "version", "source", "id", "format", "sha256", "encoding", "headline", "section", "standfirst", "published", "authors", "publisher",
-    "url",     "evidence", "blocks", "mentions", "dates", "quotes", "marks", "rejected", "tags", "related", "thread", "notes", "problems",
+    "url", "evidence", "blocks", "mentions", "dates", "quotes", "reported", "marks", "rejected", "tags", "related", "thread", "notes",
+    "problems", "doubts", "changes",
 ]  # fmt: skip
 
 
 def test_a_record_has_the_keys_of_the_contract_in_their_order(small: Archive) -> None:
     for record in explain.records(small, ["a.txt", "b.txt"]):
         assert list(record) == KEYS
-        assert record["version"] == 1
+        assert record["version"] == 2
         assert record["thread"] is None
 
 
@@ -27,7 +28,7 @@ def test_a_record_is_json(small: Archive) -> None:
 def test_offsets_point_at_the_words(small: Archive) -> None:
     text = small.articles[0].raw.text
     (record,) = explain.records(small, ["a.txt"])
-    for mark in (*record["mentions"], *record["dates"], *record["quotes"], *record["marks"], *record["rejected"]):
+    for mark in (*record["mentions"], *record["dates"], *record["quotes"], *record["reported"], *record["marks"], *record["rejected"]):
         assert text[mark["start"] : mark["end"]] == mark["text"]
     assert text[record["headline"]["start"] : record["headline"]["end"]] == record["headline"]["text"] == "The dam burst"
     assert "".join(text[block["start"] : block["end"]] for block in record["blocks"]).replace("\n", "") == text.replace("\n", "")
@@ -72,3 +73,18 @@ def test_problems_of_the_file_and_the_one_beside_it_are_the_articles(small: Arch
 def test_an_article_that_is_not_there_is_an_error(small: Archive) -> None:
     with pytest.raises(KeyError):
         list(explain.records(small, ["z.txt"]))
+
+
+def test_reported_speech_is_apart_from_quotations(small: Archive) -> None:
+    marks = tuple(msgspec.structs.replace(mark, kind="reported") if mark.text == "“safe”" else mark for mark in small.mentions["a.txt"])
+    (record,) = explain.records(msgspec.structs.replace(small, mentions={"a.txt": marks}), ["a.txt"])
+    assert [mark["text"] for mark in record["quotes"]] == ["“It was safe,”"]
+    assert [(mark["text"], mark["speaker"]) for mark in record["reported"]] == [("“safe”", None)]
+    assert "“safe”" not in [mark["text"] for mark in record["marks"]]
+
+
+def test_doubts_come_with_the_article_that_they_are_about(small: Archive) -> None:
+    doubts = (Doubt("", "two of one name", "[[merge]]"), Doubt("a.txt@20", "may be dated", 'date = "2022"'), Doubt("b.txt", "is open"))
+    first, second = explain.records(msgspec.structs.replace(small, doubts=doubts), ["a.txt", "b.txt"])
+    assert first["doubts"] == [{"where": "a.txt@20", "what": "may be dated", "curation": 'date = "2022"'}]
+    assert [doubt["what"] for doubt in second["doubts"]] == ["is open"]
