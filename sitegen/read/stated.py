@@ -16,8 +16,13 @@ from sitegen.model import Note, Problem, RawArticle, Stated
 from sitegen.read.front import Table
 
 T = TypeVar("T")
-KEYS = {"title": "title", "date": "date", "tags": "tags", "author": "authors", "source": "publisher", "url": "url", "note": "notes"}
+KEYS = {
+    "title": "title", "date": "date", "tags": "tags", "author": "authors", "source": "publisher", "url": "url", "captured": "captured",
+    "note": "notes",
+}  # fmt: skip
 """Key in the files -> field of Stated."""
+_ALSO = {"fetched": "captured", "accessed": "captured"}
+"""Other names that tools write a key by; the key itself wins over them."""
 _NOTE_KEYS = ("quote", "body", "prefix", "suffix")
 _HALF = re.compile("[\ud800-\udfff]")  # what an escape such as "\\ud800" alone makes
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d{1,2}:\d\d.*")
@@ -28,8 +33,11 @@ def stated(table: Table, where: str) -> tuple[Stated, tuple[Problem, ...]]:
     fields: dict[str, Any] = {}
     places: dict[str, str] = {}
     problems = []
-    for key, value in table.values.items():
-        place = f"{where}:{table.lines.get(key, table.line)}"
+    for written, value in table.values.items():
+        key = _ALSO.get(written, written)
+        if key != written and key in table.values:
+            continue
+        place = f"{where}:{table.lines.get(written, table.line)}"
         if key not in KEYS:
             problems.append(Problem(place, f"unknown key {toml.quoted(key)}", f"{toml.nearest(key, KEYS)}Known keys: {', '.join(KEYS)}."))
             continue
@@ -40,7 +48,7 @@ def stated(table: Table, where: str) -> tuple[Stated, tuple[Problem, ...]]:
         try:
             fields[KEYS[key]] = _CHECKS[key](value)
         except ValueError as error:
-            problems.append(Problem(place, f"the {key} was not understood: {error}", _HINTS[key]))
+            problems.append(Problem(place, f"the {written} was not understood: {error}", _HINTS[key]))
         else:
             places[KEYS[key]] = place
     return Stated(**fields, places=places), tuple(problems)
@@ -109,7 +117,7 @@ def _url(value: object) -> str:
 
 
 _CHECKS: dict[str, Callable[[object], object]] = {
-    "title": words, "date": _date, "tags": _tags, "author": _many, "source": words, "url": _url,
+    "title": words, "date": _date, "tags": _tags, "author": _many, "source": words, "url": _url, "captured": _date,
 }  # fmt: skip
 _HINTS = {
     "title": 'Write it like title = "Talks go on".',
@@ -118,6 +126,7 @@ _HINTS = {
     "author": 'Write it like "Jane Doe" or ["Jane Doe", "John Roe"].',
     "source": "Write the newspaper's or agency's name.",
     "url": 'Write it like "https://example.org/2022/03/03/talks.html".',
+    "captured": 'Write the day on which the page was fetched, like "2022-03-05".',
 }
 
 

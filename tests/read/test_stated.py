@@ -16,8 +16,8 @@ def of_yaml(text: str) -> tuple[Stated, tuple[Problem, ...]]:
 def test_an_unknown_key_is_told_with_the_one_that_is_like_it() -> None:
     problems = of_toml('titel = "A"\nlanguage = "fr"\n')[1]
     assert [problem.what for problem in problems] == ['unknown key "titel"', 'unknown key "language"']
-    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, note.'
-    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, note."
+    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, captured, note.'
+    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, captured, note."
 
 
 def test_a_title_of_characters_that_show_nothing_is_empty() -> None:
@@ -113,6 +113,24 @@ def test_half_a_character_is_told_and_left_out() -> None:
     said, told = stated.stated(front.Table({"title": "x \ud800 y", "source": "The Sun"}, {}), "a.toml")
     assert (said.title, said.publisher) == (None, "The Sun")
     assert "half a character" in told[0].what
+
+
+@pytest.mark.parametrize("key", ["captured", "fetched", "accessed"])
+def test_the_day_of_capture_is_read_by_any_of_its_names(key: str) -> None:
+    said, problems = of_toml(f"{key} = 2022-03-05T10:00:00Z\n")
+    assert problems == ()
+    assert (said.captured, said.places) == ("2022-03-05", {"captured": "a.toml:1"})
+
+
+def test_captured_wins_over_its_other_names() -> None:
+    assert of_toml('fetched = "2022-03-06"\ncaptured = "2022-03-05"\naccessed = "2022-03-07"\n')[0].captured == "2022-03-05"
+
+
+def test_a_capture_day_that_is_none_is_told_by_the_name_it_was_written_by() -> None:
+    said, (problem,) = of_toml('fetched = "last week"\n')
+    assert said.captured is None
+    assert problem.what.startswith("the fetched was not understood")
+    assert "2022-03-05" in problem.hint
 
 
 def test_tags_may_be_one_text_with_commas() -> None:
