@@ -3,8 +3,8 @@ import shutil
 import signal
 import subprocess
 import sys
-import tomllib
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
