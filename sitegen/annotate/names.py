@@ -26,7 +26,8 @@ _WORD = re.compile(
 """A capitalised word and what clings to it. Begins with a class of characters, so that the engine skips from capital to capital."""
 _PREFIX = re.compile(r"(?:a[lnsdt]|ash|[eu]l|[dlo]['’]|mac|mc|de|bin)-?\Z")
 """What names have in small letters before their capital: 'al-', 'd’', 'de'."""
-_PREFIX_ENDS = frozenset("-'’")
+_USUAL_ENDS = frozenset(("", *' \n\t"(“‘[«„—–…'))
+"""What nearly always stands before a capital; anything else may end a prefix."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINS = {"of", "for", "on", "of the", "for the", "on the", "and", "&", "and the", "in", "in the", "to", "against", "against the", "with"}
 _TITLE_ABBREVIATIONS = lexicons.entries("abbreviations")
@@ -126,27 +127,29 @@ def _collect(plain: str, start: int, end: int, chains: list[Chain]) -> None:
         return
     shout = _shouted(block, len(pieces) // 2)
     waiting: list[tuple[int, Term, str]] = []
-    at, open_ended = start, False
+    at, goes_on = start, False
     for between, capitalised in zip(pieces[::2], pieces[1::2], strict=False):
         gap, written = between, capitalised
         first = at + len(gap)
         at = first + len(written)
-        if gap[-1:].isalpha() or gap[-1:] in _PREFIX_ENDS:
+        if gap[-1:] not in _USUAL_ENDS:
             prefix = _prefix(gap)
             gap, written, first = gap[: len(gap) - len(prefix)], prefix + written, first - len(prefix)
-        join = _join(gap) if open_ended and len(gap) <= _MOST_GAP else None
+        join = _join(gap) if goes_on and len(gap) <= _MOST_GAP else None
         if join is None:
-            if waiting and not (waiting[0][1].dull and len(waiting) == 1):
-                chains.append(_chain(plain, waiting, start, end, shout=shout))
-            waiting, join = [], ""
-        if len(written) > vocabulary.LONGEST:
-            open_ended = False
-            continue
-        known = vocabulary.term(written)
-        waiting.append((first, known, join))
-        open_ended = not known.tail
-    if waiting and not (waiting[0][1].dull and len(waiting) == 1):
-        chains.append(_chain(plain, waiting, start, end, shout=shout))
+            if waiting:
+                _close(plain, waiting, chains, start, end, shout=shout)
+                waiting = []
+            join = ""
+        if len(written) <= vocabulary.LONGEST:
+            known = vocabulary.term(written)
+            goes_on = not known.tail
+            if goes_on or waiting or not known.dull:
+                waiting.append((first, known, join))
+        else:
+            goes_on = False
+    if waiting:
+        _close(plain, waiting, chains, start, end, shout=shout)
 
 
 def _prefix(gap: str) -> str:
@@ -162,14 +165,23 @@ def _shouted(block: str, capitalised: int) -> bool:
     return capitalised >= _SHARE * (block.count(" ") + 1) and block[-1:] not in '.”"'
 
 
-def _chain(plain: str, parts: list[tuple[int, Term, str]], start: int, end: int, *, shout: bool) -> Chain:
+def _close(plain: str, parts: list[tuple[int, Term, str]], chains: list[Chain], start: int, end: int, *, shout: bool) -> None:
+    """Add the chain of these words, unless it is one word that can be no name."""
+    first, known, _ = parts[0]
+    if len(parts) == 1 and known.dull:
+        return
+    opens = _opens(plain, first, start)
+    if len(parts) == 1:
+        word = Word(first, first + len(known.text), known.text, known.key, known.lower, known.flags, "", opens)
+        chains.append(Chain((word,), known.flags, start, end, shout))
+        return
     words: list[Word] = []
     flags = 0
-    for first, known, join in parts:
-        flags |= known.flags
-        opens = not words and _opens(plain, first, start)
-        words.append(Word(first, first + len(known.text), known.text, known.key, known.lower, known.flags, join, opens))
-    return Chain(words=tuple(words), flags=flags, floor=start, ceiling=end, shout=shout)
+    for at, part, join in parts:
+        flags |= part.flags
+        words.append(Word(at, at + len(part.text), part.text, part.key, part.lower, part.flags, join, opens))
+        opens = False
+    chains.append(Chain(tuple(words), flags, start, end, shout))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,7 +4,6 @@ The head word carries the claim, so that a name never heard of is found ('Tana V
 are organisations unless a list says otherwise; where the article gives the long form, the acronym stands for it everywhere.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.annotate import lexicons, names, phrases, vocabulary
@@ -19,7 +18,6 @@ _KNOWN = lexicons.shown("organisations")
 _OPENERS = lexicons.openers("organisations")
 _ENGLISH = lexicons.words("words")
 _LISTED = lexicons.shown("countries", "regions", "cities", "titles")
-_DEFINED = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z][a-z]?")
 _LEGAL = lexicons.words("legal_forms")
 _PARTNERS = _LEGAL | {"Sons", "Partners", "Brothers", "Cie"}
 _HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
@@ -38,17 +36,18 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     long_forms: dict[str, str] = {}
     claims: list[Mention] = []
     shaped: list[Chain] = []
-    for at, chain in enumerate(scanned.chains):
+    previous: Chain | None = None
+    for chain in scanned.chains:
         flags = chain.flags
         if flags & v.OPENS_ORGANISATION:
             claims.extend(_known(chain, scanned))
         if flags & v.ACRONYM:
             shaped.append(chain)
-        if not chain.shout and len(chain.words) <= names.MOST_WORDS:
-            if flags & _HEAD and len(chain.words) > 1:
-                claims.extend(_by_head(chain, scanned))
-            if scanned.plain[chain.words[-1].end : chain.words[-1].end + 2] == " (" and at + 1 < len(scanned.chains):
-                claims.extend(_spelt_out(chain, scanned.chains[at + 1], scanned, long_forms))
+        if flags & v.DEFINED and previous and _bracketed(previous, chain, scanned):
+            claims.extend(_spelt_out(previous, chain, scanned, long_forms))
+        if flags & _HEAD and len(chain.words) > 1 and not chain.shout and len(chain.words) <= names.MOST_WORDS:
+            claims.extend(_by_head(chain, scanned))
+        previous = chain
     claims.extend(_short_names(claims, scanned))
     for acronym in sorted(long_forms):
         claims.extend(_long_again(acronym, long_forms[acronym], scanned))
@@ -160,8 +159,6 @@ def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[s
 
     `long_forms` gets the acronym with its long form; with '' where it is short for a treaty, a disease, a rate.
     """
-    if not _bracketed(chain, following, scanned):
-        return
     words, acronym = chain.words, following.words[0]
     for first in range(max(0, len(words) - len(acronym.key) - 2), len(words)):
         part = words[first:]
@@ -181,9 +178,9 @@ def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[s
 def _bracketed(chain: Chain, following: Chain, scanned: Scan) -> bool:
     """Whether the chain is followed by an acronym in brackets."""
     word = following.words[0]
-    opened = word.start == chain.words[-1].end + 2
+    opened = word.start == chain.words[-1].end + 2 and scanned.plain[word.start - 2 : word.start] == " ("
     closed = len(following.words) == 1 and scanned.plain[word.end : word.end + 1] == ")"
-    return opened and closed and bool(_DEFINED.fullmatch(word.key)) and not word.flags & (v.NO_ACRONYM | v.PLACE)
+    return opened and closed and not word.flags & (v.NO_ACRONYM | v.PLACE) and not chain.shout and len(chain.words) <= names.MOST_WORDS
 
 
 def _long_again(acronym: str, long: str, scanned: Scan) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ organisation or a place by a list is left to them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.annotate import doubts, fullnames, lexicons, names, phrases
 from sitegen.annotate import vocabulary as v
@@ -26,14 +27,14 @@ _SPEAKER = v.NAMELIKE | v.UPPER | v.STOP | v.DEMONYM | v.ADDRESS | v.TOWN | v.EN
 _OF_OTHERS = v.DEMONYM | v.ADDRESS | v.SUFFIX | v.PLACE | v.TOWN | v.PARTICLE
 _SAID = frozenset({"said", "says"})
 _SHORTEST = 2
+Covered = AbstractSet[int]
+"""Where words of full names and their titles begin."""
 _WEAK = frozenset({"surname", "shape"})
 _STRONG = frozenset({"title", "office", "apposition", "first name", "family name first"})
 """Rules that say enough for the name to be known all over the article."""
 _MOST_PARTICLES = 3
 _AFTER_SPEAKER = lexicons.words("prepositions") | {"on", "in", "after", "before", "when", "as", "during"}
 """Words that may follow 'said Roe'; others make Roe the subject of what was said ('said Texaco had')."""
-Stretch = tuple[Chain, int, int]
-"""Words of a chain, from the first to before the second index, in which no full name was found."""
 
 
 def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
@@ -41,37 +42,30 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     scanned = names.scan(article)
     taken = {mention.start: mention for mention in found}
     places: list[Place] = []
-    rest: list[Stretch] = []
+    covered: set[int] = set()
     for chain in scanned.chains:
-        if len(chain.words) <= names.MOST_WORDS:
-            _collect(chain, scanned, taken, places, rest)
+        if 1 < len(chain.words) <= names.MOST_WORDS:
+            _collect(chain, scanned, taken, places, covered)
     settled = doubts.settled(places, scanned)
     located = _located([full for full, _, _ in settled if full.rule in _WEAK], scanned)
     fulls = [full for full, _, _ in settled if full.rule not in _WEAK or _text(scanned, full) not in located]
     known = _short_forms(fulls, scanned)
     claims = [_mention(scanned, full, known) for full in fulls]
     claims.extend(_named_before(fulls, scanned))
-    claims.extend(claim for stretch in rest for claim in _again(stretch, scanned, known, taken))
+    claims.extend(_in_short(scanned, known, taken, covered))
+    claims.extend(_without_full_name(scanned, known, taken, covered))
     return claims
 
 
-def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: list[Place], rest: list[Stretch]) -> None:
-    """Add the chain's full names to `places`, and the stretches of words between them to `rest`."""
-    count = len(chain.words)
-    if count == 1:
-        rest.append((chain, 0, 1))
-        return
-    at = left = 0
+def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: list[Place], covered: set[int]) -> None:
+    """Add the chain's full names to `places`, and where their words and titles begin to `covered`."""
+    at, count = 0, len(chain.words)
     while at < count:
         full, after = fullnames.find(chain, at, scanned, taken)
         if full:
-            if left < at:
-                rest.append((chain, left, at))
             places.append((full, chain, after))
-            left = after
+            covered.update(word.start for word in chain.words[at:after])
         at = max(after, at + 1)
-    if left < count:
-        rest.append((chain, left, count))
 
 
 def _located(fulls: Sequence[Full], scanned: Scan) -> frozenset[str]:
@@ -128,23 +122,32 @@ def _mention(scanned: Scan, full: Full, known: Mapping[str, str]) -> Mention:
     return _claim(scanned, full.first.start, full.last.end, full.rule, full.certainty, why, value)
 
 
-def _again(stretch: Stretch, scanned: Scan, known: Mapping[str, str], taken: Mapping[int, Mention]) -> Iterator[Mention]:
-    """Claim single words that are short for a full name of the article, or that everybody knows."""
-    chain, first, end = stretch
-    words = chain.words
-    for at in range(first, end):
-        word = words[at]
-        full = known.get(word.key)
-        if full is not None:
-            if _can_be_short(word, full, scanned, taken.get(word.start)) and _alone(words, at):
+def _in_short(scanned: Scan, known: Mapping[str, str], taken: Mapping[int, Mention], covered: Covered) -> Iterator[Mention]:
+    """Claim single words that are short for a full name of the article."""
+    for form, full in known.items():
+        for chain, at in scanned.index.get(form.lower(), ()):
+            word = chain.words[at]
+            if word.key != form or word.start in covered or len(chain.words) > names.MOST_WORDS:
+                continue
+            if _can_be_short(word, full, scanned, taken.get(word.start)) and _alone(chain.words, at):
                 why = f"short for '{full}' in this article" if full else "part of several full names in this article"
                 start = _with_particle(word, full, scanned)
                 yield _claim(scanned, start, word.end, "short form", 0.92 if full else 0.8, why, full or scanned.plain[start : word.end])
-        elif word.flags & v.LEADER and word.start not in taken and _alone(words, at):
-            yield _claim(scanned, word.start, word.end, "known person", 0.85, f"in the news the name of {_LEADERS[word.key]}", word.text)
-        elif len(words) == 1 and word.flags & _SPEAKER == v.NAMELIKE and word.start not in taken and _speaks(chain, scanned):
-            why = "a name beside a verb of speech"
-            yield _claim(scanned, word.start, word.end, "speaker", 0.75, why, word.text)
+
+
+def _without_full_name(scanned: Scan, known: Mapping[str, str], taken: Mapping[int, Mention], covered: Covered) -> Iterator[Mention]:
+    """Claim single words that everybody knows, or that speak."""
+    for chain in scanned.chains:
+        words = chain.words
+        if chain.flags & v.LEADER and len(words) <= names.MOST_WORDS:
+            for at, word in enumerate(words):
+                if word.flags & v.LEADER and not (word.start in covered or word.start in taken or word.key in known) and _alone(words, at):
+                    why = f"in the news the name of {_LEADERS[word.key]}"
+                    yield _claim(scanned, word.start, word.end, "known person", 0.85, why, word.text)
+        elif len(words) == 1 and chain.flags & _SPEAKER == v.NAMELIKE:
+            word = words[0]
+            if not (word.opens or word.start in taken or word.key in known) and _speaks(chain, scanned):
+                yield _claim(scanned, word.start, word.end, "speaker", 0.75, "a name beside a verb of speech", word.text)
 
 
 def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -> bool:
@@ -162,7 +165,7 @@ def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -
 def _speaks(chain: Chain, scanned: Scan) -> bool:
     """Whether the chain's single unknown word is the subject of a verb of speech: '... ,” Tiegen stated'."""
     word = chain.words[0]
-    if chain.shout or word.opens or names.common(word, scanned) or len(word.key) <= _SHORTEST:
+    if chain.shout or len(word.key) <= _SHORTEST:
         return False
     after = names.after(chain, scanned.plain)
     before = names.before(chain, scanned.plain)

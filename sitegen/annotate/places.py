@@ -40,6 +40,7 @@ _MOST_BY_CUE = 2
 _BY_WORDS = frozenset({"place cue", "place word", "known town"})
 """Rules that need words around a name: where one holds, the name is a place all over the article."""
 _SURE_ENOUGH = 0.75
+_NO_CUED = _LISTED | v.UPPER | v.ENGLISH
 _CUE_ENDS = frozenset({"in ", "ar ", "of "})
 """Of 'in', 'near' and 'of'."""
 _INHABITANTS = frozenset({"Islander", "Islanders"})
@@ -58,7 +59,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if not chain.shout and len(chain.words) <= names.MOST_WORDS:
             if chain.flags & _MAY_HAVE_HEAD and len(chain.words) > 1:
                 claims.extend(_by_head(chain, scanned))
-            if len(chain.words) > 1 or scanned.plain[chain.words[0].start - 3 : chain.words[0].start] in _CUE_ENDS:
+            if len(chain.words) > 1 or (not chain.flags & _NO_CUED and scanned.plain[_before(chain)] in _CUE_ENDS):
                 claims.extend(_by_cue(chain, scanned))
     known = {names.key(claim.text): claim.value for claim in claims if claim.rule in _BY_WORDS and _carries(claim)}
     for first, last, value in phrases.again(scanned, known):
@@ -66,6 +67,12 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     if not scanned.tokens.isdisjoint(_lower_forms()):
         claims.extend(_uncapitalised(article, scanned))
     return claims
+
+
+def _before(chain: Chain) -> slice:
+    """Return where the last two letters of the word before the chain stand."""
+    first = chain.words[0].start
+    return slice(max(first - 3, 0), first)
 
 
 def _carries(claim: Mention) -> bool:
@@ -226,7 +233,7 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
 
 def _namelike(word: Word, scanned: Scan) -> bool:
     key = word.key
-    return not word.flags & (_LISTED | v.UPPER) and len(key) > _SHORT and key.isalpha() and not names.common(word, scanned)
+    return not word.flags & _NO_CUED and len(key) > _SHORT and key.isalpha() and not names.common(word, scanned)
 
 
 @cache

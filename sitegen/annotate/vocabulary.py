@@ -48,10 +48,12 @@ from sitegen.text import folded
     INITIAL,
     UPPER,
     ACRONYM,
+    DEFINED,
     NAMELIKE,
     WEEK,
-) = (1 << place for place in range(36))
-"""What a list or a shape says. NAMELIKE: the word can be a surname; OPENS_...: a known name of that kind begins with it; ENGLISH: it is an
+) = (1 << place for place in range(37))
+"""What a list or a shape says. NAMELIKE: the word can be a surname; OPENS_...: a known name of that kind begins with it;
+DEFINED: it can be an acronym in brackets after its long form; ENGLISH: it is an
 English word in small letters too; WEEK: an abbreviated day or month that is a first name as well."""
 
 STOP = FUNCTION | CALENDAR
@@ -112,6 +114,7 @@ _NAME = re.compile(
 """The name in a word: initials and abbreviations with their dots; else without a possessive ending, a '-based', a full stop."""
 _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
 """Words that lost the space between them ('WorldVolodymyr'), and brands."""
+_DEFINED = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z][a-z]?")
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{2,6}")
 _ACRONYM_LETTERS = 4
 """Letters of the longest word in capitals that is taken for an acronym rather than for a shouted surname."""
@@ -170,7 +173,8 @@ def _shape(key: str, flags: int) -> int:
     upper = UPPER if key.isupper() else 0
     initial = INITIAL if key[-1:] == "." and key[1:2] == "." and not flags & PLACE and key.replace(".", "").isupper() else 0
     acronym = ACRONYM if upper and _ACRONYM.fullmatch(key) else 0
-    return upper | initial | acronym | (NAMELIKE if _namelike(key, flags | initial) else 0)
+    defined = DEFINED if _DEFINED.fullmatch(key) else 0
+    return upper | initial | acronym | defined | (NAMELIKE if _namelike(key, flags | initial) else 0)
 
 
 def _namelike(key: str, flags: int) -> bool:
