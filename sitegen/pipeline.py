@@ -33,7 +33,8 @@ def archive(config: Config, track: Track) -> Archive:
     annotators = annotate.annotators(config.settings.annotators)
     kinds = annotate.kinds(annotators)
     found = {article.source: annotate.mentions(article, annotators) for article in track(articles, "annotating")}
-    curated = curate.apply(curation, articles, found, kinds)
+    agreed = annotate.agreed(articles, found)
+    curated = curate.apply(curation, articles, agreed, kinds)
 
     entities = resolve.entities(articles, curated.mentions, curation, kinds)
     tags = tag.tags(articles, curated.mentions, entities)

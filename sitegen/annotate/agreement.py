@@ -1,0 +1,218 @@
+"""What the whole archive knows about the names of each article: a second look, after the annotators have read every article alone.
+
+Three questions are asked. Is a name marked here as something that nearly all other articles call something else? 'A person in 10 of 11
+articles' is no place in the eleventh. Is a single word at the beginning of a sentence a name, when the archive writes it small? And does
+a name stand here unmarked that other articles are sure of? A mark that rests on the words beside it keeps its kind: there the article
+itself has spoken. The archivist's word comes later, and wins. See `census` for what is counted, and what it costs; here every mark costs
+a look-up, and every known name that an article may have one search of its text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.annotate import census, lexicons, overlaps
+from sitegen.annotate.census import Census, Known
+from sitegen.model import Article, Mention
+from sitegen.text import squeezed
+
+_SHARE, _FEWEST = 0.9, 5
+"""Articles that must agree on what a single word names, and how many they must be."""
+_SHARE_LONG, _FEWEST_LONG = 0.75, 3
+"""The same for a name of several words, which is less often two things."""
+_SMALL, _SMALLER = 3, 3
+"""So many articles must write a word small, and so many times as many as write it with a capital."""
+_GLUE = frozenset("-/@#&_'’.")
+"""Marks that glue a word to its neighbour, so that it may be part of something else."""
+_POSSESSIVE = frozenset({"'s", "’s", "'S", "’S"})
+_ENDS = frozenset(".!?:;…•*|»\n\r")
+_QUOTES = "\"'“”‘’„«»([{—–- \t\u00a0"
+_OPENING_QUOTES = '"“«„'
+_REACH = 24
+"""Characters beside a name that are looked at."""
+_VOWELS = frozenset("aeiou")
+_FRAMES = frozenset({"quote", "reported"})
+"""Kinds that may hold names."""
+_TITLES = lexicons.words("titles")
+_PLACED = lexicons.words("place_prepositions")
+_PARTICLES = lexicons.words("particles")
+
+
+def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], order: Sequence[str]) -> dict[str, tuple[Mention, ...]]:
+    """Return the marks of all articles after a second look, by source as in `found`; each by start, then longest first.
+
+    `order` ranks kinds where marks overlap. Marks stay disjoint or nested. What is changed says so in its rule and its why.
+    """
+    counts = {article.source: census.count(article, found[article.source]) for article in articles}
+    known = census.gathered(list(counts.values()))
+    verdicts = {name: verdict for name, by_kind in known.kinds.items() if (verdict := _verdict(name, by_kind))}
+    return {
+        article.source: _again(article, found[article.source], counts[article.source].words, known, verdicts, order) for article in articles
+    }
+
+
+class _Verdict(Struct, frozen=True):
+    """What nearly all articles call a name."""
+
+    kind: str
+    articles: int
+    total: int
+
+
+def _verdict(name: str, by_kind: Mapping[str, int]) -> _Verdict | None:
+    kind, most = max(by_kind.items(), key=lambda item: (item[1], item[0]))
+    total = sum(by_kind.values())
+    share, fewest = (_SHARE_LONG, _FEWEST_LONG) if " " in name else (_SHARE, _FEWEST)
+    return _Verdict(kind, most, total) if most >= fewest and most >= share * total else None
+
+
+def _again(
+    article: Article,
+    marks: Sequence[Mention],
+    words: Sequence[str],
+    known: Census,
+    verdicts: Mapping[str, _Verdict],
+    order: Sequence[str],
+) -> tuple[Mention, ...]:
+    kept: list[Mention] = []
+    gone: list[Mention] = []
+    small: set[str] = set()
+    for mark in marks:
+        verdict = verdicts.get(squeezed(mark.text)) if mark.kind in census.NAMED else None
+        if verdict and mark.kind != verdict.kind and not _in_context(article, mark):
+            gone.append(mark)
+            kept.append(_retyped(mark, verdict))
+        else:
+            kept.append(mark)
+            if mark.kind in census.NAMED and _small(mark, known):
+                small.add(mark.text)
+    if small:
+        small -= {mark.text for mark in kept if mark.text in small and _stands(article, mark)}
+        gone += [mark for mark in kept if mark.text in small and mark.kind in census.NAMED]
+        kept = [mark for mark in kept if mark.text not in small or mark.kind not in census.NAMED]
+    if gone:
+        kept = _silenced(kept, gone)
+    new = _heard(article, kept, words, known)
+    return overlaps.settle([*kept, *new], order) if new else tuple(kept)
+
+
+def _in_context(article: Article, mark: Mention) -> bool:
+    """Whether the words beside the mark say what it is, so that this article has a voice of its own."""
+    if mark.rule in census.IN_CONTEXT or (" " not in mark.text and " " in mark.value):
+        return True  # 'Fox' where the article has 'Edward Fox'
+    lead = article.raw.plain[max(0, mark.start - _REACH) : mark.start].split()
+    return mark.kind == "place" and bool(lead) and lead[-1] in _PLACED
+
+
+def _retyped(mark: Mention, verdict: _Verdict) -> Mention:
+    articles = f"{'an' if verdict.kind[0] in _VOWELS else 'a'} {verdict.kind} in {verdict.articles} of {verdict.total} articles"
+    why = f"'{squeezed(mark.text)}' is {articles}; the rule {mark.rule} had taken it for {mark.kind}"
+    certainty = round(verdict.articles / (verdict.total + 1), 2)
+    return msgspec.structs.replace(
+        mark, kind=verdict.kind, rule="archive: another kind", why=why, certainty=certainty, value=squeezed(mark.text)
+    )  # fmt: skip
+
+
+def _small(mark: Mention, known: Census) -> bool:
+    """Whether the mark is one word that stands for no longer name, and that the archive writes small nearly always."""
+    word = mark.text
+    if not word.isalpha() or word.isupper() or mark.value != word:
+        return False
+    small = known.words.get(word.lower(), 0)
+    return small >= _SMALL and small >= _SMALLER * known.words.get(word, 0)
+
+
+def _stands(article: Article, mark: Mention) -> bool:
+    """Whether the article has a voice of its own on this word: by the words beside it, or by a capital within a sentence."""
+    return mark.rule in census.IN_CONTEXT or not _opens(article.raw.plain, mark.start)
+
+
+def _silenced(marks: Sequence[Mention], gone: Sequence[Mention]) -> list[Mention]:
+    """Let no quotation lead to a person that is none any more."""
+    places = {(mark.start, mark.end) for mark in gone if mark.kind == "person"}
+    return [
+        msgspec.structs.replace(mark, speaker=msgspec.structs.replace(mark.speaker, named=False))
+        if mark.speaker and mark.speaker.named and (mark.speaker.start, mark.speaker.end) in places
+        else mark
+        for mark in marks
+    ]
+
+
+def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], known: Census) -> list[Mention]:
+    """Return marks for known names that stand here unmarked."""
+    openers = [known.openers[word] for word in words if word in known.openers]
+    if not openers:
+        return []
+    all_words = frozenset(words)
+    here = [name for names in openers for name, last in names if last in all_words]
+    taken = _Taken(article, marks)
+    own = {squeezed(mark.text) for mark in marks}
+    plain = article.raw.plain
+    new = []
+    for name in sorted(here, key=lambda name: (-len(name), name)):
+        heard = known.known[name]
+        others = heard.articles - (name in own)
+        if heard.full in own or others < census.FEWEST:
+            continue
+        at = plain.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if taken.free(at, end) and _alone(plain, at, end) and (" " in name or not _opens(plain, at)):
+                new.append(_claim(plain, at, end, heard, others))
+            at = plain.find(name, end)
+    return new
+
+
+def _claim(plain: str, start: int, end: int, known: Known, others: int) -> Mention:
+    words = plain[start:end]
+    if known.full:
+        rule, certainty = "archive: family name", 0.78
+        why = f"{others} other articles name '{known.full}', and nobody else in the archive has this family name"
+    else:
+        rule, certainty = "archive: known name", 0.85
+        why = f"{others} other articles have it as {known.kind}, and none as anything else"
+    return Mention(
+        start=start, end=end, kind=known.kind, text=words, certainty=certainty, rule=rule, why=why, value=squeezed(words)
+    )  # fmt: skip
+
+
+def _opens(plain: str, at: int) -> bool:
+    """Whether a sentence, a line or a quotation begins here, so that a capital says nothing."""
+    before = plain[max(0, at - _REACH) : at].rstrip(_QUOTES)
+    return not before or before[-1] in _ENDS or plain[at - 1] in _OPENING_QUOTES
+
+
+def _alone(plain: str, start: int, end: int) -> bool:
+    """Whether the words stand by themselves: no letter, hyphen, particle or capitalised word touches them."""
+    before, after = plain[max(0, start - _REACH) : start], plain[end : end + 3]
+    if before[-1:].isalnum() or before[-1:] in _GLUE or after[:1].isalnum():
+        return False
+    if (
+        (after[:1] == "." and plain[max(0, end - 2) : end - 1] == ".")
+        or (after[:1] in _GLUE and after[1:2].isalnum() and after[:2] not in _POSSESSIVE)
+        or (after[:1] == " " and after[1:2].isupper())
+    ):
+        return False
+    last = before.rsplit(None, 1)[-1:] if before[-1:].isspace() else []
+    return not last or not (last[0] in _PARTICLES or (last[0] != last[0].lower() and last[0][-1].isalnum() and last[0] not in _TITLES))
+
+
+class _Taken:
+    """Where no name can be marked any more: inside other names, and outside of the lines that annotators read."""
+
+    def __init__(self, article: Article, marks: Sequence[Mention]) -> None:
+        self._blocks = [(block.start, block.end) for block in article.annotated]
+        self._starts = [start for start, _ in self._blocks]
+        spans = sorted((mark.start, mark.end) for mark in marks if mark.speaker is None and mark.kind not in _FRAMES)
+        self._from = [start for start, _ in spans]
+        self._to = [end for _, end in spans]
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether the stretch lies in one line that is read and touches no mark; marks other than quotations are disjoint."""
+        block = bisect_right(self._starts, start) - 1
+        if block < 0 or self._blocks[block][1] < end:
+            return False
+        at = bisect_right(self._from, start)
+        return (at == 0 or self._to[at - 1] <= start) and (at == len(self._from) or end <= self._from[at])
