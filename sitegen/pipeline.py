@@ -6,7 +6,7 @@ the disk here, and writing is left to output.py.
 
 from msgspec import Struct
 
-from sitegen import annotate, check, clean, curate, infer, read, relate, render, resolve, search, tag, urls
+from sitegen import annotate, check, chronology, clean, curate, infer, read, relate, render, resolve, search, tag, urls
 from sitegen.config import Config
 from sitegen.extending import Track
 from sitegen.model import Archive, OutputFile, Problem
@@ -33,14 +33,17 @@ def archive(config: Config, track: Track) -> Archive:
     annotators = annotate.annotators(config.settings.annotators)
     kinds = annotate.kinds(annotators)
     found = {article.source: annotate.mentions(article, annotators) for article in track(articles, "annotating")}
-    agreed = annotate.agreed(articles, found)
-    curated = curate.apply(curation, articles, agreed, kinds)
+    chronicle = chronology.dated(articles, found)
+    dated = chronicle.articles
+    found |= {article.source: annotate.mentions(article, annotators) for article in dated if article.source in chronicle.inferred}
+    agreed = annotate.agreed(dated, found)
+    curated = curate.apply(curation, dated, agreed, kinds)
 
-    entities = resolve.entities(articles, curated.mentions, curation, kinds)
-    tags = tag.tags(articles, curated.mentions, entities)
-    related = relate.articles(articles, curated.mentions, entities)
+    entities = resolve.entities(dated, curated.mentions, curation, kinds)
+    tags = tag.tags(dated, curated.mentions, entities)
+    related = relate.articles(dated, curated.mentions, entities)
     return Archive(
-        articles=articles,
+        articles=dated,
         mentions=curated.mentions,
         rejected=curated.rejected,
         notes=curated.notes,
@@ -48,6 +51,7 @@ def archive(config: Config, track: Track) -> Archive:
         entities=entities,
         tags=tags,
         related=related,
+        doubts=chronicle.doubts,
         problems=(*reading, *curating, *lines.problems, *curated.problems, *curate.stale(curation, curated.mentions, entities)),
     )
 

@@ -13,7 +13,7 @@ FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
     {"markdown", "config", "extending", "urls"},
-    {"read", "clean", "infer", "annotate", "curate", "resolve", "tag", "relate", "check", "render", "search"},
+    {"read", "clean", "infer", "annotate", "chronology", "curate", "resolve", "tag", "relate", "check", "render", "search"},
     {"pipeline"},
     {"console", "explain", "new", "output", "watch"},
     {"cli"},

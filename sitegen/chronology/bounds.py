@@ -1,0 +1,79 @@
+"""What an undated article still says of its date: not before the latest day that it tells as past, not after the day of its capture.
+
+Only dates that carry their year in their own words count, near a verb that puts them into the past, and none near a word that may make
+them a plan; the first half of that is said by the words themselves, the second by lists. A bound is worth little when it is early and much
+harm when it is wrong, so all doubt drops the date.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen import edtf
+from sitegen.chronology import words
+from sitegen.model import Article, Block, Evidence, Mention
+
+FIELD = "published"
+TOLD_PAST = "told as past, so published not before"
+CAPTURED = "captured, so published not after"
+_VALUE = re.compile(r"[12][0-9]{3}(?:-[01][0-9](?:-[0-3][0-9])?)?", re.ASCII)
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])", re.ASCII)
+_IN = re.compile(r"(?<![^\W_])(?:in|since|during)\s{1,3}\Z", re.IGNORECASE)
+"""What stands before a bare year that tells when: 'the 2012 campaign' may be told of in 2010."""
+_ENDS = re.compile(
+    r"\s{0,3}(?:[.,;)–—-]|\Z|(?:after|and|as|at|but|by|for|from|he|in|it|on|over|she|that|the|they|to|when|where|which|while|who|with)\b)"
+)
+_LEAST_SURE = 0.8
+_FIRST_YEAR = 1700
+"""Before it there were no newspapers to speak of; what is told of earlier days bounds nothing."""
+_LAST_YEAR = 2100
+_TOLD, _SAID = 0.97, 1.0
+
+
+def bounded(article: Article, mentions: Sequence[Mention]) -> tuple[str | None, tuple[Evidence, ...]]:
+    """Return an open interval of EDTF that the day of publication surely lies in, with its evidence; (None, ()) when nothing bounds it."""
+    captured = article.raw.stated.captured
+    latest = edtf.bounds(captured)[1] if captured and edtf.sure(captured) else edtf.LAST
+    told = [
+        (edtf.bounds(value)[0], -start, value, Evidence(FIELD, f"{value}/..", TOLD_PAST, quote, start=start, end=end, certainty=_TOLD))
+        for value, quote, start, end in _past(article, mentions)
+        if edtf.bounds(value)[0] <= latest
+    ]
+    evidence: list[Evidence] = []
+    first, last = "..", ".."
+    if told:
+        _, _, first, words_ = max(told, key=lambda found: (found[0], len(found[2]), found[1]))
+        evidence.append(words_)
+    if latest != edtf.LAST and captured:
+        last = latest.isoformat()
+        place = article.raw.stated.places.get("captured", "")
+        evidence.append(Evidence(FIELD, f"../{last}", CAPTURED, captured, where="stated", certainty=_SAID, place=place))
+    return (f"{first}/{last}", tuple(evidence)) if evidence else (None, ())
+
+
+def _past(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[str, str, int, int]]:
+    """Yield value, words, start and end of each date with its year that is surely told as past."""
+    blocks = article.annotated
+    starts = [block.start for block in blocks]
+    for mention in mentions:
+        if mention.kind != "date" or mention.certainty < _LEAST_SURE or not _VALUE.fullmatch(mention.value):
+            continue
+        if not _YEAR.search(mention.text) or not _FIRST_YEAR <= int(mention.value[:4]) < _LAST_YEAR:
+            continue
+        block = block_of(blocks, starts, mention.start)
+        if block is None or block.role != "body" or words.looks_ahead(article, block, mention.start, mention.end):
+            continue
+        plain = article.raw.plain
+        if len(mention.value) == len("2022") and not (
+            _IN.search(plain, max(0, mention.start - 12), mention.start) and _ENDS.match(plain, mention.end)
+        ):
+            continue
+        start = words.past_from(article, block, mention.start)
+        if start is not None:
+            yield mention.value, plain[start : mention.end], start, mention.end
+
+
+def block_of(blocks: Sequence[Block], starts: Sequence[int], offset: int) -> Block | None:
+    """Return the block that `offset` lies in; `starts` are those of `blocks`."""
+    at = bisect_right(starts, offset) - 1
+    return blocks[at] if at >= 0 and offset < blocks[at].end else None

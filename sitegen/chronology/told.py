@@ -1,0 +1,114 @@
+"""What the words of an undated article tell of its own day: one weekday, or a day and month without a year, in its lead.
+
+News calls the days around it by their weekday and those further off by the month. A weekday is told only when the article has no other,
+and a day and month only when all others lie before it; plans are left out of both. What is read here are the values of marked dates
+(TIMEX3, 'XXXX-WXX-4' and 'XXXX-03-03'), so that any annotator of dates will do.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sitegen.chronology import words
+from sitegen.chronology.bounds import block_of
+from sitegen.model import Article, Block, Mention
+
+MonthDay = tuple[int, int]
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?", re.ASCII)
+_MONTH_DAY = re.compile(r"XXXX-([01][0-9])-([0-3][0-9])(?:T\w+)?", re.ASCII)
+_OTHER_WEEK = re.compile(r"(?:last|next|coming|every|each|previous)\b", re.IGNORECASE)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMED = re.compile("|".join(_DAYS), re.IGNORECASE)
+_LEAD_BLOCKS = 3
+"""Paragraphs of the body that are the lead."""
+_LEAD = 1200
+"""Characters of the body in which the lead ends, however few its paragraphs."""
+_HALF_YEAR = 183
+_YEAR = 366
+
+
+class Told(Struct, frozen=True):
+    """A claim of an article on its own day, with the marks that make it."""
+
+    weekday: int | None
+    """1 is Monday."""
+    month_day: MonthDay | None
+    weekday_mark: Mention | None
+    month_day_mark: Mention | None
+    earlier: tuple[tuple[MonthDay, Mention], ...]
+    """All past days that are told with their month but without a year, the claim among them, each once, in the order of the text."""
+
+    def fits(self, day: dt.date) -> bool:
+        """Whether nothing that is told speaks against `day`."""
+        return self.weekday in {None, day.isoweekday()} and self.month_day in {None, (day.month, day.day)}
+
+
+def weekday_name(number: int) -> str:
+    """Return 'Monday' for 1."""
+    return _DAYS[number - 1]
+
+
+def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
+    """Return what an article says of its day, or None when it says nothing or more than one thing."""
+    dates = [mention for mention in mentions if mention.kind == "date" and mention.value.startswith("XXXX-")]
+    if not dates:
+        return None
+    blocks = article.annotated
+    starts = [block.start for block in blocks]
+    body = [block for block in blocks if block.role == "body"][:_LEAD_BLOCKS]
+    if not body:
+        return None
+    lead = min(body[-1].end, body[0].start + _LEAD)
+    weekdays: list[tuple[int, Mention]] = []
+    days: list[tuple[MonthDay, Mention]] = []
+    for mention in dates:
+        block = block_of(blocks, starts, mention.start)
+        if block is None or _OTHER_WEEK.match(mention.text) or words.looks_ahead(article, block, mention.start, mention.end):
+            continue
+        if found := _WEEKDAY.fullmatch(mention.value):
+            weekdays.append((int(found[1]), mention))
+        elif found := _MONTH_DAY.fullmatch(mention.value):
+            days.append(((int(found[1]), int(found[2])), mention))
+            if named := _NAMED.match(mention.text):
+                weekdays.append((_DAYS.index(named[0].capitalize()) + 1, mention))
+    first = _weekday(weekdays, body[0], lead)
+    latest = _month_day(days, lead)
+    if (weekdays and first is None) or (days and latest is None):
+        return None
+    if first is None and latest is None:
+        return None
+    return Told(
+        weekday=first[0] if first else None,
+        month_day=latest[0] if latest else None,
+        weekday_mark=first[1] if first else None,
+        month_day_mark=latest[1] if latest else None,
+        earlier=tuple({day: (day, mention) for day, mention in reversed(days)}.values())[::-1],
+    )
+
+
+def _weekday(found: Sequence[tuple[int, Mention]], body: Block, lead: int) -> tuple[int, Mention] | None:
+    """Return the only weekday that an article tells, in its lead."""
+    if not found or len({number for number, _ in found}) > 1:
+        return None
+    return found[0] if body.start <= found[0][1].start < lead else None
+
+
+def _month_day(found: Sequence[tuple[MonthDay, Mention]], lead: int) -> tuple[MonthDay, Mention] | None:
+    """Return the latest day of those that an article tells with their month, if it stands in the lead."""
+    if not found:
+        return None
+    inside = [pair for pair in found if pair[1].start < lead]
+    latest = [pair for pair in inside if all(_not_after(day, pair[0]) for day, _ in found)]
+    return latest[0] if latest else None
+
+
+def _not_after(one: MonthDay, other: MonthDay) -> bool:
+    """Whether a day is the other or lies in the half year before it."""
+    return (_of_year(other) - _of_year(one)) % _YEAR < _HALF_YEAR
+
+
+def _of_year(day: MonthDay) -> int:
+    """Return the number of a day in a leap year; one that no year has counts as the next."""
+    return dt.date(2000, day[0], 1).toordinal() + day[1] - dt.date(2000, 1, 1).toordinal()

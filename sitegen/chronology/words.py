@@ -1,0 +1,77 @@
+"""The words around a date that say whether it tells of something past, and the words by which two quotations are compared.
+
+Both are read from lists beside this code. Doubt goes one way only: a date near any word that may make it part of a plan is not past.
+"""
+
+import re
+from functools import lru_cache
+
+from sitegen import data, english
+from sitegen.model import Article, Block
+
+ROOM = "sitegen.chronology"
+_COMMON = data.words(ROOM, "common.txt")
+_PAST = data.words(ROOM, "past.txt")
+_NOT_PAST = data.words(ROOM, "not_past.txt")
+_PRESENT = data.words(ROOM, "present.txt")
+_SHORTEST = 3
+_BEFORE, _AFTER = 110, 60
+"""Characters around a date that may say when it is."""
+_CLOSE = 40
+"""Characters that hold the two words before a date."""
+_NEAR = 70
+"""Characters between a verb and the date that it puts into the past."""
+_WORD = re.compile(r"[^\W\d_]+")
+_INFINITIVE = re.compile(r"to\s{1,3}(?!(?:a|an|her|his|its|my|our|the|their|this)\b)[a-z]")
+"""'agreed to leave in 2025' tells of no past; 'moved to the coast' and 'fled to Russia' do."""
+_STOP = re.compile(r"[.!?;:][\s\"'”’]|[\n“”\"()\[\]|]")
+
+
+def _either(name: str) -> str:
+    """Return a pattern for one entry of a list, '*' at its end standing for any letters."""
+    entries = sorted(data.lines(ROOM, name), key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry.removesuffix("*")) + ("" if entry.endswith("*") else r"(?![^\W_])") for entry in entries)
+
+
+_AHEAD = re.compile(rf"(?<![^\W_])(?:{_either('ahead.txt')})")
+_LIMIT = re.compile(rf"(?<![^\W_])(?:{_either('limits.txt')})\s{{1,3}}(?:[^\W_]{{1,12}}\s{{1,3}})?\Z")
+
+
+@lru_cache(maxsize=1 << 16)
+def term(word: str) -> str:
+    """Fold a word and take its plural away; empty for one that says nothing of which words these are."""
+    low = word.lower()
+    return "" if len(low) < _SHORTEST or low in _COMMON else english.singular(low)
+
+
+def terms(text: str) -> frozenset[str]:
+    """Return the terms of some words."""
+    return frozenset(map(term, _WORD.findall(text))) - {""}
+
+
+def looks_ahead(article: Article, block: Block, start: int, end: int) -> bool:
+    """Whether a word near the date may make it one of a plan, a supposition or a limit. Only its own block is asked."""
+    plain = article.raw.plain
+    before = plain[max(block.start, start - _BEFORE) : start].lower()
+    after = plain[end : min(block.end, end + _AFTER)].lower()
+    return bool(_AHEAD.search(before) or _AHEAD.search(after) or _LIMIT.search(before[-_CLOSE:]))
+
+
+def past_from(article: Article, block: Block, start: int) -> int | None:
+    """Return where the verb stands that puts a date at `start` into the past, in the same clause before it; else None."""
+    first = max(block.start, start - _NEAR)
+    before = article.raw.plain[first:start]
+    begin = max((stop.end() for stop in _STOP.finditer(before)), default=0)
+    found, present = None, False
+    for word in _WORD.finditer(before, begin):
+        if not present and _past(word[0]):  # 'is extradited' is no past
+            found = first + word.start()
+        present = word[0].lower() in _PRESENT
+        if present or _INFINITIVE.match(before, word.start()):
+            found = None
+    return found
+
+
+def _past(word: str) -> bool:
+    low = word.lower()
+    return low in _PAST or (low.endswith("ed") and low not in _NOT_PAST and len(low) > _SHORTEST + 1)
