@@ -52,6 +52,17 @@ class Annotator(Protocol):
         ...
 
 
+class Maker(Protocol):
+    """A module of sitegen/annotate that makes an annotator from what the configuration says after a colon: 'spacy:en_core_web_md'."""
+
+    NAME: str
+    """What stands before the colon."""
+
+    def annotator(self, argument: str) -> Annotator:
+        """Return the annotator; ConfigError when it cannot be made from `argument`, or something that it needs is not installed."""
+        ...
+
+
 class SearchBackend(Protocol):
     """A module of sitegen/search that makes an archive searchable in the browser."""
 

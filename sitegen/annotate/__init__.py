@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from sitegen import extending
 from sitegen.annotate import agreement, overlaps
 from sitegen.errors import ConfigError
-from sitegen.extending import Annotator
+from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
 
 ORDER = ("person", "place", "organisation", "quote", "date")
@@ -20,19 +20,26 @@ ORDER = ("person", "place", "organisation", "quote", "date")
 
 
 def annotators(names: tuple[str, ...]) -> Mapping[str, Annotator]:
-    """Return the annotators of these names, or all there are; in the order in which they can run.
+    """Return the annotators of these names, or all that need no argument; in the order in which they can run.
 
-    ConfigError for a name that is unknown, and when annotators wait for one another.
+    'name:argument' is an annotator that a module makes from the argument. ConfigError for a name that is unknown, when an annotator cannot
+    be made, and when annotators wait for one another.
     """
     known = extending.members(sys.modules[__name__], Annotator)  # type: ignore[type-abstract]
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise ConfigError(
-            f"there is no annotator called {unknown[0]!r}",
-            where="annotators",
-            hint=f"Known are: {', '.join(known)}. Leave the key out for all of them.",
-        )
-    return _ordered({name: known[name] for name in known if not names or name in names})
+    makers = {maker.NAME: maker for maker in extending.members(sys.modules[__name__], Maker).values()}  # type: ignore[type-abstract]
+    chosen = {name: known[name] for name in known if not names or name in names}
+    for name in dict.fromkeys(names):
+        maker, colon, argument = name.partition(":")
+        if colon and maker in makers:
+            chosen[name] = makers[maker].annotator(argument)
+        elif name not in known:
+            made = "".join(f", {maker}:…" for maker in sorted(makers))
+            raise ConfigError(
+                f"there is no annotator called {name!r}",
+                where="annotators",
+                hint=f"Known are: {', '.join(known)}{made}. Leave the key out for all that need no argument.",
+            )
+    return _ordered(chosen)
 
 
 def kinds(annotators: Mapping[str, Annotator]) -> tuple[Kind, ...]:
