@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sitegen import edtf, markdown, urls
+from sitegen import edtf, english, markdown, urls
 from sitegen.config import Config
 from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
+from sitegen.text import squeezed
 
 _DOUBTFUL = 0.5
 
@@ -38,20 +39,40 @@ def _article(article: Article, where: str) -> Iterator[Problem]:
     if not any(block.kept and block.text.strip() for block in article.blocks):
         hint = "`sitegen explain` tells which rule took its lines out; if nothing is left to read, remove the file."
         yield Problem(where=where, what="has no body: nothing in it was taken for text", hint=hint)
-    known = {item.field: item for item in article.evidence}
+    titled = any(item.field == "headline" for item in article.evidence)
     # front matter of which nothing was understood is told already, and that a headline or date is missing may come of it
     lost = bool(article.raw.problems) and article.raw.format == "markdown" and not article.raw.stated.places
-    if "headline" not in known and not lost:
+    if not titled and not lost:
         what = "has no headline that could be found, and is called by its file's name"
         yield Problem(where=where, what=what, hint=_state(article, "title", "..."))
-    dated = known.get("published")
-    if article.published is None:
-        if not lost:
-            yield Problem(where=where, what="has no date that could be found", hint=_state(article, "date", "YYYY-MM-DD"))
-    elif dated is not None and dated.where != "stated" and not _settled(article.published, dated):
-        because = f", from “{dated.quote}” ({dated.rule})" if dated.quote else ""
-        what = f"has an uncertain date: {edtf.spoken(article.published)}{because}"
-        yield Problem(where=where, what=what, hint=f"If you know better: {_state(article, 'date', 'YYYY-MM-DD')}")
+    if article.published is not None:
+        yield from _unsure(article, article.published, where)
+    elif not lost:
+        yield Problem(where=where, what="has no date that could be found", hint=_state(article, "date", "YYYY-MM-DD"))
+
+
+def _unsure(article: Article, published: str, where: str) -> Iterator[Problem]:
+    """Tell a date that is bounded, inferred from other articles, or read from words that may mean another."""
+    said = [item for item in article.evidence if item.field == "published"]
+    first = next(iter(said), None)
+    stated = article.raw.stated
+    if (
+        first is None
+        or stated.date is not None
+        or (first.where == "stated" and first.quote != stated.captured)
+        or _settled(published, first)
+    ):
+        return
+    because = f", from “{squeezed(first.quote)}” ({first.rule})" if first.quote else ""
+    others = sorted({item.place for item in said if item.where == "article"})
+    what = f"has an uncertain date: {edtf.spoken(published)}{because}"
+    if others:
+        what = (
+            f"has no date of its own; it may be of {edtf.spoken(published.rstrip('?'))}, as {english.listed(others)} and its own words tell"
+        )
+    elif edtf.LAST in edtf.bounds(published) or edtf.FIRST in edtf.bounds(published):
+        what = f"has no date that could be found, but is {edtf.spoken(published)}{because}"
+    yield Problem(where=where, what=what, hint=f"If you know better: {_state(article, 'date', 'YYYY-MM-DD')}")
 
 
 def _settled(published: str, dated: Evidence) -> bool:

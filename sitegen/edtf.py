@@ -101,3 +101,5 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 """In English whatever the locale, which calendar.month_name would follow."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""As MONTHS; the first is number 0 of datetime's weekday()."""

@@ -77,7 +77,10 @@ def test_an_uncertain_date_is_told_unless_the_archivist_stated_it() -> None:
     stated = article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), evidence("published", "stated"))
     assert check.problems(archive(stated), CONFIG, []) == ()
     (bounds,) = check.problems(archive(article(published="2022-02/..")), CONFIG, [])
-    assert "not before February 2022" in bounds.what
+    assert bounds.what == "has no date that could be found, but is not before February 2022, from “the words” (r)"
+    own, other = evidence("published"), msgspec.structs.replace(evidence("published", "article"), place="b.txt")
+    (inferred,) = check.problems(archive(article("a.txt", "Words.\n", "2022-03-03?", evidence("headline"), own, other)), CONFIG, [])
+    assert inferred.what == "has no date of its own; it may be of 3 March 2022, as b.txt and its own words tell"
     assert check.problems(archive(article(published="2022-03")), CONFIG, []) == ()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from sitegen import edtf
 from sitegen.chronology import words
 from sitegen.chronology.bounds import block_of
 from sitegen.model import Article, Block, Mention
@@ -19,8 +20,7 @@ MonthDay = tuple[int, int]
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?", re.ASCII)
 _MONTH_DAY = re.compile(r"XXXX-([01][0-9])-([0-3][0-9])(?:T\w+)?", re.ASCII)
 _OTHER_WEEK = re.compile(r"(?:last|next|coming|every|each|previous)\b", re.IGNORECASE)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NAMED = re.compile("|".join(_DAYS), re.IGNORECASE)
+_NAMED = re.compile("|".join(edtf.WEEKDAYS), re.IGNORECASE)
 _LEAD_BLOCKS = 3
 """Paragraphs of the body that are the lead."""
 _LEAD = 1200
@@ -45,11 +45,6 @@ class Told(Struct, frozen=True):
         return self.weekday in {None, day.isoweekday()} and self.month_day in {None, (day.month, day.day)}
 
 
-def weekday_name(number: int) -> str:
-    """Return 'Monday' for 1."""
-    return _DAYS[number - 1]
-
-
 def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
     """Return what an article says of its day, or None when it says nothing or more than one thing."""
     dates = [mention for mention in mentions if mention.kind == "date" and mention.value.startswith("XXXX-")]
@@ -72,7 +67,7 @@ def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
         elif found := _MONTH_DAY.fullmatch(mention.value):
             days.append(((int(found[1]), int(found[2])), mention))
             if named := _NAMED.match(mention.text):
-                weekdays.append((_DAYS.index(named[0].capitalize()) + 1, mention))
+                weekdays.append((edtf.WEEKDAYS.index(named[0].capitalize()) + 1, mention))
     first = _weekday(weekdays, body[0], lead)
     latest = _month_day(days, lead)
     if (weekdays and first is None) or (days and latest is None):

@@ -1,10 +1,11 @@
 """One article -> what its page shows: the text with its marks, and for every value the words that justify it."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from sitegen import urls
+from sitegen import edtf, english, urls
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
 from sitegen.render import body, citation, claims, timex, words
@@ -45,12 +46,12 @@ def view(article: Article, index: Index, links: Links, config: Config) -> Articl
         kicker=tuple(part for part in (article.section, article.publisher) if part),
         standfirst=_standfirst(article, marks),
         authors=article.authors,
-        dating=dating(article),
+        dating=dating(article, index),
         body=body.html(article, marks, notes),
         legend=claims.legend(article, index),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
-        proofs=tuple(_proof(evidence, article) for evidence in article.evidence),
+        proofs=tuple(_proof(evidence, article, index) for evidence in article.evidence),
         taken_out=_taken_out(article),
         claims=claims.claims(article, index),
         rejected=claims.rejected(article, index),
@@ -66,16 +67,33 @@ def view(article: Article, index: Index, links: Links, config: Config) -> Articl
     )
 
 
-def dating(article: Article) -> str:
+def dating(article: Article, index: Index) -> str:
     """Say what the article's date rests on, or that there is none."""
+    unknown = "No date is stated, and none was found in the dateline, the head of the text, the file’s name or the web address."
     if article.published is None:
-        return "No date is stated, and none was found in the dateline, the head of the text, the file’s name or the web address."
-    proof = next((evidence for evidence in article.evidence if evidence.field == "published"), None)
-    if proof is None:
+        return unknown
+    proofs = [evidence for evidence in article.evidence if evidence.field == "published"]
+    if not proofs:
         return ""
-    if proof.where in _STATED:
+    proof, others = proofs[0], _others(proofs, index)
+    if proof.where in _STATED and is_dated(article.published):
         return f"The date is {_where(proof, article)}."
-    return f"Dated by “{words.excerpt(proof.quote, _QUOTE)}” {words.place(proof.where)}."
+    cited = f"“{words.excerpt(proof.quote, _QUOTE)}” {words.place(proof.where)}"
+    if others:
+        day = edtf.day(article.published)
+        weekday = f", a {edtf.WEEKDAYS[day.weekday()]}" if day else ""
+        tell = "tell" if others[1:] else "tells"
+        return f"Inferred, not stated: {cited} and what {english.listed(others)} {tell} of the same event lead to this day{weekday}."
+    if not is_dated(article.published):
+        bounds = "; ".join(f"{evidence.rule}: “{words.excerpt(evidence.quote, _QUOTE)}”" for evidence in proofs)
+        return f"{unknown} {words.capital(bounds)}."
+    return f"Dated by {cited}."
+
+
+def _others(proofs: Sequence[Evidence], index: Index) -> list[str]:
+    """Return the headlines of the articles by which this one is dated."""
+    places = dict.fromkeys(proof.place for proof in proofs if proof.where == "article")
+    return [f"“{words.excerpt(index.articles[place].headline, _QUOTE)}”" for place in places if place in index.articles]
 
 
 def _where(proof: Evidence, article: Article) -> str:
@@ -83,8 +101,17 @@ def _where(proof: Evidence, article: Article) -> str:
         return f"{words.place(proof.where)}{f' ({proof.place})' if proof.place else ''}"
     if proof.start is None or proof.end is None:
         return words.place(proof.where)
-    first, last = (article.raw.line(offset) for offset in (proof.start, max(proof.start, proof.end - 1)))
-    return f"in line {first:,} of the file" if first == last else f"in lines {first:,} to {last:,} of the file"
+    return f"{_lines(article, proof.start, proof.end)} of the file"
+
+
+def _elsewhere(proof: Evidence, other: Article) -> str:
+    """Say where in another article words stand, so that its name may follow; or that they are only known of it."""
+    return f"{_lines(other, proof.start, proof.end)} of" if proof.start is not None and proof.end is not None else "known of"
+
+
+def _lines(article: Article, start: int, end: int) -> str:
+    first, last = (article.raw.line(offset) for offset in (start, max(start, end - 1)))
+    return f"in line {first:,}" if first == last else f"in lines {first:,} to {last:,}"
 
 
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:
@@ -107,7 +134,8 @@ def _loose(note: Noted, article: Article) -> LooseNote:
     return LooseNote(number=note.number, quote=words.excerpt(article.raw.plain[note.start : note.end], _QUOTE), html=html)
 
 
-def _proof(evidence: Evidence, article: Article) -> Proof:
+def _proof(evidence: Evidence, article: Article, index: Index) -> Proof:
+    other = index.by_source.get(evidence.place) if evidence.where == "article" else None
     stated = evidence.where in _STATED
     repeated = stated or squeezed(evidence.quote) == squeezed(evidence.value)
     value = words.excerpt(evidence.value, 4 * _QUOTE)
@@ -115,7 +143,8 @@ def _proof(evidence: Evidence, article: Article) -> Proof:
         field=words.capital(_FIELDS.get(evidence.field, evidence.field)),
         value=f"{timex.spoken(value)} ({value})" if evidence.field == "published" else value,
         quote="" if repeated else words.excerpt(evidence.quote, 4 * _QUOTE),
-        where=_where(evidence, article),
+        where=_elsewhere(evidence, other) if other else _where(evidence, article),
+        other=index.articles[other.source] if other else None,
         rule="" if stated else evidence.rule,
         certainty="" if stated else words.certainty(evidence.certainty),
     )

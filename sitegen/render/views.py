@@ -19,10 +19,13 @@ class Proof(Struct, frozen=True):
     quote: str
     """The words, or empty where they are the value itself."""
     where: str
+    """Where the words stand; for those of another article, `other` follows it."""
     rule: str
     """Empty where the archivist stated the value: no rule was asked, and nothing is unsure."""
     certainty: str
     """As rule."""
+    other: ArticleLink | None = None
+    """The other article that the words stand in."""
 
 
 class TakenOut(Struct, frozen=True):
@@ -239,6 +242,35 @@ class MarkCount(Struct, frozen=True):
     confirmed: int
 
 
+class FigureRow(Struct, frozen=True):
+    """How well one task was done on one set of annotated news; empty where a figure has no meaning."""
+
+    task: str
+    set: str
+    documents: int
+    precision: str
+    """Of what was found, the share that is right."""
+    recall: str
+    """Of what there is, the share that was found."""
+
+
+class TrustRow(Struct, frozen=True):
+    """How often the marks of a kind are right, by what they say of themselves."""
+
+    kind: str
+    bands: tuple[str, ...]
+    """'93 % of 3,322', or empty where there are none; in the order of MeasuredView.bands."""
+
+
+class MeasuredView(Struct, frozen=True):
+    """How good the marks were when they were last measured."""
+
+    date: str
+    figures: tuple[FigureRow, ...]
+    bands: tuple[str, ...]
+    trust: tuple[TrustRow, ...]
+
+
 class AboutView(Struct, frozen=True):
     """What about.html shows."""
 
@@ -266,6 +298,9 @@ class AboutView(Struct, frozen=True):
     """Marks that the archivist made into another kind."""
     rejected: int
     """Marks that the archivist took away."""
+    doubts: int
+    """Questions that the rules leave to the archivist."""
+    measured: MeasuredView
 
 
 class SearchView(Struct, frozen=True):

@@ -10,6 +10,7 @@ from sitegen.render import article, index
 from sitegen.render.links import Links
 from sitegen.render.views import ArticleView, Proof
 
+NOTHING = index.build(Archive(articles=(), mentions={}, rejected={}, notes={}, kinds=(), entities=(), tags=(), related={}))
 CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="sitegen.toml", base_url="")
 
 
@@ -29,11 +30,33 @@ def view(archive: Archive, source: str = "a.txt") -> ArticleView:
 def test_a_date_is_told_with_the_words_that_justify_it(where: Where, place: str, said: str) -> None:
     proof = Evidence(field="published", value="2022-02-28", rule="r", quote="Mon, 28 February 2022", where=where, place=place)
     found = structs.replace(making.article("Text.", published="2022-02-28"), evidence=(proof,))
-    assert article.dating(found) == said
+    assert article.dating(found, NOTHING) == said
 
 
 def test_an_unknown_date_is_told_with_where_it_was_looked_for() -> None:
-    assert article.dating(making.article("Text.")).startswith("No date is stated, and none was found")
+    assert article.dating(making.article("Text."), NOTHING).startswith("No date is stated, and none was found")
+
+
+def test_bounds_are_told_with_the_words_that_set_them() -> None:
+    rule = "told as past, so published not before"
+    proof = Evidence(field="published", value="2022-02/..", rule=rule, quote="began in February 2022", start=0, end=5)
+    found = structs.replace(making.article("Text.", published="2022-02/.."), evidence=(proof,))
+    assert article.dating(found, NOTHING).endswith("address. Told as past, so published not before: “began in February 2022”.")
+
+
+def test_a_date_inferred_from_other_articles_tells_which_and_links_to_their_words(archive: Archive) -> None:
+    own = Evidence(field="published", value="2022-03-03?", rule="inferred", quote="Nobody", start=12, end=18, certainty=0.6)
+    others = structs.replace(own, quote="Mykhailo Podolyak", where="article", place="a.txt", start=12, end=29)
+    known = structs.replace(others, quote="2022-02-28", start=None, end=None)
+    second = structs.replace(archive.articles[1], published="2022-03-03?", evidence=(own, others, known))
+    found = view(structs.replace(archive, articles=(archive.articles[0], second)), "b.txt")
+    assert (
+        found.dating
+        == "Inferred, not stated: “Nobody” in the text and what “Talks fail” tells of the same event lead to this day, a Thursday."
+    )
+    assert [(proof.where, proof.other and proof.other.address) for proof in found.proofs] == [
+        ("in line 3 of the file", None), ("in line 3 of", "articles/a.html"), ("known of", "articles/a.html"),
+    ]  # fmt: skip
 
 
 def test_what_was_taken_out_is_told_with_rule_and_what_is_shown_above_is_not(archive: Archive) -> None:
