@@ -8,16 +8,22 @@ from collections.abc import Sequence
 from sitegen.infer.byline import authors, publisher
 from sitegen.infer.date import published
 from sitegen.infer.headline import headline, words_of
+from sitegen.infer.orders import NO_ORDERS, Orders, day_orders
 from sitegen.model import Article, Block, Evidence, RawArticle
 
+__all__ = ["Orders", "article", "day_orders"]
 
-def article(raw: RawArticle, blocks: Sequence[Block], id: str) -> Article:  # noqa: A002 - the field's name
-    """Return the article that `raw` is, cleaned into `blocks`. Evidence is sorted as the fields are here."""
+
+def article(raw: RawArticle, blocks: Sequence[Block], id: str, orders: Orders = NO_ORDERS) -> Article:  # noqa: A002 - the field's name
+    """Return the article that `raw` is, cleaned into `blocks`; `orders` is what day_orders made of the archive.
+
+    Evidence is sorted as the fields are here.
+    """
     # a paragraph that is only a picture is no first paragraph in which a dateline might stand
     read = [block for block in blocks if block.role != "body" or raw.plain[block.start : block.end].strip()]
     title, for_headline = headline(raw, blocks)
     section, standfirst = words_of("section", raw, blocks), words_of("standfirst", raw, blocks)
-    date, for_date = published(raw, read)
+    date, for_date = published(raw, read, orders)
     names, for_names = authors(raw, read)
     paper, for_paper = publisher(raw, read)
     url = raw.stated.url

@@ -1,32 +1,55 @@
-"""Words -> days of the calendar: every way of writing a whole date that English-language news uses, and nothing that is half a date.
+"""Words -> days of the calendar: every way of writing a date that English-language news uses, and what each leaves open.
 
-A date that can be read in two ways (03/04/2022) is none of them, and only its year is told, apart; a year that no newspaper archive
-reaches is none either. What remains is the day that was written, with a doubt where the weekday beside it contradicts it.
+A date of three numbers (03/04/2022) may have two readings; both are told, and who asks decides by evidence or leaves it open. A date
+without its year ('March 3') is half a date, told apart. A weekday beside a date decides between its readings, or casts doubt on it. A
+year that no newspaper archive reaches makes none. Scraping glues words together ('GMT29 April 2020', 'TimesMarch 3, 202214 views'),
+so that only what would be another number may not stand beside a date.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.infer import words
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+_CENTURY = 70
+"""Two digits below it are a year of this century: no archive of news in English begins its numbering by two digits before 1970."""
 # Letters and digits are ASCII's own: ignoring case, 'ı' would be an 'i' in no list, and '٣' a digit in no calendar.
-_MONTH = rf"(?a:{words.either(words.MONTHS)})"
-_WEEKDAY = rf"(?:(?P<weekday>(?a:{words.either(words.WEEKDAYS)}))\.?,?\s{{1,3}}(?:the\s)?)?"
-_YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
+_MONTH = rf"(?P<month>(?a:{words.either(words.MONTHS)}))"
+_YEAR = r"(?P<year>(?:1[89][0-9]{2}|20[0-9]{2}|2100))"
+_SHORT = r"['’‘](?P<short>[0-9]{2})(?![0-9])"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_OF = r"(?:\s{1,2}(?:day\s)?of)?"
+_JOINT = r"[\s./-]{1,3}"
+_NO_NUMBER = r"(?<![0-9/.])(?<![0-9][-–])"
 _FORMS = (
-    rf"{_WEEKDAY}{_DAY}(?:\s{{1,2}}of)?[\s-]{{1,3}}(?P<month>{_MONTH})\b\.?,?[\s-]{{1,3}}{_YEAR}",  # Mon, 28 February 2022; 28-Feb-2022
-    rf"{_WEEKDAY}(?P<month>{_MONTH})\b\.?\s{{1,3}}{_DAY}(?![0-9]),?\s{{1,3}}{_YEAR}",  # Monday, Feb. 28, 2022
-    rf"{_YEAR},?[\s-]{{1,2}}(?P<month>{_MONTH})\b\.?[\s-]{{1,2}}{_DAY}(?![0-9])",  # 2022 March 3
-    r"(?P<year>[12][0-9]{3})(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])",  # 2022-02-28, also before T16:15
-    rf"{_WEEKDAY}(?P<one>[0-9]{{1,2}})(?P<sign>[./-])(?P<other>[0-9]{{1,2}})(?P=sign){_YEAR}",  # 28/02/2022
+    # Mon, 28 February 2022; 3rd of March, 2022; 28-Feb-2022; 28-Feb-22; 3 Mar '22
+    rf"{_NO_NUMBER}{_DAY}{_OF}[\s./,-]{{0,3}}{_MONTH}(?:[\s.,/-]{{0,3}}{_YEAR}|[\s.,]{{0,3}}{_SHORT}|[/-](?P<tail>[0-9]{{2}})(?![0-9]))",
+    # Monday, Feb. 28, 2022; Feb-28-2022; February 28th '22
+    rf"(?<!/)(?<!\w-){_MONTH}\.?{_JOINT}{_DAY}(?:\s?,\s{{0,3}}|[\s./-]{{1,3}})(?:{_YEAR}|{_SHORT})",
+    rf"{_NO_NUMBER}{_YEAR},?{_JOINT}{_MONTH}\.?{_JOINT}{_DAY}(?![0-9])",  # 2022 March 3
+    # 2022-02-28T16:15; 28/02/2022; 28/2/22
+    r"(?<![\w/.-])(?P<year>(?:1[89][0-9]{2}|20[0-9]{2}|2100))(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9])",
+    rf"(?<![\w/.-])(?P<one>[0-9]{{1,2}})(?P<sign>\s?[./-]\s?)(?P<other>[0-9]{{1,2}})(?P=sign){_YEAR}(?![0-9](?![0-9]?[:.])|\.[0-9])",
+    r"(?<![\w/.:-])(?P<one>[0-9]{1,2})(?P<sign>[./-])(?P<other>[0-9]{1,2})(?P=sign)(?P<tail>[0-9]{2})(?![\w/:-]|\.[0-9])",
 )
-_DATES = tuple(re.compile(rf"(?<![\w/.-]){form}", re.IGNORECASE) for form in _FORMS)
-_MONTH_ONLY = re.compile(rf"(?P<month>{_MONTH})\b\.?,?\s{{1,2}}{_YEAR}", re.IGNORECASE)
+_DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+_HALVES = (
+    re.compile(rf"(?<!/)(?<!\w-){_MONTH}\.?\s{{1,2}}{_DAY}(?![\w/:-]|\.[0-9]|,?\s?[0-9]{{4}})", re.IGNORECASE),
+    re.compile(rf"{_NO_NUMBER}{_DAY}{_OF}[\s-]{{1,2}}{_MONTH}(?![\w/-])(?![.,]?\s{{1,2}}[0-9]{{4}})", re.IGNORECASE),
+)
+_MONTH_ONLY = re.compile(rf"{_MONTH}\b\.?,?\s{{1,2}}{_YEAR}", re.IGNORECASE)
+NUMBERS = _DATES[4]
+"""Dates of three numbers with a whole year behind: what tells the order in which a source writes them."""
+_WEEKDAY = re.compile(rf"(?<![^\W\d_])(?P<weekday>(?a:{words.either(words.WEEKDAYS)}))(?![^\W\d_])", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"[\s.,|•·()–-]{0,4}(?:the\s{1,2})?(?:at\s)?(?:[0-9]{1,2}[:.][0-9]{2}(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?[\s,.|-]{1,3})?", re.IGNORECASE
+)
+_AFTER = re.compile(r"\.?[\s,|(–-]{1,4}")
+_NEAR = 24
+"""Characters around a date in which its weekday stands."""
 
 
 class Day(Struct, frozen=True):
@@ -34,41 +57,70 @@ class Day(Struct, frozen=True):
 
     start: int
     end: int
-    value: str
-    """EDTF; '?' at the end where the weekday contradicts it."""
+    readings: tuple[str, ...]
+    """EDTF days that the words may mean: one, or two where day and month could each be the other, the one with the day first before."""
+    weekday: int | None = None
+    """0 (Monday) to 6, where one stands beside the date."""
     doubt: str = ""
-    """Why it is uncertain, in words."""
+    """Why it is uncertain, in words: the weekday contradicts it."""
+
+    @property
+    def value(self) -> str:
+        """EDTF: the day, with '?' where it is in doubt, or no more than the year when there are two readings."""
+        if len(self.readings) > 1:
+            return self.readings[0][:4]
+        return f"{self.readings[0]}?" if self.doubt else self.readings[0]
+
+
+class Half(Struct, frozen=True):
+    """A date without its year."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    weekday: int | None = None
+
+    def of(self, year: int) -> str | None:
+        """Return the EDTF of the day in that year, if it has one and its weekday is the one that is said."""
+        value = ymd(year, self.month, self.day)
+        if value is None or self.weekday not in {None, weekday(value)}:
+            return None
+        return value
 
 
 def days(text: str) -> list[Day]:
-    """Return the whole dates in a short text, in order, each with its offsets; none where dates are ambiguous or impossible."""
+    """Return the whole dates in a short text, in order, each with its offsets; none where they are on no calendar."""
     found: list[Day] = []
     for match in sorted((match for form in _DATES for match in form.finditer(text)), key=lambda match: (match.start(), -match.end())):
-        if found and match.start() < found[-1].end:
+        if (found and match.start() < found[-1].end) or not _apart(text, match.start()):
             continue
-        read = _day(match)
-        if read:
-            found.append(read)
+        readings = _readings(match)
+        if readings:
+            found.append(_with_weekday(Day(match.start(), match.end(), readings), text, found[-1].end if found else 0))
     return found
 
 
-def years(text: str) -> list[Day]:
-    """Return the dates in a short text whose day and month could each be the other (02/03/2020), as their years, which are sure."""
-    found = []
-    for match in _DATES[-1].finditer(text):
-        year, one, other = int(match["year"]), int(match["one"]), int(match["other"])
-        if one != other and ymd(year, one, other) and ymd(year, other, one):
-            found.append(Day(match.start(), match.end(), str(year), "day and month cannot be told apart"))
+def halves(text: str) -> list[Half]:
+    """Return the dates without a year in a short text, in order."""
+    found: list[Half] = []
+    for match in sorted((match for form in _HALVES for match in form.finditer(text)), key=lambda match: (match.start(), -match.end())):
+        if (found and match.start() < found[-1].end) or not _apart(text, match.start()):
+            continue
+        month_number, day = words.MONTHS[match["month"].lower()], int(match["day"])
+        if ymd(2020, month_number, day):  # a leap year
+            said = _beside(text, match.start(), match.end(), found[-1].end if found else 0)
+            found.append(Half(match.start(), match.end(), month_number, day, said[1] if said else None))
     return found
 
 
-def month(text: str) -> Day | None:
-    """Return the month that a text consists of ('March 2022'), as a partial date."""
+def month(text: str) -> tuple[int, int, str] | None:
+    """Return (start, end, EDTF) of the month that a text consists of ('March 2022')."""
     match = _MONTH_ONLY.fullmatch(text.strip())
-    if not match or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+    if not match:
         return None
     start = text.index(match[0])
-    return Day(start, start + len(match[0]), f"{match['year']}-{words.MONTHS[match['month'].lower()]:02}")
+    return start, start + len(match[0]), f"{match['year']}-{words.MONTHS[match['month'].lower()]:02}"
 
 
 def ymd(year: int, month_number: int, day: int) -> str | None:
@@ -81,27 +133,61 @@ def ymd(year: int, month_number: int, day: int) -> str | None:
         return None
 
 
-def _day(match: re.Match[str]) -> Day | None:
+def numeric(match: re.Match[str]) -> tuple[str, ...]:
+    """Return the readings of a match of NUMBERS, as Day.readings."""
+    return _readings(match)
+
+
+def weekday(value: str) -> int:
+    """Return the weekday of a day in EDTF, 0 (Monday) to 6."""
+    return dt.date.fromisoformat(value).weekday()
+
+
+def weekday_beside(text: str, start: int, end: int) -> int | None:
+    """Return the weekday that stands beside the date from `start` to `end`, if one does."""
+    said = _beside(text, start, end, 0)
+    return said[1] if said else None
+
+
+def _apart(text: str, start: int) -> bool:
+    """Whether a date may begin here: a month's name may not begin inside a word ('dismay 3'), but behind one that was glued to it."""
+    before = text[start - 1] if start else " "
+    return not before.isalpha() or text[start].isdigit() or (before.islower() and text[start].isupper())
+
+
+def _readings(match: re.Match[str]) -> tuple[str, ...]:
     parts = match.groupdict()
-    for month_number, day in _readings(parts):
-        value = ymd(int(parts["year"]), month_number, day)
-        if value is None:
-            return None
-        weekday = parts.get("weekday")
-        if weekday and words.WEEKDAYS[weekday.lower()] != dt.date.fromisoformat(value).weekday():
-            return Day(match.start(), match.end(), f"{value}?", f"the day was no {weekday}")
-        return Day(match.start(), match.end(), value)
-    return None
-
-
-def _readings(parts: dict[str, str | None]) -> Iterator[tuple[int, int]]:
-    """Yield (month, day) when there is one way to read them."""
+    short = str(parts.get("short") or parts.get("tail") or "")
+    year = (2000 if int(short) < _CENTURY else 1900) + int(short) if short else int(str(parts["year"]))
     if parts.get("month"):
-        name, day = str(parts["month"]), int(str(parts["day"]))
-        yield (int(name) if name.isdigit() else words.MONTHS[name.lower()]), day
-        return
+        name = str(parts["month"])
+        value = ymd(year, int(name) if name.isdigit() else words.MONTHS[name.lower()], int(str(parts["day"])))
+        return (value,) if value else ()
     one, other = int(str(parts["one"])), int(str(parts["other"]))
-    if one == other or other > 12 >= one:  # noqa: PLR2004 - a year has twelve months
-        yield one, other
-    elif one > 12 >= other:  # noqa: PLR2004
-        yield other, one
+    return tuple(dict.fromkeys(filter(None, (ymd(year, other, one), ymd(year, one, other)))))
+
+
+def _with_weekday(day: Day, text: str, at: int) -> Day:
+    """Let the weekday beside a date choose between its readings, or cast doubt on the only one; one that is in none decides nothing."""
+    said = _beside(text, day.start, day.end, at)
+    if not said:
+        return day
+    name, number, start, end = said
+    fitting = tuple(value for value in day.readings if weekday(value) == number)
+    doubt = f"the day was no {name}" if not fitting and len(day.readings) == 1 else ""
+    return structs.replace(day, start=start, end=end, readings=fitting or day.readings, weekday=number, doubt=doubt)
+
+
+def _beside(text: str, start: int, end: int, at: int) -> tuple[str, int, int, int] | None:
+    """Return (name, number, start, end) of the weekday beside a date and of both together."""
+    last = None
+    for match in _WEEKDAY.finditer(text, max(at, start - _NEAR), start):
+        last = match
+    paper = last is not None and text[max(0, last.start() - 4) : last.start()].lower() == "the "  # 'The Sun, 3 March'
+    if last and not paper and _BEFORE.fullmatch(text, last.end(), start):
+        return last["weekday"], words.WEEKDAYS[last["weekday"].lower()], last.start(), end
+    gap = _AFTER.match(text, end)
+    after = _WEEKDAY.match(text, gap.end()) if gap else None
+    if after:
+        return after["weekday"], words.WEEKDAYS[after["weekday"].lower()], start, after.end()
+    return None

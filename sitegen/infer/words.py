@@ -11,6 +11,18 @@ WEEKDAYS = {word: number for number, names in enumerate(_LISTS["weekdays"]) for 
 """Lower-case name or short name -> 0 (Monday) to 6."""
 PUBLISHED = frozenset(_LISTS["published"])
 UPDATED = frozenset(_LISTS["updated"])
+CAPTURED = frozenset(_LISTS["captured"])
+CAPTURING = CAPTURED.union(_LISTS["capturing"], WEEKDAYS)
+"""Words that may stand before the date in a line that says when a page was captured."""
+STAMPED = PUBLISHED.union(UPDATED, _LISTS["stamped"])
+"""Words that a line may hold beside its date and yet be nothing but a date line."""
+FIELDS = frozenset(_LISTS["fields"])
+ZONES = frozenset(_LISTS["zones"])
+NUMBERS = {word: number for number, word in enumerate(_LISTS["numbers"], 1)}
+"""Lower-case word -> 1 to 12."""
+UNITS_OF = {word: names[0] for names in _LISTS["units"] for word in names}
+"""Lower-case name or short name of a unit of time -> its name."""
+UNITS = dict.fromkeys(UNITS_OF, 0)
 BEFORE_DATES = frozenset(_LISTS["before_dates"])
 AGENCIES = {name.casefold(): name for name in _LISTS["agencies"]}
 """Casefolded -> as written."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import edtf
-from sitegen.infer.calendar import days, month, ymd
+from sitegen.infer.calendar import days, halves, month, ymd
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,25 @@ from sitegen.infer.calendar import days, month, ymd
         ("28.02.2022", "28.02.2022"),
         ("02/28/2022", "02/28/2022"),
         ("2022, February 28", "2022, February 28"),
+        ("28/2/22", "28/2/22"),
+        ("28-Feb-22", "28-Feb-22"),
+        ("28 Feb '22", "28 Feb '22"),
+        ("Feb 28th, 2022 | 14:05", "Feb 28th, 2022"),
+        ("February 28,2022", "February 28,2022"),
+        ("28Feb2022", "28Feb2022"),
+        ("28. February 2022", "28. February 2022"),
+        ("28th day of February, 2022", "28th day of February, 2022"),
+        ("Monday | 28 February 2022", "Monday | 28 February 2022"),
+        ("14:05 GMT28 February 2022", "28 February 2022"),
+        ("The Harbour TimesFebruary 28, 202214 views", "February 28, 2022"),
+        ("28 February 20224:15 pm", "28 February 2022"),
+        ("28/02/202214:05", "28/02/2022"),
+        ("2022.02.28 14:05", "2022.02.28"),
+        ("28 / 02 / 2022", "28 / 02 / 2022"),
+        ("February 28, 2022 (Monday)", "February 28, 2022 (Monday"),
+        ("Monday, 14:05, 28 February 2022", "Monday, 14:05, 28 February 2022"),
+        ("The Sun, 28 February 2022", "28 February 2022"),
+        ("Feb.February 28, 2022", "February 28, 2022"),
     ],
 )
 def test_whole_dates_are_read_in_the_ways_that_news_writes_them(text: str, words: str) -> None:
@@ -36,9 +55,11 @@ def test_whole_dates_are_read_in_the_ways_that_news_writes_them(text: str, words
         "March 3",
         "3 March",
         "March 2022",
-        "03/04/2022",
-        "3.4.2022",
-        "28/02/22",
+        "dismay 3, 2022",
+        "2-3 March 2022",
+        "March 3-5, 2022",
+        "10.12.14.16",
+        "10:12:14",
         "30 February 2022",
         "2022-13-01",
         "12 March 1776",
@@ -52,8 +73,53 @@ def test_whole_dates_are_read_in_the_ways_that_news_writes_them(text: str, words
         "",
     ],
 )
-def test_what_is_ambiguous_impossible_or_half_a_date_is_none(text: str) -> None:
+def test_what_is_impossible_or_half_a_date_is_none(text: str) -> None:
     assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("03/04/2022", ("2022-04-03", "2022-03-04")),
+        ("3.4.2022", ("2022-04-03", "2022-03-04")),
+        ("3-4-22", ("2022-04-03", "2022-03-04")),
+        ("1/2/98", ("1998-02-01", "1998-01-02")),
+        ("Sunday 03/04/2022", ("2022-04-03",)),
+        ("03/04/2022 (Friday)", ("2022-03-04",)),
+        ("Monday 03/04/2022", ("2022-04-03", "2022-03-04")),
+    ],
+)
+def test_a_date_with_two_readings_tells_both_unless_the_weekday_decides(text: str, readings: tuple[str, ...]) -> None:
+    (day,) = days(text)
+    assert day.readings == readings
+    assert day.value == (readings[0] if len(readings) == 1 else readings[0][:4])
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("March 3", (3, 3, None)),
+        ("3rd of March", (3, 3, None)),
+        ("3 MAR, 14:05", (3, 3, None)),
+        ("Thursday, Mar. 3", (3, 3, 3)),
+        ("29 February", (2, 29, None)),
+    ],
+)
+def test_a_date_without_a_year_is_half_a_date(text: str, half: tuple[int, int, int | None]) -> None:
+    (found,) = halves(text)
+    assert (found.month, found.day, found.weekday) == half
+
+
+@pytest.mark.parametrize("text", ["March 2022", "March 3, 2022", "3 March 2022", "March 3-5", "30 February", "Marching 3", "May 10:30"])
+def test_what_has_a_year_or_no_day_is_no_half(text: str) -> None:
+    assert halves(text) == []
+
+
+def test_a_half_is_whole_in_a_year_in_which_its_weekday_fits() -> None:
+    (half,) = halves("Thursday, March 3")
+    assert (half.of(2022), half.of(2021)) == ("2022-03-03", None)
+    (leap,) = halves("February 29")
+    assert (leap.of(2020), leap.of(2021)) == ("2020-02-29", None)
 
 
 def test_day_and_month_that_are_alike_are_not_ambiguous() -> None:
@@ -72,8 +138,7 @@ def test_several_dates_come_in_order_and_do_not_overlap() -> None:
 
 def test_a_month_alone_is_a_partial_date_when_there_is_nothing_else() -> None:
     found = month(" March 2022 ")
-    assert found is not None
-    assert (found.value, found.start, found.end) == ("2022-03", 1, 11)
+    assert found == (1, 11, "2022-03")
     assert month("in March 2022") is None
     assert month("March 3022") is None
 
@@ -90,7 +155,10 @@ def test_every_day_of_three_centuries_is_read_back(day: dt.date, form: str) -> N
 def test_whatever_is_found_is_a_day_of_the_calendar_in_bounds(text: str) -> None:
     for found in days(text):
         assert 0 <= found.start < found.end <= len(text)
-        assert edtf.day(found.value) is not None
+        assert found.readings
+        assert all(edtf.day(value) is not None for value in found.readings)
+    for half in halves(text):
+        assert 0 <= half.start < half.end <= len(text)
 
 
 def test_days_beyond_the_years_of_newspapers_are_none() -> None:
@@ -103,6 +171,7 @@ def test_days_beyond_the_years_of_newspapers_are_none() -> None:
 def test_long_runs_take_linear_time(unit: str) -> None:
     start = time.process_time()
     days(unit * (100_000 // len(unit)))
+    halves(unit * (100_000 // len(unit)))
     assert time.process_time() - start < 2
 
 

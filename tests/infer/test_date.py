@@ -56,11 +56,23 @@ def test_published_below_the_text_wins_over_updated_above_it(page: Page) -> None
     assert date_of(page, *lines) == "2022-03-03"
 
 
-def test_updated_alone_is_only_a_hint(page: Page) -> None:
+def test_a_day_of_updating_alone_is_a_bound(page: Page) -> None:
     found = first(published(*page(HEADLINE, ("dateline", "Updated March 5, 2022"), TEXT)))
-    assert found.value == "2022-03-05?"
-    assert found.certainty < 0.9
+    assert (found.value, found.rule) == ("../2022-03-05", "date line, updated: not published later")
     assert date_of(page, HEADLINE, ("dateline", "Updated March 5, 2022"), TEXT, url="https://example.org/2022/03/03/talks") == "2022-03-03"
+
+
+def test_an_update_with_a_time_of_day_is_a_hint_because_news_is_updated_within_hours(page: Page) -> None:
+    found = first(published(*page(HEADLINE, ("dateline", "Updated 14:05 GMT, March 5, 2022"), TEXT)))
+    assert (found.value, found.rule) == ("2022-03-05?", "date line, updated")
+    assert found.certainty < 0.9
+
+
+def test_a_doubtful_day_in_a_month_that_is_sure_is_told_before_the_month(page: Page) -> None:
+    line = ("dateline", "Updated March 5, 2022 at 4:15 pm")
+    assert date_of(page, HEADLINE, line, TEXT, url="https://example.org/2022/03/talks") == "2022-03-05?"
+    assert date_of(page, HEADLINE, line, TEXT, url="https://example.org/2022/01/talks") == "2022-01"
+    assert date_of(page, HEADLINE, ("dateline", "Updated March 5, 2022"), TEXT, url="https://example.org/2022/03/talks") == "2022-03"
 
 
 def test_the_date_of_the_page_above_the_headline_is_only_a_hint(page: Page) -> None:
@@ -77,6 +89,7 @@ def test_a_date_behind_the_names_of_a_byline_counts(page: Page) -> None:
 def test_dates_of_other_lines_count_only_with_a_word_that_says_so(page: Page) -> None:
     assert date_of(page, HEADLINE, ("furniture", "Share | Published March 3, 2022"), TEXT) == "2022-03-03"
     assert date_of(page, HEADLINE, ("furniture", "Copyright March 3, 2022"), TEXT) is None
+    assert date_of(page, HEADLINE, ("dateline", "Deadline: March 3, 2022"), TEXT) is None
 
 
 @pytest.mark.parametrize("role", ["caption", "headline", "body", "heading", "standfirst"])
@@ -99,6 +112,10 @@ def test_dates_of_links_below_the_text_do_not_count(page: Page) -> None:
         "KYIV, Ukraine, 3 March 2022 – ",
         "Kyiv, Mar. 3, 2022 /PRNewswire/ -- ",
         "Geneva (March 3, 2022): ",
+        "NEW YORK--(BUSINESS WIRE)--March 3, 2022-- ",
+        "MOSCOW, March 3, 2022. /TASS/. ",
+        "New Delhi, Mar 3, 2022 (PTI) ",
+        "March 3, 2022 (Reuters) - ",
     ],
 )
 def test_a_dateline_with_a_whole_date_counts(page: Page, start: str) -> None:
@@ -216,3 +233,60 @@ def test_a_year_alone_is_asked_after_all_that_tells_a_day(page: Page) -> None:
 @pytest.mark.parametrize("line", ["02/03/2520", "13/14/2020"])
 def test_a_date_on_no_calendar_tells_no_year(page: Page, line: str) -> None:
     assert date_of(page, HEADLINE, ("dateline", line), TEXT) is None
+
+
+@pytest.mark.parametrize("role", ["body", "heading", "standfirst", "caption"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 3, 2022",
+        "03.03.2022",
+        "Thursday 3 March 2022 | 14:05 GMT",
+        "March 3, 2022 by Jane Roe Post a Comment",
+        "14:05 GMT 03.03.2022 (updated 11:14 GMT 14.03.2022) Get short URL",
+        "Published 3 March 2022, 2:05 pm",
+    ],
+)
+def test_a_line_of_nothing_but_a_date_counts_whatever_it_was_taken_for(page: Page, role: str, line: str) -> None:
+    assert date_of(page, HEADLINE, (role, line), TEXT, TEXT) == "2022-03-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The battle of March 3, 2022",
+        "March 3, 2022: the day the talks began",
+        "— Jane Roe (@janeroe) March 3, 2022",
+        "March 3, 2022 was a Thursday.",
+        "From March 3, 2022 to March 5, 2022",
+    ],
+)
+def test_a_line_that_says_more_is_no_date_line(page: Page, line: str) -> None:
+    assert date_of(page, HEADLINE, ("body", line), TEXT) is None
+
+
+def test_the_head_begins_anew_where_the_page_repeats_its_headline(page: Page) -> None:
+    preamble = ("body", "We and our partners store information on a device and process personal data, such as those that it sends.")
+    lines = (HEADLINE, preamble, preamble, ("body", "Talks go on"), preamble, ("body", "March 3, 2022"), TEXT, TEXT, TEXT)
+    assert date_of(page, *lines) == "2022-03-03"
+
+
+def test_without_a_headline_a_date_beside_the_byline_counts(page: Page) -> None:
+    preamble = ("body", "We and our partners store information on a device and process personal data, such as those that it sends.")
+    lines = [preamble] * 5
+    assert date_of(page, *lines, ("heading", "03.03.2022"), ("byline", "By Jane Roe"), TEXT) == "2022-03-03"
+    assert date_of(page, *lines, ("heading", "03.03.2022"), TEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Published on", "2022-03-03"),
+        ("Last updated:", "../2022-03-03"),
+        ("Released:", None),
+        ("Deadline:", None),
+        ("Share this:", "2022-03-03"),
+    ],
+)
+def test_a_label_may_stand_in_the_line_above(page: Page, label: str, value: str | None) -> None:
+    assert date_of(page, HEADLINE, ("furniture", label), ("dateline", "March 3, 2022"), TEXT) == value

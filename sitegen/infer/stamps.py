@@ -1,0 +1,211 @@
+"""The date lines of a page, and how much each is worth: which tell the publication, and which when a page was shown or changed.
+
+A line is one when cleaning says so, or when nothing but dates, times, labels and a byline stands in it. What counts then is where it
+stands: the head reaches to the third real paragraph below the headline (or below the place where the page repeats it); below the
+text only a line that says 'Published' counts, because lists of other articles have dates too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from msgspec import Struct
+
+from sitegen.infer import words
+from sitegen.infer.calendar import Day, Half, days, halves, month
+from sitegen.infer.capture import Ago, ago
+from sitegen.model import Block
+
+PUBLISHED, BELOW_HEADLINE, PUBLISHED_BELOW_TEXT, ABOVE_HEADLINE, UPDATED_AT, UPDATED = range(6)
+"""What a date line is worth, best first. UPDATED_AT has a time of day."""
+SURE = PUBLISHED_BELOW_TEXT
+_ROLES = frozenset({"dateline", "byline", "furniture", "slug", "section"})
+_OWN = frozenset({"dateline", "byline"})
+_LONGEST, _LONGEST_BARE = 300, 120
+"""Characters of a line that is looked at, and of one that no rule of cleaning knows."""
+_MOST_LINES = 1000
+"""Lines around the text that are looked at: far more than any page has."""
+_PARAGRAPHS, _PARAGRAPH = 3, 80
+"""Paragraphs before which a date line still stands in the head, and the characters that make one: a standfirst may come first."""
+_MOST_BARE = 60
+"""Lines behind the headline, or at the top where there is none, that are asked though cleaning takes them for text."""
+_FURTHEST = 150
+"""Lines from the top in which a page without a headline may have its byline."""
+_WORD = re.compile(r"[a-z]+")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(
+    r"(?<![0-9])[0-2]?[0-9]\s?[:.h]\s?[0-5][0-9](?![0-9])|(?<![0-9])1?[0-9]\s?[ap]\.?m\b"
+    r"|(?<![0-9])[0-2][0-9]{3}\s?(?:gmt|hrs|hours|utc|est|edt|ist)\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s?\)\s|[\s,]{0,3}(?:[|/•·(,–—-]|by(?![a-z])|$)|[\s,]{0,3}by(?=[A-Z])", re.IGNORECASE)
+_TAIL = 60
+
+Said = Day | Half | Ago
+
+
+class Stamp(Struct, frozen=True):
+    """A date in a date line."""
+
+    worth: int
+    block: Block
+    said: Said | str
+    """What the words mean; EDTF of a month alone."""
+    start: int
+    end: int
+    """In the block's text: the words that are cited."""
+
+
+def stamps(blocks: Sequence[Block]) -> list[Stamp]:
+    """Return the date lines' dates, best first, then from the top."""
+    headline = next((index for index, block in enumerate(blocks) if block.role == "headline"), -1)
+    head, anchor = _head(blocks, headline)
+    foot = max((index for index, block in enumerate(blocks) if block.role == "body"), default=len(blocks))
+    found = []
+    lines = (index for index, block in enumerate(blocks) if (index <= head or index > foot) and _asked(block))
+    for index in islice(lines, _MOST_LINES):
+        block, below = blocks[index], index > head
+        if block.role in _ROLES:
+            own = block.role in _OWN
+        elif below or index - max(anchor, 0) > _MOST_BARE or len(block.text) > _LONGEST_BARE:
+            continue
+        else:
+            own = False
+        beside = not below and _beside(blocks, index, anchor)
+        told = list(_labelled(blocks, index))
+        if block.role not in _ROLES and not (told and _bare(block.text, told)):
+            continue
+        for label, said in told:
+            if isinstance(said, (Half, Ago)) and not (own or beside):
+                continue  # a crosshead of a list of days, a comment's age
+            known = own or (block.role not in _ROLES and (beside or headline >= 0))
+            if not label and not known:
+                continue
+            worth = _worth(label, block, said, below=below, above=index < headline or (headline < 0 and not own and not beside))
+            if worth is not None:
+                start, end, value = (said[0], said[1], said[2]) if isinstance(said, tuple) else (said.start, said.end, said)
+                if own and len(block.text) <= _MOST_BARE and len(told) == 1 and block.role == "dateline":
+                    start, end = 0, len(block.text)  # a short line stands as evidence with all its words, time of day included
+                found.append(Stamp(worth, block, value, start, end))
+    return sorted(found, key=lambda stamp: stamp.worth)
+
+
+def _asked(block: Block) -> bool:
+    return len(block.text) <= _LONGEST and block.role != "headline" and (any(map(str.isdigit, block.text)) or bool(ago(block.text)))
+
+
+def _head(blocks: Sequence[Block], headline: int) -> tuple[int, int]:
+    """Return the last line of the head and the line of the headline, of its last repetition in the head where it is repeated.
+
+    Where no headline was found, a byline is sure to stand in the head.
+    """
+    anchor = headline
+    end = _third_paragraph(blocks, anchor)
+    if headline >= 0:
+        title = _folded(blocks[headline])
+        again = [index for index, block in enumerate(blocks[: end + 1]) if index > headline and _folded(block) == title]
+        anchor = again[-1] if again else headline
+        return _third_paragraph(blocks, anchor), anchor
+    byline = next((index for index, block in enumerate(blocks[:_FURTHEST]) if block.role == "byline"), -1)
+    return max(end, byline + 1), anchor
+
+
+def _third_paragraph(blocks: Sequence[Block], anchor: int) -> int:
+    found = 0
+    for index in range(anchor + 1, len(blocks)):
+        found += blocks[index].role == "body" and len(blocks[index].text) >= _PARAGRAPH
+        if found == _PARAGRAPHS:
+            return index
+    return len(blocks)
+
+
+def _folded(block: Block) -> str:
+    return block.text.strip().casefold()
+
+
+def _beside(blocks: Sequence[Block], index: int, anchor: int) -> bool:
+    """Whether a byline stands next to a line, or the headline just above it."""
+    if 0 <= anchor == index - 1:
+        return True
+    return any(block.role == "byline" for block in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]))
+
+
+def _worth(label: str, block: Block, said: object, *, below: bool, above: bool) -> int | None:
+    if label == "other":
+        return None
+    if below:
+        return PUBLISHED_BELOW_TEXT if label == "published" else None
+    if label == "updated":
+        timed = isinstance(said, Ago) or (isinstance(said, (Day, Half)) and _timed(block.text, said))
+        return UPDATED_AT if timed else UPDATED
+    if label == "published":
+        return PUBLISHED
+    return ABOVE_HEADLINE if above else BELOW_HEADLINE
+
+
+def _timed(text: str, said: Day | Half) -> bool:
+    """Whether a time of day stands in a line with its date."""
+    return _CLOCK.search(f"{text[: said.start]} | {text[said.end :]}") is not None
+
+
+def _labelled(blocks: Sequence[Block], index: int) -> Iterator[tuple[str, Said | tuple[int, int, str]]]:
+    """Yield each date of a line with what its words say: 'published', 'updated', 'other' or ''.
+
+    The word before it says so, or the line above where that is a label alone ('Last updated:'). Of two dates of which one is that of
+    updating, the other is that of publishing.
+    """
+    block = blocks[index]
+    text = block.text
+    found: list[Said] = [*days(text)]
+    if not found and block.role in _OWN:
+        alone = month(text)
+        if alone:
+            yield "", alone
+            return
+    found = found or [*halves(text)] or [*ago(text)]
+    labels = []
+    before = 0
+    for said in found:
+        labels.append(_label(text[before : said.start]))
+        before = said.end
+    if len(found) == 1 and not labels[0] and index:
+        labels[0] = _label_above(blocks[index - 1].text)
+    if len(found) == len(_PAIR) and sorted(labels) == _PAIR:
+        labels[labels.index("")] = "published"
+    yield from zip(labels, found, strict=True)
+
+
+_PAIR = ["", "updated"]
+_LABELS = (("published", words.PUBLISHED), ("updated", words.UPDATED), ("other", words.CAPTURED | words.FIELDS))
+
+
+def _label(before: str) -> str:
+    said = _WORD.findall(before.lower())
+    return next((name for word in reversed(said) for name, known in _LABELS if word in known), "")
+
+
+def _label_above(text: str) -> str:
+    """Say what a line says of the date below it: a label alone, or the name of another field ('Released:') of which it is the value."""
+    if len(text) > _MOST_BARE:
+        return ""
+    said = _WORD.findall(text.lower())
+    if words.FIELDS.intersection(said):
+        return "other" if text.rstrip().endswith(":") else ""
+    return _label(text) if words.STAMPED.issuperset(said) else ""
+
+
+def _bare(text: str, told: Sequence[tuple[str, Said | tuple[int, int, str]]]) -> bool:
+    """Whether nothing but dates, times, labels, and a byline or a button behind them stands in a line."""
+    before = 0
+    for _, said in told:
+        start, end = said[:2] if isinstance(said, tuple) else (said.start, said.end)
+        if not _known(text[before:start]):
+            return False
+        before = end
+    rest = _CLOCK.sub(" ", text[before:]).rstrip()
+    return _known(rest) or (len(rest) <= _TAIL and _BEHIND.match(rest) is not None and not rest.endswith((".", "!", "?", ",", ":")))
+
+
+def _known(text: str) -> bool:
+    said = [token.lower() for token in _TOKEN.findall(text)]
+    return all(word in words.STAMPED or word in words.ZONES or word in words.WEEKDAYS for word in said)
