@@ -28,7 +28,8 @@ def archive(config: Config, track: Track) -> Archive:
     recurring = clean.recurring(raws)
     cleaned = {raw.source: clean.blocks(raw, recurring) for raw in track(raws, "cleaning")}
     lines = curate.lines(curation, cleaned, ids)
-    articles = tuple(infer.article(raw, lines.blocks[raw.source], ids[raw.source]) for raw in track(raws, "dating"))
+    orders = infer.day_orders(raws, lines.blocks)
+    articles = tuple(infer.article(raw, lines.blocks[raw.source], ids[raw.source], orders) for raw in track(raws, "dating"))
 
     annotators = annotate.annotators(config.settings.annotators)
     kinds = annotate.kinds(annotators)
