@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import sitegen
 from sitegen import edtf
 from sitegen.model import Archive, Article
-from sitegen.render import words
+from sitegen.render import measured, words
 from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.views import AboutView, MarkCount, RuleCount
 
@@ -43,6 +43,8 @@ def view(index: Index) -> AboutView:
         settled=sum(entity.status == "confirmed" for entity in archive.entities),
         retyped=sum(mention.rule == _RETYPED for mention in marked),
         rejected=sum(map(len, archive.rejected.values())),
+        doubts=len(archive.doubts),
+        measured=measured.view(),
     )
 
 
