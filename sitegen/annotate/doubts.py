@@ -104,22 +104,20 @@ def _against(full: Full, chain: Chain, after: int, scanned: Scan) -> bool:
 def _against_before(full: Full, scanned: Scan) -> bool:
     lead = names.lead(scanned.plain, full.first.start)
     before = lead[-1] if lead else ""
-    if before in {"a", "an"} or (before in _BEFORE and before not in _OFFICES - _COLLECTIVE):
+    if before in {"a", "an"} or (before in _BEFORE and not _personal(before)):
         return True
     earlier = lead[-2] if len(lead) > 1 else ""
     return (before in {"at", "with", "of"} and earlier in _STAFF) or (before == "of" and earlier in {"unit", "maker", "shares"})
 
 
 def _against_after(rest: str) -> bool:
-    if _MORE.match(rest):
-        return True
-    following = _words(rest)
+    if not rest[:1].isspace():
+        return rest[:1] == "," and bool(_MORE.match(rest))
+    following = _LETTERS.search(rest)
     if not following:
         return False
-    if following[0] in {"share", "shares"}:
-        return rest[:1].isspace() and (len(following) == 1 or following[1] in _MARKET)
-    return rest[:1].isspace() and following[0] in _AFTER and rest.lstrip()[:1].islower()
-
-
-def _words(rest: str) -> list[str]:
-    return [match[0].lower() for match, _ in zip(_LETTERS.finditer(rest), range(3), strict=False)]
+    word = following[0].lower()
+    if word in {"share", "shares"}:
+        verb = _LETTERS.search(rest, following.end())
+        return verb is None or verb[0].lower() in _MARKET
+    return (word in _AFTER and rest.lstrip()[:1].islower()) or bool(_MORE.match(rest))

@@ -40,7 +40,7 @@ _SYLLABLE, _SYLLABLES = 6, 2
 """Letters of the longest syllable of an East Asian given name, and its syllables."""
 
 
-class Full(Struct, frozen=True):
+class Full(Struct, frozen=True, gc=False):
     """A full name of the article, with what it rests on."""
 
     first: Word
@@ -85,7 +85,11 @@ def stops(word: Word) -> bool:
 
 
 def _no_person(part: tuple[Word, ...]) -> bool:
-    return _nameless(part) or any(word.flags & v.NO_NAME for word in part)
+    """Whether a word that no person is called is among them, or they are initials and suffixes alone."""
+    for word in part:
+        if word.flags & v.NO_NAME:
+            return True
+    return bool(part[0].flags & _NO_WORDS) and _nameless(part)
 
 
 def _ordinary(word: Word, scanned: Scan) -> bool:

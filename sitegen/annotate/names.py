@@ -8,7 +8,7 @@ article's scan is kept, since three annotators ask for it one after the other.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -39,6 +39,8 @@ _MOST_GAP = 12
 """Characters between two words of a chain: 'against the' and its spaces."""
 MOST_WORDS = 14
 """A longer chain is a headline or a list without commas: no names are looked for by shape in it."""
+_LONGEST_CHAIN = 64
+"""Words after which a chain is cut, so that to look through one is quick whatever the text."""
 _FEWEST, _SHARE, _LONGEST_HEADLINE = 4, 0.6, 300
 """A headline in Title Case has so many capitalised words, such a share of them, and fewer characters than this."""
 _MARKS_BEFORE = 8
@@ -90,8 +92,8 @@ class Scan(Struct, frozen=True):
     """Without chains of one word that can be no name."""
     tokens: frozenset[str]
     """Everything between white space; says whether a word is also written with a small letter."""
-    index: Mapping[str, list[tuple[Chain, int]]]
-    """Small letters -> where a word stands: chain and index in it."""
+    index: Mapping[str, list[int]]
+    """Small letters -> the numbers of the chains in which a word stands."""
 
 
 _kept: list[tuple[Article, Scan]] = []
@@ -112,10 +114,14 @@ def _scan(article: Article) -> Scan:
     chains: list[Chain] = []
     for block in article.annotated:
         _collect(plain, block.start, block.end, chains)
-    index: dict[str, list[tuple[Chain, int]]] = {}
-    for chain in chains:
-        for at, word in enumerate(chain.words):
-            index.setdefault(word.lower, []).append((chain, at))
+    index: dict[str, list[int]] = {}
+    for number, chain in enumerate(chains):
+        for word in chain.words:
+            numbers = index.get(word.lower)
+            if numbers is None:
+                index[word.lower] = [number]
+            elif numbers[-1] != number:
+                numbers.append(number)
     return Scan(plain=plain, chains=tuple(chains), tokens=frozenset(plain.split()), index=index)
 
 
@@ -136,7 +142,7 @@ def _collect(plain: str, start: int, end: int, chains: list[Chain]) -> None:
             prefix = _prefix(gap)
             gap, written, first = gap[: len(gap) - len(prefix)], prefix + written, first - len(prefix)
         join = _join(gap) if goes_on and len(gap) <= _MOST_GAP else None
-        if join is None:
+        if join is None or len(waiting) == _LONGEST_CHAIN:
             if waiting:
                 _close(plain, waiting, chains, start, end, shout=shout)
                 waiting = []
@@ -178,7 +184,7 @@ def _close(plain: str, parts: list[tuple[int, Term, str]], chains: list[Chain], 
     words: list[Word] = []
     flags = 0
     for at, part, join in parts:
-        flags |= part.flags
+        flags |= part.flags | (vocabulary.JOINED if join else 0)
         words.append(Word(at, at + len(part.text), part.text, part.key, part.lower, part.flags, join, opens))
         opens = False
     chains.append(Chain(tuple(words), flags, start, end, shout))
@@ -200,6 +206,15 @@ def _opens(plain: str, at: int, start: int) -> bool:
     if not before:
         return at - start <= _MARKS_BEFORE or plain[at - 1 : at] in '"“«„'
     return before[-1] in _SENTENCE_ENDS or plain[at - 1] in '"“«„'
+
+
+def standing(scanned: Scan, lower: str) -> Iterator[tuple[Chain, int]]:
+    """Return where a word stands, given in small letters: its chain and its index there."""
+    for number in scanned.index.get(lower, ()):
+        chain = scanned.chains[number]
+        for at, word in enumerate(chain.words):
+            if word.lower == lower:
+                yield chain, at
 
 
 def before(chain: Chain, plain: str) -> str:

@@ -186,7 +186,7 @@ def _bracketed(chain: Chain, following: Chain, scanned: Scan) -> bool:
 def _long_again(acronym: str, long: str, scanned: Scan) -> Iterator[Mention]:
     """Find the acronym wherever it stands."""
     if long:
-        for chain, at in scanned.index.get(acronym.lower(), ()):
+        for chain, at in names.standing(scanned, acronym.lower()):
             word = chain.words[at]
             if word.key == acronym and len(chain.words) <= names.MOST_WORDS:
                 yield _claim(scanned, word, word, "acronym", 0.87, f"short for '{long}' in this article", long)
@@ -207,9 +207,15 @@ def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Ite
         if word.flags & _ACRONYM == v.ACRONYM and word.key not in long_forms and _plausible(words, at, scanned):
             lead = names.lead(scanned.plain, word.start)
             the = bool(lead) and lead[-1] == "the"
-            if the or sum(other.words[place].key == word.key for other, place in scanned.index[word.lower]) > 1:
+            if the or _repeated(word, scanned):
                 why = "capitals after 'the'" if the else "capitals, more than once in this article"
                 yield _claim(scanned, word, word, "capitals", 0.75, f"{why}, and no other meaning is listed")
+
+
+def _repeated(word: Word, scanned: Scan) -> bool:
+    """Whether the word stands elsewhere in the article too."""
+    same = (chain.words[at] for chain, at in names.standing(scanned, word.lower))
+    return any(other.key == word.key and other.start != word.start for other in same)
 
 
 def _plausible(words: tuple[Word, ...], at: int, scanned: Scan) -> bool:

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.model import Mention
 
+_FEW = 1_000
+"""Claims up to which inserting into a sorted list is cheaper than finding clusters first."""
+
 
 def settle(mentions: Iterable[Mention], order: Sequence[str], enclosing: frozenset[str] = frozenset({"quote"})) -> tuple[Mention, ...]:
     """Return the marks that stay, by start, then longest first; any two of them are disjoint or nested.
@@ -28,7 +31,25 @@ def settle(mentions: Iterable[Mention], order: Sequence[str], enclosing: frozens
 
 
 def _apart(claims: Sequence[Mention]) -> list[Mention]:
-    """Keep each claim that overlaps none kept before it. The kept ones are disjoint, so that the two neighbours decide."""
+    """Keep each claim that overlaps none kept before it; clusters of claims that do not touch are settled one by one."""
+    if len(claims) <= _FEW:
+        return _strongest(claims)
+    kept: list[Mention] = []
+    cluster: list[int] = []
+    reach = 0
+    for place in sorted(range(len(claims)), key=lambda place: claims[place].start):
+        claim = claims[place]
+        if claim.start >= reach and cluster:
+            kept.extend(_strongest([claims[other] for other in sorted(cluster)]))
+            cluster = []
+        cluster.append(place)
+        reach = max(reach, claim.end)
+    kept.extend(_strongest([claims[other] for other in sorted(cluster)]))
+    return kept
+
+
+def _strongest(claims: Sequence[Mention]) -> list[Mention]:
+    """Keep each claim of a cluster, the strongest first. The kept ones are disjoint, so that the two neighbours decide."""
     starts: list[int] = []
     ends: list[int] = []
     kept: list[Mention] = []

@@ -51,7 +51,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     fulls = [full for full, _, _ in settled if full.rule not in _WEAK or _text(scanned, full) not in located]
     known = _short_forms(fulls, scanned)
     claims = [_mention(scanned, full, known) for full in fulls]
-    claims.extend(_named_before(fulls, scanned))
+    claims.extend(_named_before(fulls, scanned, covered))
     claims.extend(_in_short(scanned, known, taken, covered))
     claims.extend(_without_full_name(scanned, known, taken, covered))
     return claims
@@ -75,11 +75,13 @@ def _located(fulls: Sequence[Full], scanned: Scan) -> frozenset[str]:
     return frozenset(name for first, _, name in found if names.lead(scanned.plain, first.start)[-1:] in (["in"], ["near"]))
 
 
-def _named_before(fulls: Sequence[Full], scanned: Scan) -> Iterator[Mention]:
+def _named_before(fulls: Sequence[Full], scanned: Scan, covered: Covered) -> Iterator[Mention]:
     """Claim a full name that rests on something strong wherever else it stands, also in a headline in capitals."""
-    called = {names.key(text): text for full in fulls if full.rule in _STRONG and len(full.parts) > 1 for text in (_text(scanned, full),)}
+    strong = [full for full in fulls if full.rule in _STRONG and len(full.parts) > 1]
+    called = {names.key(text): text for full in strong for text in (_text(scanned, full),)}
     found_at = {full.first.start for full in fulls}
-    for first, last, name in phrases.again(scanned, called):
+    chains = (chain for chain in scanned.chains if len(chain.words) > 1 and any(word.start not in covered for word in chain.words))
+    for first, last, name in phrases.again(scanned, called, chains):
         if first.start not in found_at:
             yield _claim(scanned, first.start, last.end, "named before", 0.8, "a full name of this article", name)
 
@@ -107,6 +109,8 @@ def _short_forms(fulls: Sequence[Full], scanned: Scan) -> Mapping[str, str]:
 
 
 def _chosen(form: str, people: Mapping[tuple[str, str], str]) -> str:
+    if len(people) == 1:
+        return next(iter(people.values()))
     surname = {text for (first, last), text in people.items() if first and last == form}
     family_first = {text for (first, _), text in people.items() if first == form and form in fullnames.FAMILY_FIRST}
     full = surname | family_first or {text for (first, _), text in people.items() if first} or set(people.values())
@@ -125,7 +129,7 @@ def _mention(scanned: Scan, full: Full, known: Mapping[str, str]) -> Mention:
 def _in_short(scanned: Scan, known: Mapping[str, str], taken: Mapping[int, Mention], covered: Covered) -> Iterator[Mention]:
     """Claim single words that are short for a full name of the article."""
     for form, full in known.items():
-        for chain, at in scanned.index.get(form.lower(), ()):
+        for chain, at in names.standing(scanned, form.lower()):
             word = chain.words[at]
             if word.key != form or word.start in covered or len(chain.words) > names.MOST_WORDS:
                 continue

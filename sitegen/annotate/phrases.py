@@ -4,27 +4,30 @@ A look-up costs as many steps as the longest known name has words that opens wit
 each place where their first word stands.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.annotate import lexicons
-from sitegen.annotate.names import Scan, Word
+from sitegen.annotate import lexicons, names
+from sitegen.annotate.names import Chain, Scan, Word
 
 
 def phrase(words: tuple[Word, ...], first: int, last: int) -> str:
     """Return the words first to last (inclusive) as a lexicon writes them, the small words between them included."""
     if first == last:
         return words[first].key
-    rest = (f"{word.join} {word.key}" if word.join else word.key for word in words[first + 1 : last + 1])
-    return " ".join((words[first].key, *rest))
+    written = words[first].key
+    for word in words[first + 1 : last + 1]:
+        written = f"{written} {word.join} {word.key}" if word.join else f"{written} {word.key}"
+    return written
 
 
 def longest(words: tuple[Word, ...], first: int, openers: Mapping[str, int], known: Mapping[str, str]) -> int:
     """Return the index of the last word of the longest known name that begins with word `first`, or -1."""
     opening = words[first].key
     most = openers.get(opening, 0)
-    for last in range(min(first + most, len(words)) - 1, first, -1):
-        if phrase(words, first, last) in known:
-            return last
+    if most > 1:
+        for last in range(min(first + most, len(words)) - 1, first, -1):
+            if phrase(words, first, last) in known:
+                return last
     return first if most and opening in known else -1
 
 
@@ -36,25 +39,31 @@ def run(words: tuple[Word, ...], first: int) -> int:
     return last
 
 
-def again(scanned: Scan, known: Mapping[str, str]) -> Iterator[tuple[Word, Word, str]]:
+def again(scanned: Scan, known: Mapping[str, str], chains: Iterable[Chain] | None = None) -> Iterator[tuple[Word, Word, str]]:
     """Return the first and last word of every place where one of the known names stands, with the name; also in CAPITALS.
 
-    Keys of `known` are phrases, see `phrase`. A name of one word counts where no other capitalised word stands beside it.
+    Keys of `known` are phrases, see `phrase`. A name of one word counts where no other capitalised word stands beside it. With `chains`,
+    those alone are looked through.
     """
     reach: dict[str, int] = {}
     forms = {form.lower(): form for form in known}
     for form in forms:
         first = form.split(" ", 1)[0]
         reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
-    for first, most in reach.items():
-        for chain, at in scanned.index.get(first, ()):
-            words = chain.words
-            for last in range(min(at + most, len(words)) - 1, at - 1, -1):
-                written = phrase(words, at, last)
-                form = forms.get(written.lower(), "")
-                if form and (written == form or written.isupper()) and (last > at or _single(words, at)):
-                    yield words[at], words[last], known[form]
-                    break
+    if not reach:
+        return
+    if chains is None:
+        places = ((chain, at) for first in reach for chain, at in names.standing(scanned, first))
+    else:
+        places = ((chain, at) for chain in chains for at, word in enumerate(chain.words) if word.lower in reach)
+    for chain, at in places:
+        words = chain.words
+        for last in range(min(at + reach[words[at].lower], len(words)) - 1, at - 1, -1):
+            written = phrase(words, at, last)
+            form = forms.get(written.lower(), "")
+            if form and (written == form or written.isupper()) and (last > at or _single(words, at)):
+                yield words[at], words[last], known[form]
+                break
 
 
 def _single(words: tuple[Word, ...], at: int) -> bool:

@@ -59,7 +59,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if not chain.shout and len(chain.words) <= names.MOST_WORDS:
             if chain.flags & _MAY_HAVE_HEAD and len(chain.words) > 1:
                 claims.extend(_by_head(chain, scanned))
-            if len(chain.words) > 1 or (not chain.flags & _NO_CUED and scanned.plain[_before(chain)] in _CUE_ENDS):
+            if chain.flags & v.JOINED or (not chain.words[0].flags & _NO_CUED and scanned.plain[_before(chain)] in _CUE_ENDS):
                 claims.extend(_by_cue(chain, scanned))
     known = {names.key(claim.text): claim.value for claim in claims if claim.rule in _BY_WORDS and _carries(claim)}
     for first, last, value in phrases.again(scanned, known):

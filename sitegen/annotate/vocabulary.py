@@ -51,7 +51,8 @@ from sitegen.text import folded
     DEFINED,
     NAMELIKE,
     WEEK,
-) = (1 << place for place in range(37))
+    JOINED,
+) = (1 << place for place in range(38))
 """What a list or a shape says. NAMELIKE: the word can be a surname; OPENS_...: a known name of that kind begins with it;
 DEFINED: it can be an acronym in brackets after its long form; ENGLISH: it is an
 English word in small letters too; WEEK: an abbreviated day or month that is a first name as well."""
