@@ -105,8 +105,9 @@ def quotes(document: Document, record: Record) -> tuple[dict[str, Count], list[J
 
 
 def furniture(document: Document, record: Record) -> tuple[Count, bool]:
-    """Return the count of lines taken out, and whether any line of the article was lost."""
-    shown = [(block["start"], block["end"]) for block in record["blocks"] if block["kept"] or block["role"] == "headline"]
+    """Return the count of lines taken out, and whether any line of the article was lost. A standfirst is shown, so it is not lost."""
+    above = {"headline", "standfirst"}
+    shown = [(block["start"], block["end"]) for block in record["blocks"] if block["kept"] or block["role"] in above]
     count, lost = Count(), False
     for start, end, out in document.lines or ():
         if out is not None:
