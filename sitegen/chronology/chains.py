@@ -1,10 +1,10 @@
 """From what an undated article tells of its day to the day itself, by way of articles that tell of the same event.
 
-Two kinds of chain are sound. Short: the article quotes the same words as one whose date is sure, and what it tells of its day (a weekday,
-or day and month) is just that date. Long: it quotes the same words as one that is undated too, one of the two tells the weekday and the
-other day and month; an article whose date is sure, and falls on a day that the text tells as well, gives the year; and in that year the
-day is that weekday. Nothing is ever concluded from a date that was itself inferred, only from words and from sure dates: so no order of
-articles shows in the result, and no mistake spreads.
+Two kinds of chain are sound. Short: the article quotes the same words as one whose date is sure, and what it tells of its day (a weekday
+that it also calls today, or day and month) is just that date. Long: it quotes the same words as one that is undated too, one of the two
+tells the weekday and the other day and month; an article whose date is sure, and falls on a day that the text tells as well, gives the
+year; and in that year the day is that weekday. Nothing is ever concluded from a date that was itself inferred, only from words and from
+sure dates: so no order of articles shows in the result, and no mistake spreads.
 
 That two articles quote the same words says that they tell of one event, not that they were published on one day. So every tied article
 with a sure date must have been published within a day of the candidate, and there may be one candidate only; all else is a doubt.
@@ -12,7 +12,7 @@ with a sure date must have been published within a day of the candidate, and the
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -90,46 +90,58 @@ class Chains:
         if not ties:
             return None
         own = self._told[source]
-        chains = [chain for other, tie in ties.items() if (chain := self._short(own, other, tie) or self._long(source, other, tie))]
+        chains = [chain for other, tie in ties.items() for chain in (*self._short(own, other, tie), *self._long(source, other, tie))]
         near = {other: self._dated[other] for other in ties if other in self._dated}
         days = tuple(sorted({chain.day for chain in chains}))
         if not days:
             return _nearly(own, near)
         if len(days) > 1:
             return Open("articles that quote the same words lead to different days", days, tuple(sorted({chain.other for chain in chains})))
-        late = tuple(sorted(other for other, day in near.items() if abs((day - days[0]).days) > _FRESH))
+        return self._against(source, chains, near) or min(
+            chains, key=lambda chain: (chain.year is not None, -chain.tie.shared, chain.other)
+        )  # fmt: skip
+
+    def _against(self, source: str, chains: Sequence[Chain], near: Mapping[str, dt.date]) -> Open | None:
+        """Return what speaks against the one day that all chains lead to; `near` are the sure dates of the tied articles."""
+        day = chains[0].day
+        years = {year.year: year.giver for chain in chains if chain.year for year in self._years_of(chain.owner)}
+        if len(years) > 1:
+            return Open("articles of several years may give the year", (day,), tuple(sorted(years.values())))
+        late = tuple(sorted(other for other, date in near.items() if abs((date - day).days) > _FRESH))
         if late:
-            return Open("the same words are quoted at other times too", days, late)
-        after = tuple(sorted(other for other, day in near.items() if day > days[0]))
+            return Open("the same words are quoted at other times too", (day,), late)
+        after = tuple(sorted(other for other, date in near.items() if date > day))
         if after:
-            days = tuple(sorted({*days, *(near[other] for other in after)}))
-            return Open("others that quote the same words were published the day after", days, after)
-        return min(chains, key=lambda chain: (chain.year is not None, -chain.tie.shared, chain.other))
+            return Open("others that quote the same words were published the day after", (day, day + dt.timedelta(1)), after)
+        told = self._told[source]
+        if told.month_day is None and told.today_mark is None and all(chain.year is None for chain in chains):
+            others = tuple(sorted({chain.other for chain in chains}))
+            return Open("nothing says that it was written on that day rather than later", (day,), others)
+        return None
 
-    def _short(self, own: Told, other: str, tie: Tie) -> Chain | None:
+    def _short(self, own: Told, other: str, tie: Tie) -> Iterator[Chain]:
         day = self._dated.get(other)
-        return Chain(day=day, other=other, tie=tie) if day and own.fits(day) else None
+        if day and own.fits(day):
+            yield Chain(day=day, other=other, tie=tie)
 
-    def _long(self, source: str, other: str, tie: Tie) -> Chain | None:
+    def _long(self, source: str, other: str, tie: Tie) -> Iterator[Chain]:
+        """Yield a chain for each year that may be meant: one of them, where there are others, is no more than a doubt."""
         own, its = self._told[source], self._told.get(other)
         if its is None:
-            return None
+            return
         owner, teller = (source, its) if own.month_day else (other, own)
         dated = self._told[owner]
         if dated.month_day is None or teller.weekday is None or teller.month_day not in {None, dated.month_day}:
-            return None
-        years = self._year(owner)
-        if len({year.year for year in years}) != 1:
-            return None
-        day = _date(years[0].year, dated.month_day)
-        if day is None or not own.fits(day) or not its.fits(day):
-            return None
-        return Chain(
-            day=day, other=other, tie=tie, month_day=dated.month_day_mark, weekday=teller.weekday_mark, owner=owner, year=years[0]
-        )  # fmt: skip
+            return
+        for year in self._years_of(owner):
+            day = _date(year.year, dated.month_day)
+            if day and own.fits(day) and its.fits(day):
+                yield Chain(
+                    day=day, other=other, tie=tie, month_day=dated.month_day_mark, weekday=teller.weekday_mark, owner=owner, year=year
+                )  # fmt: skip
 
-    def _year(self, owner: str) -> tuple[Year, ...]:
-        """Return the articles with a sure date that give the year to what an undated one tells, those that share most names first."""
+    def _years_of(self, owner: str) -> tuple[Year, ...]:
+        """Return what gives the year to what an undated article tells: for each year the article that shares most names."""
         if owner not in self._years:
             told = self._told[owner]
             givers = [
@@ -138,7 +150,10 @@ class Chains:
                 for giver in self._on.get(month_day, ())
                 if (names := self._names.shared(owner, giver)) and (year := self._near(self._dated[giver], told.month_day)) is not None
             ]
-            self._years[owner] = tuple(sorted(givers, key=lambda giver: (-len(giver.names), giver.giver)))
+            best: dict[int, Year] = {}
+            for giver in sorted(givers, key=lambda giver: (-len(giver.names), giver.giver)):
+                best.setdefault(giver.year, giver)
+            self._years[owner] = tuple(best[year] for year in sorted(best))
         return self._years[owner]
 
     @staticmethod

@@ -7,6 +7,7 @@ only for articles that have something to gain.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -20,6 +21,8 @@ _FEWEST_UNNAMED = 8
 """The same where the speaker is not known to be one."""
 _SHARE = 0.6
 """Part of the shorter quotation's terms that the other has."""
+_MOST_QUOTES = 200
+"""Quotations of an article that are compared."""
 _LONGEST = 2000
 """Characters of a quotation that are compared."""
 _ASKED = 4
@@ -59,7 +62,8 @@ class Quotations:
         self._of: dict[str, list[Quoted]] = {}
         self._with: defaultdict[str, list[Quoted]] = defaultdict(list)
         for source, mentions in sorted(found.items()):
-            quoted = [_quoted(source, mention) for mention in mentions if mention.kind == "quote"]
+            quotations = islice((mention for mention in mentions if mention.kind == "quote"), _MOST_QUOTES)
+            quoted = [_quoted(source, mention) for mention in quotations]
             self._of[source] = [quote for quote in quoted if len(quote.terms) >= _FEWEST_TERMS]
             for quote in self._of[source]:
                 for term in quote.terms:

@@ -21,10 +21,14 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?", re.ASCII)
 _MONTH_DAY = re.compile(r"XXXX-([01][0-9])-([0-3][0-9])(?:T\w+)?", re.ASCII)
 _OTHER_WEEK = re.compile(r"(?:last|next|coming|every|each|previous)\b", re.IGNORECASE)
 _NAMED = re.compile("|".join(edtf.WEEKDAYS), re.IGNORECASE)
+_TODAY = re.compile(r"(?:today|tonight|this (?:morning|afternoon|evening))\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"[^\W\d_]\s{1,3}\Z")
 _LEAD_BLOCKS = 3
 """Paragraphs of the body that are the lead."""
 _LEAD = 1200
 """Characters of the body in which the lead ends, however few its paragraphs."""
+_MOST_DAYS = 20
+"""Days of an article by which its year is sought."""
 _HALF_YEAR = 183
 _YEAR = 366
 
@@ -37,6 +41,8 @@ class Told(Struct, frozen=True):
     month_day: MonthDay | None
     weekday_mark: Mention | None
     month_day_mark: Mention | None
+    today_mark: Mention | None
+    """Where the article, or somebody whom it quotes, says 'today'."""
     earlier: tuple[tuple[MonthDay, Mention], ...]
     """All past days that are told with their month but without a year, the claim among them, each once, in the order of the text."""
 
@@ -47,7 +53,8 @@ class Told(Struct, frozen=True):
 
 def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
     """Return what an article says of its day, or None when it says nothing or more than one thing."""
-    dates = [mention for mention in mentions if mention.kind == "date" and mention.value.startswith("XXXX-")]
+    marked = [mention for mention in mentions if mention.kind == "date"]
+    dates = [mention for mention in marked if mention.value.startswith("XXXX-")]
     if not dates:
         return None
     blocks = article.annotated
@@ -79,8 +86,16 @@ def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
         month_day=latest[0] if latest else None,
         weekday_mark=first[1] if first else None,
         month_day_mark=latest[1] if latest else None,
-        earlier=tuple({day: (day, mention) for day, mention in reversed(days)}.values())[::-1],
+        today_mark=next((mention for mention in marked if _is_today(article.raw.plain, mention)), None),
+        earlier=tuple({day: (day, mention) for day, mention in reversed(days[:_MOST_DAYS])}.values())[::-1],
     )
+
+
+def _is_today(plain: str, mention: Mention) -> bool:
+    """Whether a mark says 'today', and is not the last word of a name: 'USA Today'."""
+    if not _TODAY.match(mention.text):
+        return False
+    return mention.text[0].islower() or not _WORD_BEFORE.search(plain, max(0, mention.start - 4), mention.start)
 
 
 def _weekday(found: Sequence[tuple[int, Mention]], body: Block, lead: int) -> tuple[int, Mention] | None:
