@@ -48,5 +48,5 @@ def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, S
 
 
 def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Problem, ...]:
-    """Tell the merges that name what is no entity of the archive, one Problem a rule, with the names."""
+    """Tell the merges that name what is no entity of the archive, and the splits that made none, one Problem a rule."""
     return rules.stale(curation, mentions, entities)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from sitegen import text
 from sitegen.curate import aliases
 from sitegen.curate.words import folded
-from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge, Problem, Reject, Retype
+from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge, Problem, Reject, Retype, Split
 
 _UNMARKED = "There it is part of a longer name, of another kind, rejected, or in lines taken out; `sitegen explain` tells which."
 _MOST_TOLD = 5
@@ -121,19 +121,20 @@ class Book:
         return problems
 
     def _check(self) -> None:
-        ruled: list[Alias | Merge | Reject | Retype] = [
-            *self._curation.aliases, *self._curation.merges, *self._curation.rejects, *self._curation.retypes,
+        ruled: list[Alias | Merge | Split | Reject | Retype] = [
+            *self._curation.aliases, *self._curation.merges, *self._curation.splits, *self._curation.rejects, *self._curation.retypes,
         ]  # fmt: skip
         known = ", ".join(self._kinds)
         for rule in ruled:
             if rule.kind is not None and rule.kind not in self._kinds:
                 self.problems.append(Problem(where=rule.where, what=f"there is no kind “{rule.kind}”", hint=f"Kinds here: {known}."))
-            elif isinstance(rule, (Alias, Merge)) and rule.kind not in self._named:
+            elif isinstance(rule, (Alias, Merge, Split)) and rule.kind not in self._named:
                 what = f"marks of the kind “{rule.kind}” have no names to join"
                 self.problems.append(Problem(where=rule.where, what=what, hint=f"Kinds with names: {', '.join(self._named)}."))
-            if isinstance(rule, (Reject, Retype)) and rule.article is not None and rule.article not in self._sources:
-                hint = "Name it by its path below the seeds folder."
-                self.problems.append(Problem(where=rule.where, what=f"there is no article “{rule.article}”", hint=hint))
+            for named in _articles(rule):
+                if named not in self._sources:
+                    hint = "Name it by its path below the seeds folder."
+                    self.problems.append(Problem(where=rule.where, what=f"there is no article “{named}”", hint=hint))
 
     def _here(self, article: Article, named: str | None) -> bool:
         return named is None or self._sources.get(named) == article.source
@@ -182,6 +183,13 @@ class Book:
         return kind is not None and kind.indexed
 
 
+def _articles(rule: Alias | Merge | Split | Reject | Retype) -> tuple[str, ...]:
+    """Return the articles for which alone a rule is made."""
+    if isinstance(rule, Split):
+        return rule.articles
+    return (rule.article,) if isinstance(rule, (Reject, Retype)) and rule.article is not None else ()
+
+
 def _silenced(marks: list[Mention], rejected: Sequence[Mention]) -> list[Mention]:
     """Leave quotations their speaker's words, but lead to nobody where the archivist said that the name is none."""
     gone = {folded(name) for mention in rejected for name in (mention.text, mention.value)}
@@ -206,6 +214,12 @@ def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entitie
             what = f"the merge into {merge.kind} “{merge.into}” names what is no {merge.kind} here: {', '.join(missing)}"
             hint = f"It is marked as {' and '.join(sorted(others))}; a retype mends that." if others else _LOOK_UP
             problems.append(Problem(where=merge.where, what=what, hint=hint))
+    for split in curation.splits:
+        if (split.kind, folded(split.into)) not in names:
+            what = f"the split of {split.kind} “{split.name}” matches nothing in its articles"
+            problems.append(
+                Problem(where=split.where, what=what, hint="Write the name as the index has it, and look for it in the articles.")
+            )
     return tuple(problems)
 
 

@@ -8,7 +8,7 @@ says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written wi
 
 from sitegen.model.archive import Archive, Entity, OutputFile, Reason, Related, Tag, TagUse
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
-from sitegen.model.curation import Alias, Correction, Curation, Drop, Keep, Merge, Reject, Retype, Term
+from sitegen.model.curation import Alias, Correction, Curation, Drop, Keep, Merge, Reject, Retype, Split, Term
 from sitegen.model.marks import Kind, Mention, PlacedNote, Speaker, Status
 from sitegen.model.problems import Doubt, Problem
 
@@ -41,6 +41,7 @@ __all__ = [
     "Related",
     "Retype",
     "Speaker",
+    "Split",
     "Stated",
     "Status",
     "Tag",

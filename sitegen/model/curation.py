@@ -23,6 +23,16 @@ class Merge(Struct, frozen=True):
     where: str = ""
 
 
+class Split(Struct, frozen=True):
+    """Curation: whoever has this name in these articles is somebody else, called `into`."""
+
+    kind: str
+    name: str
+    into: str
+    articles: tuple[str, ...]
+    where: str = ""
+
+
 class Reject(Struct, frozen=True):
     """Curation: this text is no mention, of any kind or of one, everywhere or in one article."""
 
@@ -81,6 +91,8 @@ class Term(Struct, frozen=True):
     broader: tuple[str, ...] = ()
     """Names of the wider terms that this one belongs to."""
     where: str = ""
+    wanted: bool = True
+    """False where the archivist wants no such tag; what an article states is its tag none the less."""
 
 
 class Curation(Struct, frozen=True):
@@ -88,6 +100,7 @@ class Curation(Struct, frozen=True):
 
     aliases: tuple[Alias, ...] = ()
     merges: tuple[Merge, ...] = ()
+    splits: tuple[Split, ...] = ()
     rejects: tuple[Reject, ...] = ()
     retypes: tuple[Retype, ...] = ()
     keeps: tuple[Keep, ...] = ()

@@ -1,28 +1,44 @@
 """seeds/curation.toml -> the archivist's rules, each with its line. A rule that is broken is told and does not take the others with it."""
 
+import re
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from sitegen import toml
-from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split
 from sitegen.read.front import Table
 
 _Word = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 _Words = Annotated[tuple[_Word, ...], Meta(min_length=1)]
+_ITEM = re.compile(r"Q[1-9][0-9]{0,11}")
 
 
 class _Alias(Struct, forbid_unknown_fields=True):
     kind: _Word
     name: _Word
-    forms: _Words
+    forms: _Words = ()
+    wikidata: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.wikidata is not None and not _ITEM.fullmatch(self.wikidata):
+            raise ValueError("it should name an item of Wikidata like Q42")
+        if not self.forms and self.wikidata is None:
+            raise ValueError("it should have forms, or an item of Wikidata")
 
 
 class _Merge(Struct, forbid_unknown_fields=True):
     kind: _Word
     into: _Word
     names: _Words
+
+
+class _Split(Struct, forbid_unknown_fields=True):
+    kind: _Word
+    name: _Word
+    into: _Word
+    articles: _Words
 
 
 class _Reject(Struct, forbid_unknown_fields=True):
@@ -56,6 +72,7 @@ class _Correction(Struct, forbid_unknown_fields=True):
 _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
     "alias": (_Alias, Alias, "aliases"),
     "merge": (_Merge, Merge, "merges"),
+    "split": (_Split, Split, "splits"),
     "reject": (_Reject, Reject, "rejects"),
     "retype": (_Retype, Retype, "retypes"),
     "keep": (_Line, Keep, "keeps"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import curate
-from sitegen.model import Alias, Curation, Entity, Kind, Mention, Merge, Reject, Retype, Speaker
+from sitegen.model import Alias, Curation, Entity, Kind, Mention, Merge, Reject, Retype, Speaker, Split
 
 KINDS = (
     Kind(id="person", label="Person", plural="People"),
@@ -193,3 +193,17 @@ def test_marks_stay_in_order_and_none_is_lost(
                 or item.start <= other.start <= other.end <= item.end
                 or (other.start <= item.start <= item.end <= other.end)
             )
+
+
+def test_a_split_that_makes_nobody_and_one_of_unknown_articles_are_told() -> None:
+    made = Split("person", "John Smith", "John Smith (singer)", ("a.txt",), "c:1")
+    gone = Split("person", "Jane Roe", "Jane Roe (judge)", ("a",), "c:5")
+    lost = Split("person", "Al Poe", "Al Poe (coach)", ("zz.txt",), "c:9")
+    curation = Curation(splits=(made, gone, lost, Split("date", "Monday", "Day", ("a.txt",), "c:13")))
+    told = [(problem.where, problem.what) for problem in applied(curation).problems]
+    assert told == [("c:9", "there is no article “zz.txt”"), ("c:13", "marks of the kind “date” have no names to join")]
+    entity = Entity(kind="person", id="x", name="John Smith (singer)", aliases=(), mentions={"a.txt": (0,)})
+    problems = curate.stale(Curation(splits=(made, gone)), {}, (entity,))
+    assert [(problem.where, problem.what) for problem in problems] == [
+        ("c:5", "the split of person “Jane Roe” matches nothing in its articles")
+    ]  # fmt: skip

@@ -1,4 +1,6 @@
-from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype
+import pytest
+
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split
 from sitegen.read import front, rules
 
 
@@ -57,7 +59,7 @@ def test_what_is_wrong_with_a_rule_is_told_in_plain_words() -> None:
         'the key "forms" must not be empty',
         'the key "name" must not be empty',
     ]
-    assert problems[2].hint == 'Did you mean "forms"? Known keys: kind, name, forms. The other rules count.'
+    assert problems[2].hint == 'Did you mean "forms"? Known keys: kind, name, forms, wikidata. The other rules count.'
 
 
 def test_an_unknown_rule_is_told_with_the_one_that_is_like_it() -> None:
@@ -85,3 +87,31 @@ def test_a_correction_says_one_thing() -> None:
         said, (problem,) = curation(f'[[correct]]\ntext = "Thursday"\narticle = "a.txt"\n{more}')
         assert said.corrections == ()
         assert "either a value or a speaker" in problem.what
+
+
+def test_an_alias_may_name_an_item_of_wikidata_and_then_needs_no_forms() -> None:
+    said, problems = curation('[[alias]]\nkind = "person"\nname = "Anna Novak"\nwikidata = "Q42"\n')
+    assert said.aliases == (Alias("person", "Anna Novak", (), "seeds/curation.toml:1", "Q42"),)
+    assert problems == ()
+
+
+@pytest.mark.parametrize("item", ["42", "q42", "Q0", "Q4 2", "https://www.wikidata.org/wiki/Q42", "Q42\\n", ""])
+def test_what_is_no_item_of_wikidata_is_told(item: str) -> None:
+    said, problems = curation(f'[[alias]]\nkind = "person"\nname = "A"\nforms = ["B"]\nwikidata = "{item}"\n')
+    assert said.aliases == ()
+    assert problems[0].what == "this [[alias]] was not understood: it should name an item of Wikidata like Q42"
+
+
+def test_an_alias_says_something() -> None:
+    said, problems = curation('[[alias]]\nkind = "person"\nname = "A"\n')
+    assert said.aliases == ()
+    assert problems[0].what == "this [[alias]] was not understood: it should have forms, or an item of Wikidata"
+
+
+def test_a_split_names_the_articles() -> None:
+    said, problems = curation('[[split]]\nkind = "person"\nname = "John Smith"\ninto = "John Smith (singer)"\narticles = ["a.txt"]\n')
+    assert said.splits == (Split("person", "John Smith", "John Smith (singer)", ("a.txt",), "seeds/curation.toml:1"),)
+    assert problems == ()
+    said, problems = curation('[[split]]\nkind = "person"\nname = "John Smith"\ninto = "John Smith (singer)"\n')
+    assert said.splits == ()
+    assert "articles" in problems[0].what
