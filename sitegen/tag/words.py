@@ -7,6 +7,8 @@ from sitegen import data, english
 
 TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 SHORTEST = 3
+_LONG = 10
+"""Letters; a longer word says no more by its length."""
 _VOWELS = "aeiou"
 
 
@@ -23,6 +25,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 
 _WEAK = _words("weak.txt")
+_BROAD = _words("broad.txt")
 _BEFORE_VERBS = _words("before_verbs.txt")
 _KNOWN = (
     dict.fromkeys(_words("adjectives.txt"), "a")
@@ -71,7 +74,21 @@ def weak(key: str) -> bool:
     return key in _WEAK
 
 
+def length(key: str) -> int:
+    """Return the letters of the last word of a phrase, as far as they tell: long words are seldom and say much."""
+    return min(_LONG, len(key) - key.rfind(" ") - 1)
+
+
+singular = lru_cache(maxsize=1 << 17)(english.singular)
+"""The same, remembered: an archive has far fewer words than places for them."""
+
+
+def broad(key: str) -> bool:
+    """Whether a word, as `singular` makes it, says little alone."""
+    return key in _BROAD
+
+
 @lru_cache(maxsize=1 << 17)
 def key(phrase: str) -> str:
     """Return what two forms of one phrase share."""
-    return " ".join(english.singular(token) for token in TOKEN.findall(phrase) if token[0].isalnum())
+    return " ".join(singular(token) for token in TOKEN.findall(phrase) if token[0].isalnum())

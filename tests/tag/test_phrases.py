@@ -43,8 +43,9 @@ def test_a_name_that_was_marked_is_no_part_of_a_phrase() -> None:
     assert set(shown("He saw Kyiv’s grain exports.", "Kyiv")) == {"grain exports", "grain", "exports"}
 
 
-def test_a_name_that_nobody_marked_is_no_phrase_either() -> None:
-    assert set(shown("Yesterday we met Mitt Romney in the Nobel committee.")) == {"Nobel committee", "committee"}
+def test_a_name_that_nobody_marked_is_a_phrase_where_it_stands_twice() -> None:
+    assert set(shown("Yesterday we met in the Nobel committee on Medicare.")) == {"Nobel committee", "Nobel", "committee", "Medicare"}
+    assert phrases.found(making.article("Yesterday they spoke of Medicare.\n"), ()).phrases == {}
 
 
 def test_forms_of_one_phrase_are_counted_together() -> None:
@@ -53,10 +54,26 @@ def test_forms_of_one_phrase_are_counted_together() -> None:
     assert (found.count, found.first, found.shown) == (3, 0, "peace talk")
 
 
-def test_what_stands_once_is_no_phrase_unless_it_is_wanted() -> None:
-    article = making.article("The grain exports fell.\n")
-    assert phrases.found(article, ()).phrases == {}
-    assert set(phrases.found(article, (), frozenset({"grain export"})).phrases) == {"grain export"}
+def test_of_what_stands_once_single_words_alone_are_candidates_and_the_longest_of_many() -> None:
+    few = phrases.found(making.article("The grain exports fell.\n"), ())
+    assert (set(few.phrases), few.others) == ({"grain", "export"}, {})
+    nouns = [f"{first}{second}{'x' * (first == 'z')}" for first in "bcdfghjklz" for second in ("ab", "eb", "ib", "ob", "ub")]
+    many = phrases.found(making.article("".join(f"The {noun} fell. " for noun in nouns) + "\n"), ())
+    assert set(many.phrases) | set(many.others) == set(nouns)
+    assert many.others
+    assert all(noun in many.phrases for noun in nouns if noun.endswith("x"))
+
+
+def test_the_opening_ends_between_two_words_and_in_no_mark() -> None:
+    text = "So it is " * 44 + "Anna Smith and the rest, " + "so it is " * 20 + "here. The ferry and the ferry.\n"
+    at = text.index("Anna Smith")
+    mark = Mention(start=at, end=at + len("Anna Smith"), kind="person", text="Anna Smith", certainty=1, rule="r", value="Anna Smith")
+    article = making.article(text)
+    found = phrases.found(article, [mark]).phrases
+    assert (found["rest"].first, found["ferry"].first) == (1, 1)
+    assert "smith" not in found
+    places = phrases.Places(article)
+    assert (places.of(0), places.of(text.index("ferry")), places.of(len(text))) == (phrases.OPENING, 1, phrases.ELSEWHERE)
 
 
 @pytest.mark.parametrize(
