@@ -5,6 +5,7 @@ it is a caption or a name, in the body it may be a crosshead, below it is a link
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,8 +19,10 @@ _BELOW_START = 14
 """Lines below the first paragraph in which a byline shows that it was a standfirst."""
 _LEAST_BRIEF = 3
 """Words of a sentence that counts as running text where there is no longer one."""
-
-
+_AFTERWORD = 0.15
+"""Share of the running text that may stand below the end of the article."""
+_LEAST_BETWEEN = 2
+"""Lines between two paragraphs that can close an article."""
 _LEAST_LEADING = 20
 """Words of a paragraph that ends in a colon, and is no caption."""
 
@@ -43,14 +46,36 @@ def layout(raw: RawArticle, lines: list[Line], recurring: Mapping[str, int]) -> 
         headline = title.headline(raw, lines, len(lines), "", recurring)
         return Layout(headline, len(lines), 0 if headline is None else headline + 1, len(lines))
     body = next((index for at, index in enumerate(running[:-1]) if running[at + 1] - index <= _NEAR), running[0])
-    about = " ".join(lines[index].shown[:1500] for index in running[running.index(body) :][:6])
+    about = " ".join(lines[index].shown[:400] for index in running[running.index(body) :][:6])
     headline = title.headline(raw, lines, body, about, recurring)
-    return Layout(headline, body, _top(lines, body), running[-1] + 1)
+    return Layout(headline, body, _top(lines, body), _end(lines, running))
+
+
+def _end(lines: list[Line], running: list[int]) -> int:
+    """Return the line after the last paragraph above which nothing says that the article is over.
+
+    A share bar, a comment box or the author's name close an article when hardly any running text is left below.
+    """
+    end, left = running[-1] + 1, 0
+    most = _AFTERWORD * sum(lines[index].size for index in running)
+    for above, below in reversed(list(pairwise(running))):
+        left += lines[below].size
+        if left > most:
+            break
+        between = lines[above + 1 : below]
+        if len(between) >= _LEAST_BETWEEN and any(_closes(line) for line in between):
+            end = above + 1
+    return end
+
+
+def _closes(line: Line) -> bool:
+    found = line.phrase
+    return found is not None and found.group.closes and (found.whole or not (line.ended or found.group.edges))
 
 
 def _paragraphs(lines: list[Line]) -> list[int]:
     """Return the lines of running text; of a page that has no longer ones, its short sentences. What can only be a headline is none."""
-    running = [index for index, line in enumerate(lines) if _running(line)]
+    running = [index for index, line in enumerate(lines) if line.running]
     if running:
         if len(running) > 1 and _endless(lines, running[0]):
             return running[1:]
@@ -72,12 +97,6 @@ def _endless(lines: list[Line], index: int) -> bool:
     if line.ended or not line.key or line.part.role != "text" or line.shown.endswith(title.GOES_ON):
         return False
     return index + 1 < len(lines) and (lines[index + 1].stamp or lines[index + 1].byline)
-
-
-def _running(line: Line) -> bool:
-    if line.part.role in {"heading", "meta", "code"}:
-        return False
-    return line.prose and not line.phrase and not line.credit and not line.stamp and not line.byline
 
 
 def _brief(line: Line) -> bool:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any, Generic, TypeVar, overload
 
-from sitegen.clean import words
-from sitegen.clean.phrases import Found, find
+from sitegen.clean import captions, words
+from sitegen.clean.phrases import Found, find, may_say
 from sitegen.model import Part, RawArticle
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[.!?…] ?[\"'”’»]$")
@@ -15,6 +14,13 @@ _LEAST_ASKED = 20
 """Words of a question or an exclamation that is no headline."""
 _CLOSING = "\"'”’»)]"
 _MUCH = 30
+_SMALL = re.compile(r"(?: |^)[a-z]{4}")
+_TELLING = re.compile(
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+    r"|[\d ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b[Aa][Gg][Oo]\b|\d[./-]\d"
+)
+_BRIEF = 6
+"""Words of a line whose key is made for the table of phrases without asking how it begins."""
 _SEPARATORS = re.compile(r"\s+[|/•·–—-]\s*|\s*[|•·»›]\s*")
 _CRUMBS = re.compile(r"[»›>]|\s[/|]\s")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -24,20 +30,16 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _FULL_DATE = re.compile(rf"\b{_MONTH} #|# (?:(?:st|nd|rd|th|of) ){{0,2}}{_MONTH}\b")
 _NUMERIC = re.compile(r"\b(?:(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONGEST_BYLINE, _MOST_STAMP, _MOST_STAMPS = 16, 16, 24
-"""Words of a byline, of a date line, and of one that holds nothing but dates."""
-_LONG_CAPTION, _LONGEST_CAPTION = 25, 45
+_LONGEST_BYLINE, _MOST_STAMP, _MOST_STAMPS, _LONGEST_STAMP = 16, 16, 24, 32
+"""Words of a byline, of a date line, and of one that holds nothing but dates, with and without its strokes."""
 _AGO = re.compile(
     r"(?:^| )(?:#|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:sec|min|hour|hr|h|day|week|month|year)[a-z]* ago(?: |$)"
 )
-_CREDIT_TAIL = re.compile(r"[(\[{|/][^()\[\]{}|]{1,90}[)\]}]?$")
-_CREDIT_HEAD = re.compile(
-    r"(?:[Pp]hotos?|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ss]ource|PHOTO|IMAGE|FILE|[Ff]ile|Pic|[Ii]llustration|Courtesy|[Cc]aption)"
-    r"(?: [Cc]redits?| [Ss]ource| by| courtesy| caption)?\s?(?::|/|–|—|- )"
-)
-_CREDIT_ENDS = frozenset({"getty images", "ap photo", "afp photo", "associated press", "adobe stock", "file photo", "wikimedia commons"})
-_CREDITING = frozenset({"photo", "image", "picture", "credit", "credits", "copyright", "courtesy"})
-_CREDITED_TO = frozenset({"by", "credit", "credits", "courtesy"})
+_WHO = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){0,3}(?:, [A-Z][\w.]{1,8},?)?"
+_IS = re.compile(rf"{_WHO} (?:is|was|has been) (?:an? |the |our |[A-Z])")
+_COVERS = re.compile(rf"{_WHO} (?:covers|writes|reports on|has written for|has covered|can be reached) ")
+_LONGEST_BIOGRAPHY, _LONGEST_OFFICE = 900, 160
+"""Characters of a paragraph about the author, and of its beginning in which their work is named."""
 
 T = TypeVar("T")
 
@@ -72,12 +74,22 @@ class Line:
         self.written = self.shown if raw.plain is raw.text else raw.text[part.start : part.end]
         """The line with its markup."""
         self.size = self.shown.count(" ") + 1
-        self.tokens = tuple(words.tokens(self.shown)) if len(self.shown) <= words.LONGEST else ()
-        """The words of `key`."""
-        self.key = " ".join(self.tokens)
-        """words.key of a line; empty for a paragraph."""
-        self.ended = _SENTENCE_END.search(self.shown[-5:]) is not None
+
+    @once
+    def tokens(self) -> tuple[str, ...]:
+        """Return the words of `key`."""
+        return tuple(words.tokens(self.shown)) if len(self.shown) <= words.LONGEST else ()
+
+    @once
+    def key(self) -> str:
+        """Return words.key of a line; empty for a paragraph."""
+        return " ".join(self.tokens)
+
+    @once
+    def ended(self) -> bool:
         """Whether the line ends as a sentence does."""
+        last = self.shown[-1:]
+        return (last != "" and last in ".!?…") or (not last.isalnum() and _SENTENCE_END.search(self.shown[-5:]) is not None)
 
     @once
     def prose(self) -> bool:
@@ -87,17 +99,30 @@ class Line:
         return self.ended and self.size >= (_LEAST_PROSE if self.shown.rstrip(_CLOSING).endswith(".") else _LEAST_ASKED) and not self.titled
 
     @once
+    def running(self) -> bool:
+        """Whether the line is a paragraph of an article as far as can be told from what it says."""
+        if not self.prose or self.part.role in {"heading", "meta", "code"}:
+            return False
+        return not (self.phrase or self.credit or self.stamp or self.byline or self.biography or self.described)
+
+    @once
     def titled(self) -> bool:
         """Whether most words begin with a capital, as headlines are set in America."""
+        if 4 * len(_SMALL.findall(self.shown)) >= self.size:
+            return False
         long = [word for word in self.shown.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - short words stay small
         return len(long) > 2 and 4 * sum(word[0].isupper() for word in long) > 3 * len(long)  # noqa: PLR2004
 
     @once
     def phrase(self) -> Found | None:
         """Find the stock phrase that the line says."""
+        if self.size > _BRIEF and not may_say(self.shown):
+            return None
         found = find(self.key) if self.key else None
         if found and found.whole and len(self.tokens) == 1 and self.shown.endswith("."):
             return None  # a word with a full stop is a sentence, if a short one
+        if found and not found.whole and self.shown.endswith("?"):
+            return None  # a question asks more than its first words
         return found
 
     @once
@@ -118,6 +143,8 @@ class Line:
     @once
     def stamp(self) -> bool:
         """Whether the line holds a date or an age and hardly anything else: 'Published ... | Updated ...', 'Two hours ago'."""
+        if self.size > _LONGEST_STAMP or not _TELLING.search(self.shown):
+            return False
         if "#" not in self.key and " ago" not in self.key:
             return False
         tokens = self.tokens
@@ -155,14 +182,21 @@ class Line:
     @once
     def credit(self) -> bool:
         """Whether the line credits a picture to somebody, as captions do."""
-        if not self.key or len(self.tokens) > _LONGEST_CAPTION:
+        return self.size <= captions.LONGEST and captions.credited(self.shown, self.size, ended=self.ended)
+
+    @once
+    def described(self) -> bool:
+        """Whether the line tells what a picture shows."""
+        return captions.described(self.shown, self.size, ended=self.ended)
+
+    @once
+    def biography(self) -> bool:
+        """Whether a paragraph tells what its writer does: 'Jane Doe is a senior reporter at ...'."""
+        if len(self.shown) > _LONGEST_BIOGRAPHY:
             return False
-        if _CREDIT_HEAD.match(self.shown):
+        if _COVERS.match(self.shown):
             return True
-        tail = _CREDIT_TAIL.search(self.shown) if "://" not in self.shown else None
-        if tail and _credited(words.tokens(tail[0]), sure=len(self.tokens) > _LONG_CAPTION):
-            return True
-        return len(self.tokens) > 1 and _credited_end(self.tokens) and not self.ended
+        return _IS.match(self.shown) is not None and not words.JOBS.isdisjoint(words.tokens(self.shown[:_LONGEST_OFFICE]))
 
     @once
     def breadcrumb(self) -> bool:
@@ -177,25 +211,3 @@ class Line:
 
 def _date_words(tokens: tuple[str, ...]) -> int:
     return sum(word == "#" or word in words.DATES or word in words.CLOCK or word in words.STAMPS for word in tokens)
-
-
-def _credited(said: list[str], *, sure: bool) -> bool:
-    """Whether words in brackets or behind a stroke are a credit: an agency's name, or 'photo' and the like with a name.
-
-    `sure` asks for more than a name: behind a long sentence an agency in brackets is where the news comes from.
-    """
-    pictures = any(word in words.CREDIT_WORDS or word == "getty" for word in said)
-    if len(said) > 1 and pictures:
-        return True
-    return not sure and any(name in words.CREDITS for name in (" ".join(said), *said[:1], *said[-1:], " ".join(said[-2:])))
-
-
-def _credited_end(tokens: tuple[str, ...]) -> bool:
-    """Whether a line ends in 'Photo by X', 'Getty Images' or '/ AFP' without brackets."""
-    end = tokens[-7:]
-    if words.CREDIT_WORDS.isdisjoint(end) and words.CREDITS.isdisjoint(end) and end[-1] not in {"images", "press", "commons", "stock"}:
-        return False
-    last = " ".join(tokens[-2:])
-    if last in _CREDIT_ENDS:
-        return True
-    return any((one in _CREDITING and other in _CREDITED_TO) or (one, other) == ("courtesy", "of") for one, other in pairwise(end))

@@ -7,13 +7,20 @@ from msgspec import Struct
 from sitegen.clean import sections
 from sitegen.clean.layout import Layout, layout
 from sitegen.clean.lines import Line
-from sitegen.clean.title import similar
+from sitegen.clean.recurrence import source
+from sitegen.clean.title import GOES_ON, similar
 from sitegen.model import RawArticle
 
 SAME = 0.7
 """Share of words from which two lines are two wordings of one headline."""
 STANDFIRST = 9
 """Words from which a line between headline and body is a second headline rather than a caption."""
+_LONGEST_TITLE = 24
+"""Words of a second headline; what is longer is a sentence without its full stop."""
+_CLOSE = 2
+"""Lines below the headline in which a second one stands."""
+_LAST = 3
+"""Paragraphs at the end of a page among which the author is told about."""
 
 
 class Page(Struct, frozen=True):
@@ -25,10 +32,12 @@ class Page(Struct, frozen=True):
     """Offsets of the section names that were cut from a headline."""
     recurring: Mapping[str, int]
     """As clean.recurring made it."""
+    origin: str
+    """The article's source, as clean.recurrence calls it."""
     standfirst: int | None
     """The second headline."""
-    foot: int
-    """The first stock phrase below the running text; the number of lines when there is none."""
+    late: int
+    """The last but two of the lines of running text: from there on, the page may tell about the author."""
 
     @property
     def headline(self) -> Line | None:
@@ -49,25 +58,31 @@ def page(raw: RawArticle, recurring: Mapping[str, int]) -> Page:
     parts, glued = sections.unglued(raw)
     lines = [Line(part, raw) for part in parts]
     place = layout(raw, lines, recurring)
-    return Page(lines, place, glued, recurring, _standfirst(lines, place), _foot(lines, place))
+    return Page(lines, place, glued, recurring, source(raw), _standfirst(lines, place), _late(lines, place))
 
 
 def _standfirst(lines: Sequence[Line], place: Layout) -> int | None:
-    """Return the first line between headline and body that is long enough for a second headline."""
+    """Return the first line between headline and body that is long enough for a second headline.
+
+    It stands close below the headline or right above a byline or a date line; what stands elsewhere may be anything.
+    """
     if place.headline is None:
         return None
-    for index in range(place.headline + 1, min(place.body, place.top)):
-        line = lines[index]
-        title = len(line.tokens) >= STANDFIRST and not line.ended and line.part.role == "text"
-        known = line.credit or line.stamp or line.byline or line.phrase or line.breadcrumb
-        if title and not known and similar(line, lines[place.headline]) < SAME:
+    last = min(place.body, place.top)
+    for index in range(place.headline + 1, last):
+        close = index <= place.headline + _CLOSE or (index + 1 < last and (lines[index + 1].stamp or lines[index + 1].byline))
+        if close and _second_headline(lines[index], lines[place.headline]):
             return index
     return None
 
 
-def _foot(lines: Sequence[Line], place: Layout) -> int:
-    for index in range(place.end, len(lines)):
-        found = lines[index].phrase
-        if found and found.whole:
-            return index
-    return len(lines)
+def _second_headline(line: Line, headline: Line) -> bool:
+    if line.part.role != "text" or line.ended or not STANDFIRST <= len(line.tokens) <= _LONGEST_TITLE or line.shown.endswith(GOES_ON):
+        return False
+    known = line.credit or line.stamp or line.byline or line.phrase or line.breadcrumb
+    return not known and similar(line, headline) < SAME
+
+
+def _late(lines: Sequence[Line], place: Layout) -> int:
+    late = [index for index in range(place.body, len(lines)) if lines[index].prose][-_LAST:]
+    return late[0] if late else len(lines)

@@ -1,5 +1,7 @@
 """Stock phrases of news sites: what a line says when it is no part of the article. The phrases are data (data/phrases.toml)."""
 
+import re
+
 from msgspec import Struct
 
 from sitegen import data
@@ -25,6 +27,8 @@ class Group(Struct, frozen=True):
     list: bool = False
     edges: bool = False
     titles: bool = False
+    closes: bool = False
+    contents: bool = False
 
 
 class Found(Struct, frozen=True):
@@ -54,6 +58,8 @@ def _load() -> tuple[Group, ...]:
             list=table.get("list", False),
             edges=table.get("edges", False),
             titles=table.get("titles", False),
+            closes=table.get("closes", False),
+            contents=table.get("contents", False),
             **{field: _keys(table.get(field, ())) for field in ("whole", "start", "end", "colon", "alone")},
         )
         for name, table in tables.items()
@@ -76,7 +82,22 @@ _IN_ROWS: dict[str, Group | None] = {
 }
 
 
+_PREFIX, _SUFFIX = 60, 16
+"""Characters that hold the first words of a line, and its last."""
+_TWO_WORDS = re.compile(r"[\"“‘(\[]*([A-Z]?[a-z]+|[A-Z]+)[ ,:]+([A-Z]?[a-z]+|[A-Z]+)(?![\w'’])")
+"""The first words of most lines; others are taken apart in full."""
+_BEGINNINGS = [phrase.split(" ") for phrase in (*_WHOLE, *(begun for found in _START.values() for begun, _ in found), *_IN_ROWS)]
+_FIRST = frozenset(begun[0] for begun in _BEGINNINGS if len(begun) == 1)
+_FIRST_TWO = frozenset((begun[0], begun[1]) for begun in _BEGINNINGS if len(begun) > 1)
+_LAST = tuple(sorted({phrase.rpartition(" ")[2] for phrase, _ in _END}))
 _BEGIN_ROWS = frozenset(phrase.partition(" ")[0] for phrase in _IN_ROWS)
+
+
+def may_say(line: str) -> bool:
+    """Whether a line of more than a few words can say a phrase at all, told by its first words and its last; no is always right."""
+    match = _TWO_WORDS.match(line)
+    first, second = (match[1].lower(), match[2].lower()) if match else (*words.tokens(line[:_PREFIX]), "", "")[:2]
+    return first in _FIRST or (first, second) in _FIRST_TWO or any(map(line[-_SUFFIX:].lower().count, _LAST))
 
 
 def find(key: str) -> Found | None:
@@ -99,7 +120,9 @@ def find(key: str) -> Found | None:
 def before_colon(line: str, limit: int = 32) -> Found | None:
     """Return the phrase that stands before a colon at the start of a line, as in 'READ MORE: ...'."""
     at = line.find(":", 0, limit)
-    if at <= 0 or not line[at + 1 :].strip():
+    if at < 0:
+        at = line.find(" |", 0, limit)
+    if at <= 0 or not line[at + 1 :].strip(" |"):
         return None
     phrase = words.key(line[:at])
     group = _COLON.get(phrase)

@@ -12,10 +12,19 @@ from msgspec import Struct
 from sitegen.clean import recurrence, words
 from sitegen.clean.page import SAME, STANDFIRST, Page
 from sitegen.clean.phrases import before_colon
-from sitegen.clean.title import similar
+from sitegen.clean.title import GOES_ON, similar
 
 _COUNTER = re.compile(r"\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?")
+_ITEM = re.compile(r"\d{1,2}[.)] |…|.*#\d|[A-Z][\w &’'-]{1,30}: ?\S")
+"""How an item of a list, a table of facts or a sentence that goes on begins."""
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:\s*\([A-Z]+\))?")
+_BRACKETED = re.compile(r"\([A-Z][^():]{2,40}\)")
+_ALIKE = 12
+"""Characters in which two lines are alike before more of them is compared."""
+_TWICE = 3
+"""Words of a line that says the same as the one above it by more than chance."""
+_BEGINNING = 5
+"""Words of a line that a neighbour begins with by more than chance."""
 _TELLING = 4
 """Words from which a line is alike or repeated by more than chance."""
 _AMONG = 10
@@ -66,13 +75,13 @@ def _no_words(page: Page, index: int) -> Verdict | None:
 
 
 def _counter(page: Page, index: int) -> Verdict | None:
-    if page.outside(index) and _COUNTER.fullmatch(page.lines[index].shown):
-        return Verdict("furniture", "counter", "is a number alone, as of a picture or of comments")
+    if _COUNTER.fullmatch(page.lines[index].shown):
+        return Verdict("furniture", "counter", "is a number alone, as of a picture or of comments", 0.9 if page.outside(index) else 0.7)
     return None
 
 
 def _address(page: Page, index: int) -> Verdict | None:
-    if page.outside(index) and page.lines[index].address:
+    if page.above(index) and page.lines[index].address:
         return Verdict("furniture", "address", "is a web address alone")
     return None
 
@@ -85,7 +94,7 @@ def _breadcrumb(page: Page, index: int) -> Verdict | None:
 
 def _repeat(page: Page, index: int) -> Verdict | None:
     line, headline = page.lines[index], page.headline
-    if not headline or not line.key or not page.outside(index):
+    if not headline or not page.outside(index) or not line.key:
         return None
     if line.key == headline.key:
         return Verdict("repeat", "repeated headline", "says the headline again")
@@ -95,6 +104,20 @@ def _repeat(page: Page, index: int) -> Verdict | None:
         return Verdict("repeat", "repeated headline", "says the headline again in nearly the same words")
     if headline.key in line.key and len(line.tokens) <= len(headline.tokens) + _AMONG:
         return Verdict("repeat", "repeated headline", "says the headline again among a few other words")
+    return None
+
+
+def said_twice(page: Page, index: int) -> Verdict | None:
+    """Return what a line is that says what a neighbour says too."""
+    line, begin = page.lines[index], page.lines[index].shown[:_ALIKE]
+    for other in (index - 1, index + 1):
+        neighbour = page.lines[other].shown if 0 <= other < len(page.lines) else ""
+        if not neighbour.startswith(begin) or line.size < _TWICE:
+            continue
+        if neighbour == line.shown and other < index:
+            return Verdict("repeat", "said twice", "says what the line above it says", 0.9)
+        if line.size >= _BEGINNING and len(line.shown) < len(neighbour) and neighbour.startswith(line.shown.rstrip(".…")):
+            return Verdict("repeat", "said twice", "is how the line next to it begins", 0.8)
     return None
 
 
@@ -125,6 +148,25 @@ def _credit(page: Page, index: int) -> Verdict | None:
     return Verdict("caption", "credit", "credits a picture to somebody") if page.lines[index].credit else None
 
 
+def _described(page: Page, index: int) -> Verdict | None:
+    if page.lines[index].described and page.place.headline != index and index < page.late:
+        return Verdict("caption", "describes a picture", "says where somebody stands in a picture or who took it", 0.7)
+    return None
+
+
+def _bracketed(page: Page, index: int) -> Verdict | None:
+    line = page.lines[index]
+    if _BRACKETED.fullmatch(line.shown) and line.size <= _TELLING and not line.shown.isupper() and not page.outside(index):
+        return Verdict("caption", "in brackets", "is a name in brackets alone, as pictures are credited", 0.7)
+    return None
+
+
+def _about_author(page: Page, index: int) -> Verdict | None:
+    if page.lines[index].biography and (index >= page.late or page.above(index)):
+        return Verdict("furniture", "about the author", "tells who wrote the article and what else they do", 0.8)
+    return None
+
+
 def _teaser(page: Page, index: int) -> Verdict | None:
     line = page.lines[index]
     found = before_colon(line.shown) if line.key and not line.ended and not page.above(index) else None
@@ -133,8 +175,17 @@ def _teaser(page: Page, index: int) -> Verdict | None:
 
 def _recurs(page: Page, index: int) -> Verdict | None:
     line = page.lines[index]
-    why = recurrence.reason(line, page.recurring, outside=page.outside(index)) if line.key else ""
+    why = recurrence.reason(line, page.recurring, outside=page.outside(index), origin=page.origin) if line.key else ""
     return Verdict("furniture", "recurs", why, 0.9) if why else None
+
+
+def _recurring_sentence(page: Page, index: int) -> Verdict | None:
+    if index < page.late:
+        return None
+    why, sure = recurrence.of_sentence(page.lines[index], page.recurring, page.origin)
+    if sure:
+        return Verdict("furniture", "recurring sentence", why, 0.8)
+    return Verdict("body", "recurring sentence", f"{why}, but may be background", 0.4) if why else None
 
 
 def _above_headline(page: Page, index: int) -> Verdict | None:
@@ -166,22 +217,15 @@ def _caption(page: Page, index: int) -> Verdict | None:
         return None
     if len(line.tokens) >= STANDFIRST:
         return Verdict("body", "above the body", "is no sentence and stands between headline and body, but is long for a caption", 0.4)
+    if line.shown.endswith(GOES_ON) or _ITEM.match(line.shown):
+        return Verdict("body", "above the body", "stands between headline and body, but leads on or is of a list", 0.4)
     return Verdict("caption", "above the body", "is a short line without a sentence's end between headline and body", 0.8)
 
 
 EVERYWHERE: tuple[Rule, ...] = (
-    _headline, _glued_section, _format, _picture, _no_words, _counter, _address, _breadcrumb, _repeat, _phrase, _date_line, _byline,
-    _credit, _teaser, _recurs,
+    _headline, _glued_section, _format, _picture, _no_words, _counter, _address, _breadcrumb, _repeat, said_twice, _phrase, _date_line,
+    _byline, _credit, _described, _bracketed, _teaser, _recurs,
 )  # fmt: skip
+OF_SENTENCES: tuple[Rule, ...] = (_headline, _format, _repeat, said_twice, _phrase, _credit, _described, _about_author, _recurring_sentence)
+"""The rules that may speak of running text."""
 ABOVE: tuple[Rule, ...] = (_above_headline, _slug, _section, _standfirst, _caption)
-
-
-def below(page: Page, index: int) -> Verdict | None:
-    """Judge a line below the running text and below the first stock phrase there: the foot of the page."""
-    if index <= page.foot:
-        return None
-    opening = page.lines[page.foot]
-    heads = opening.phrase is not None and (opening.phrase.group.foot or opening.phrase.group.list)
-    if page.lines[index].ended and not heads:
-        return None
-    return Verdict("furniture", "foot", f"stands below '{opening.shown}', where the foot of the page begins", 0.8)

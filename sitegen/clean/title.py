@@ -75,15 +75,21 @@ def _likeliest(raw: RawArticle, lines: Sequence[Line], body: int, about: str, as
     for index in candidates:
         if lines[index].key in named:
             return index
-    about_words = set(words.tokens(about))
+    about_words = words.vocabulary(about)
     address = set(words.tokens(unquote(urlsplit(raw.stated.url).path))) if raw.stated.url else set()
-    said = Counter(line.key for line in lines if line.key)
+    said = Counter(line.key for line in lines if not line.prose)
     scores = [
         (_score(lines[index], about_words, address, said) + _placed(lines, index, body) - 0.03 * min(rank, 20), -index)
         for rank, index in enumerate(candidates)
     ]
     best, place = max(scores)
-    return -place if best >= _LEAST else None
+    return _without_site(lines, asked, -place) if best >= _LEAST else None
+
+
+def _without_site(lines: Sequence[Line], asked: list[int], chosen: int) -> int:
+    """Return the line that says the chosen one without the site's name behind a bar, as the page's title has it; else the chosen one."""
+    first = words.key(lines[chosen].segments[0]) if len(lines[chosen].segments) > 1 else ""
+    return next((index for index in asked if lines[index].key == first), chosen) if first else chosen
 
 
 def _alone(lines: Sequence[Line], body: int, asked: list[int]) -> int | None:
@@ -103,7 +109,7 @@ def _placed(lines: Sequence[Line], index: int, body: int) -> float:
     """Weigh where a line stands: at the very beginning, or with a byline or a date line close below."""
     if index == 0:
         return 0.8
-    return 0.4 * any(line.byline or line.stamp for line in lines[index + 1 : min(index + 4, body)])
+    return 0.6 * any(line.byline or line.stamp for line in lines[index + 1 : min(index + 4, body)])
 
 
 def _furniture(line: Line) -> bool:
@@ -123,13 +129,18 @@ def _may_be_headline(line: Line) -> bool:
         return bool(line.key) and not _teaser(line)
     if line.part.role != "text" or not line.key or line.stamp or line.byline or line.credit or line.address or line.breadcrumb:
         return False
-    if (line.phrase and line.phrase.whole) or line.shown.endswith(GOES_ON) or _DATELINE.match(line.shown) or _teaser(line):
+    if (
+        (line.phrase and (line.phrase.whole or line.phrase.group.closes))
+        or line.shown.endswith(GOES_ON)
+        or _DATELINE.match(line.shown)
+        or _teaser(line)
+    ):
         return False
     letters = sum(map(str.isalpha, line.shown))
     return _LEAST_WORDS <= min(line.size, len(line.tokens)) <= _MOST_WORDS and letters * 2 > len(line.shown)
 
 
-def _score(line: Line, about: set[str], address: set[str], said: Counter[str]) -> float:
+def _score(line: Line, about: frozenset[str], address: set[str], said: Counter[str]) -> float:
     """Weigh what a line shows of itself. The weights were set by hand, on pages of many sites; about 1 stands for one good sign."""
     telling = [word for word in line.tokens if word not in words.SMALL and word != "#"]
     if not telling:

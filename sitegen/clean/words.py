@@ -10,6 +10,8 @@ import re
 from sitegen import data
 from sitegen.text import folded
 
+_MARKS = str.maketrans({"’": "", "©": " (c) ", **dict.fromkeys("“”„«»‘–—…•·", " ")})
+"""Marks that news has everywhere. Without them most lines are ASCII, which folds at no cost."""
 LONGEST = 300
 """Characters of a line that is compared at all; what is longer is a paragraph."""
 _GLUED = re.compile(r"(?<=[a-z0-9)])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z0-9])")
@@ -23,8 +25,15 @@ def key(line: str) -> str:
 
 def tokens(line: str) -> list[str]:
     """Return the words of `key`; '#' for any number."""
-    plain = folded(line.replace("’", "").replace("'", "").replace("©", " (c) "))
+    plain = line.replace("'", "")
+    if not plain.isascii():
+        plain = folded(plain.translate(_MARKS))
     return ["#" if word[0].isdigit() else word for word in _TOKEN.findall(_GLUED.sub(" ", plain).lower())]
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the words of running text, folded; those that are glued together stay so."""
+    return frozenset(_TOKEN.findall(folded(text if text.isascii() else text.translate(_MARKS)).lower()))
 
 
 def unglued(line: str) -> str:
@@ -43,5 +52,7 @@ CLOCK = _LISTS["clock"]
 STAMPS = _LISTS["stamps"]
 CREDITS = _LISTS["credits"]
 CREDIT_WORDS = _LISTS["credit_words"]
+JOBS = _LISTS["jobs"]
+"""Who writes for newspapers."""
 SMALL = _LISTS["small"]
 """Words that say nothing about what a line is about."""

@@ -16,7 +16,7 @@ def test_links_below_related_news_go_with_it_until_the_text_goes_on(roles: Roles
 
 def test_a_list_of_links_in_the_body_has_an_end(roles: Roles, prose: tuple[str, ...]) -> None:
     found = roles(HEADLINE, *prose[:2], "Related News", *LINKS * 4, *prose[2:])
-    assert [rule for _, rule in found].count("list") == 6
+    assert [rule for _, rule in found].count("list") == 8
 
 
 def test_short_lines_below_related_news_are_no_headlines_of_others(roles: Roles, prose: tuple[str, ...]) -> None:
