@@ -8,6 +8,7 @@ so that only what would be another number may not stand beside a date.
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
@@ -17,7 +18,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 _CENTURY = 70
 """Two digits below it are a year of this century: no archive of news in English begins its numbering by two digits before 1970."""
 # Letters and digits are ASCII's own: ignoring case, 'ı' would be an 'i' in no list, and '٣' a digit in no calendar.
-_MONTH = rf"(?P<month>(?a:{words.either(words.MONTHS)}))"
+_MONTH = rf"(?=[jfmasond])(?P<month>(?a:{words.either(words.MONTHS)}))"
 _YEAR = r"(?P<year>(?:1[89][0-9]{2}|20[0-9]{2}|2100))"
 _SHORT = r"['’‘](?P<short>[0-9]{2})(?![0-9])"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -35,13 +36,14 @@ _FORMS = (
     rf"(?<![\w/.-])(?P<one>[0-9]{{1,2}})(?P<sign>\s?[./-]\s?)(?P<other>[0-9]{{1,2}})(?P=sign){_YEAR}(?![0-9](?![0-9]?[:.])|\.[0-9])",
     r"(?<![\w/.:-])(?P<one>[0-9]{1,2})(?P<sign>[./-])(?P<other>[0-9]{1,2})(?P=sign)(?P<tail>[0-9]{2})(?![\w/:-]|\.[0-9])",
 )
-_DATES = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
+_NAMED = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS[:3])
+_NUMBERED = tuple(re.compile(form) for form in _FORMS[3:])
 _HALVES = (
     re.compile(rf"(?<!/)(?<!\w-){_MONTH}\.?\s{{1,2}}{_DAY}(?![\w/:-]|\.[0-9]|,?\s?[0-9]{{4}})", re.IGNORECASE),
     re.compile(rf"{_NO_NUMBER}{_DAY}{_OF}[\s-]{{1,2}}{_MONTH}(?![\w/-])(?![.,]?\s{{1,2}}[0-9]{{4}})", re.IGNORECASE),
 )
 _MONTH_ONLY = re.compile(rf"{_MONTH}\b\.?,?\s{{1,2}}{_YEAR}", re.IGNORECASE)
-NUMBERS = _DATES[4]
+NUMBERS = _NUMBERED[1]
 """Dates of three numbers with a whole year behind: what tells the order in which a source writes them."""
 _WEEKDAY = re.compile(rf"(?<![^\W\d_])(?P<weekday>(?a:{words.either(words.WEEKDAYS)}))(?![^\W\d_])", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -50,6 +52,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\.?[\s,|(–-]{1,4}")
 _NEAR = 24
 """Characters around a date in which its weekday stands."""
+
+
+_DIGIT = re.compile(r"[0-9]")
+_JOINED = re.compile(r"[0-9]\s?[./-]\s?[0-9]")
+_STEMS = tuple(sorted({name[:3] for name in words.MONTHS}))
 
 
 class Day(Struct, frozen=True):
@@ -91,8 +98,12 @@ class Half(Struct, frozen=True):
 
 def days(text: str) -> list[Day]:
     """Return the whole dates in a short text, in order, each with its offsets; none where they are on no calendar."""
+    if not _DIGIT.search(text):  # most lines: the cheap question first
+        return []
+    named = _NAMED if _names_month(text) else ()
+    numbered = _NUMBERED if _JOINED.search(text) else ()
     found: list[Day] = []
-    for match in sorted((match for form in _DATES for match in form.finditer(text)), key=lambda match: (match.start(), -match.end())):
+    for match in _matches((*named, *numbered), text):
         if (found and match.start() < found[-1].end) or not _apart(text, match.start()):
             continue
         readings = _readings(match)
@@ -103,8 +114,10 @@ def days(text: str) -> list[Day]:
 
 def halves(text: str) -> list[Half]:
     """Return the dates without a year in a short text, in order."""
+    if not _DIGIT.search(text) or not _names_month(text):
+        return []
     found: list[Half] = []
-    for match in sorted((match for form in _HALVES for match in form.finditer(text)), key=lambda match: (match.start(), -match.end())):
+    for match in _matches(_HALVES, text):
         if (found and match.start() < found[-1].end) or not _apart(text, match.start()):
             continue
         month_number, day = words.MONTHS[match["month"].lower()], int(match["day"])
@@ -147,6 +160,17 @@ def weekday_beside(text: str, start: int, end: int) -> int | None:
     """Return the weekday that stands beside the date from `start` to `end`, if one does."""
     said = _beside(text, start, end, 0)
     return said[1] if said else None
+
+
+def _names_month(text: str) -> bool:
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS)
+
+
+def _matches(forms: Sequence[re.Pattern[str]], text: str) -> list[re.Match[str]]:
+    """Return the matches of all forms by where they begin, the longest first."""
+    found = [match for form in forms for match in form.finditer(text)]
+    return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
 def _apart(text: str, start: int) -> bool:

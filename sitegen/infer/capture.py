@@ -15,7 +15,7 @@ from sitegen.infer import address, words
 from sitegen.infer.calendar import days
 from sitegen.model import Block, Evidence, RawArticle
 
-_LONGEST = 200
+_LONGEST = 120
 _NEAR = 40
 """Characters between the words that say so and the date."""
 _AGO = re.compile(
@@ -23,6 +23,8 @@ _AGO = re.compile(
     r"|(?P<named>just\snow|today|yesterday))(?![\w])",
     re.IGNORECASE,
 )
+_AGO_WORDS = (" ago", "yesterday", "today", "just now")
+_DIGIT = re.compile(r"[0-9]")
 _HOURS = 24
 _LONG = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
 """Days in a unit, at least and at most."""
@@ -71,20 +73,23 @@ def captured(raw: RawArticle, blocks: Sequence[Block]) -> Capture | None:
 
 def ago(text: str) -> list[Ago]:
     """Return the stamps that count back ('3 hours ago', 'yesterday') in a short text."""
+    lower = text.lower()
+    if not any(word in lower for word in _AGO_WORDS):
+        return []
     return [Ago(match.start(), match.end(), *_days_back(match)) for match in _AGO.finditer(text)]
 
 
 def _in_text(blocks: Sequence[Block]) -> Iterator[Capture]:
     """Yield what lines outside the text say: a web archive's address at the top, 'Archived on ...' anywhere."""
     for index, block in enumerate(blocks):
-        if len(block.text) > _LONGEST:
+        if len(block.text) > _LONGEST or not _DIGIT.search(block.text):
             continue
         copy = address.copied(block.text) if index < _COPY_HEAD and "/" in block.text else None
         if copy:
             day, start, end = copy
             yield Capture(day, _in_block(day, block, start, end, "copied by a web archive"))
         lower = block.text[:_LONGEST].lower()
-        if not block.text[0:1].isalpha() or not any(word in lower for word in words.CAPTURED):
+        if not lower[0].isalpha() or not any(word in lower for word in words.CAPTURED):
             continue
         found = days(block.text)
         if len(found) == 1 and len(found[0].readings) == 1 and _says_so(lower, found[0].start):

@@ -31,6 +31,9 @@ _MOST_BARE = 60
 """Lines behind the headline, or at the top where there is none, that are asked though cleaning takes them for text."""
 _FURTHEST = 150
 """Lines from the top in which a page without a headline may have its byline."""
+_MOST_DATES, _MOST_STAMPS = 4, 100
+"""Dates of a line that is a date line, and of a page that are weighed."""
+_DIGIT = re.compile(r"[0-9]")
 _WORD = re.compile(r"[a-z]+")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
@@ -87,11 +90,11 @@ def stamps(blocks: Sequence[Block]) -> list[Stamp]:
                 if own and len(block.text) <= _MOST_BARE and len(told) == 1 and block.role == "dateline":
                     start, end = 0, len(block.text)  # a short line stands as evidence with all its words, time of day included
                 found.append(Stamp(worth, block, value, start, end))
-    return sorted(found, key=lambda stamp: stamp.worth)
+    return sorted(found, key=lambda stamp: stamp.worth)[:_MOST_STAMPS]
 
 
 def _asked(block: Block) -> bool:
-    return len(block.text) <= _LONGEST and block.role != "headline" and (any(map(str.isdigit, block.text)) or bool(ago(block.text)))
+    return len(block.text) <= _LONGEST and block.role != "headline" and (_DIGIT.search(block.text) is not None or bool(ago(block.text)))
 
 
 def _head(blocks: Sequence[Block], headline: int) -> tuple[int, int]:
@@ -163,6 +166,8 @@ def _labelled(blocks: Sequence[Block], index: int) -> Iterator[tuple[str, Said |
             yield "", alone
             return
     found = found or [*halves(text)] or [*ago(text)]
+    if len(found) > _MOST_DATES:
+        return
     labels = []
     before = 0
     for said in found:

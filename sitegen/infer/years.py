@@ -21,14 +21,15 @@ def completed(page: Dossier, datelines: Sequence[Stamp]) -> Iterator[Found]:
     """Yield the dates without a year of which something else tells it, datelines first."""
     lines = [("dateline", stamp) for stamp in datelines]
     lines += [(RULES[stamp.worth][0], stamp) for stamp in page.stamps if stamp.worth <= stamps.SURE]
+    later = list(_later(page)) if any(isinstance(stamp.said, Half) for _, stamp in lines) else []
     for name, stamp in lines:
-        told = _year(page, stamp.said) if isinstance(stamp.said, Half) else None
+        told = _year(page, stamp.said, later) if isinstance(stamp.said, Half) else None
         if told:
             value, why, words = told
             yield evidence(stamp, value, f"{name}; {why}", _LIKELY if value.endswith("?") else _SURE), helping(words, value)
 
 
-def _year(page: Dossier, half: Half) -> tuple[str, str, Evidence] | None:
+def _year(page: Dossier, half: Half, later: Sequence[tuple[dt.date, str, Evidence]]) -> tuple[str, str, Evidence] | None:
     """Return the whole date, where its year comes from, and the words that tell it."""
     for words in page.addresses:
         value = half.of(int(words.value[:4]))
@@ -39,7 +40,7 @@ def _year(page: Dossier, half: Half) -> tuple[str, str, Evidence] | None:
         value = half.of(int(folder.value))
         words = Evidence(FIELD, "", "year in the address", folder.quote, where="url", place=page.raw.stated.places.get("url", ""))
         return (value, "the year from the address", words) if value else None
-    for day, why, words in _later(page):
+    for day, why, words in later:
         for year in (day.year, day.year - 1):
             value = half.of(year)
             if value and dt.timedelta(0) <= day - dt.date.fromisoformat(value) <= dt.timedelta(days=_SOON):
