@@ -41,26 +41,26 @@ def _links(source: str, told: Told, chain: Chain, by_source: dict[str, Article])
 
     own_weekday = told.weekday_mark is not None and (chain.weekday is None or chain.owner != source)
     if own_weekday and told.weekday_mark:
-        yield said(told.weekday_mark, source, "the weekday, which that date is")
+        yield said(told.weekday_mark, source, "the weekday fits that date")
         if told.today_mark:
             yield said(told.today_mark, source, "that day is called today")
     if told.month_day_mark:
         yield said(told.month_day_mark, source, "day and month")
-    yield said(chain.tie.own, source, "quotes the same words")
-    yield said(chain.tie.other, chain.other, "quotes the same words")
+    yield said(chain.tie.own, source, "the same words are quoted")
+    yield said(chain.tie.other, chain.other, "the same words are quoted")
     if chain.month_day and chain.owner != source:
         yield said(chain.month_day, chain.owner, "day and month")
     if chain.weekday and not own_weekday:
-        yield said(chain.weekday, chain.other, "the weekday, which that date is")
+        yield said(chain.weekday, chain.other, "the weekday fits that date")
     giver = chain.other
     if chain.year:
         giver = chain.year.giver
-        yield said(chain.year.told, chain.owner, "tells the day of the next article")
+        yield said(chain.year.told, chain.owner, "an earlier day, the date of another article")
         for name in chain.year.names[:_NAMES]:
-            yield said(name, giver, "names what few others do")
+            yield said(name, giver, "a name that few others tell")
     dated = next(item for item in by_source[giver].evidence if item.field == FIELD)
     here = dated.where == "text"
-    rule = f"{_RULE}: the year of the article's date" if chain.year else f"{_RULE}: that article's date"
+    rule = f"{_RULE}: the year, from that article's date" if chain.year else f"{_RULE}: that article's date"
     yield Evidence(
         FIELD, concluded, rule, dated.quote, where="article", start=dated.start if here else None, end=dated.end if here else None,
         certainty=sure, place=giver,
