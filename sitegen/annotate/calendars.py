@@ -9,6 +9,11 @@ from collections.abc import Mapping
 from typing import Literal
 
 _REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SPRING = 3
+_SATURDAY = 6
+_YEAR_TURNS = 9
+"""A story that goes back by so many months has gone on into the next year: from December to February, not from June to May."""
 _NEVER = 10**6
 """Days that are further than any other."""
 Flow = Literal["news", "story", "year"]
@@ -69,16 +74,80 @@ def shifted(unit: str, offset: int, known: dt.date | None) -> str:
         "W": f"{year:04}-W{week:02}",
         "WE": f"{year:04}-W{week:02}-WE",
         "M": f"{months // 12:04}-{months % 12 + 1:02}",
-        "DE": f"{known.year // 10 + offset:03}",
-        "CE": f"{known.year // 100 + offset:02}",
+        "DE": f"{known.year // 10 + offset:03}X",
+        "CE": f"{known.year // 100 + offset:02}XX",
+        "Q": _quarter(known.year * 4 + (known.month - 1) // 3 + offset),
         "Y": f"{known.year + offset:04}",
     }
     return values[unit]
 
 
-def season(letters: str, offset: int, known: dt.date | None) -> str:
-    """Return the season of the known day's year, or of the one before or after."""
-    return f"{known.year + offset:04}-{letters}" if known else f"XXXX-{letters}"
+def season(letters: str, known: dt.date | None, *, ahead: bool = False, which: str = "") -> str:
+    """Return the season that a name alone ('the summer') or after 'last', 'this' or 'next' means; winter counts to the year it begins in."""
+    if known is None:
+        return f"XXXX-{letters}"
+    begins = _SEASON_BEGINS[letters]
+    now = known.year - (letters == "WI" and known.month < _SPRING)
+    over = known.month >= begins + 3
+    if which == "this":
+        year = now
+    elif which == "last":
+        year = now - 1 if letters == "WI" or not over else now
+    elif which == "next" or ahead:
+        year = now + 1 if known.month >= begins or now < known.year else now
+    else:
+        year = now if known.month >= begins or letters == "WI" and now < known.year else now - 1
+    return f"{year:04}-{letters}"
+
+
+def quarter(number: int, known: dt.date | None, *, ahead: bool) -> str:
+    """Return the quarter of a year that its number alone means: the last one that has begun, or the next where the sentence looks ahead."""
+    if known is None:
+        return f"XXXX-Q{number}"
+    now = known.year * 4 + (known.month - 1) // 3
+    own = known.year * 4 + number - 1
+    if ahead:
+        return _quarter(own if own >= now else own + 4)
+    return _quarter(own if own <= now else own - 4)
+
+
+def weekend(known: dt.date | None, *, ahead: bool) -> str:
+    """Return the weekend that 'the weekend' means: the last one that has begun, or the next where the sentence looks ahead."""
+    if known is None:
+        return "XXXX-WXX-WE"
+    return shifted("WE", 0 if ahead or known.isoweekday() >= _SATURDAY else -1, known)
+
+
+def feast(rule: str, year: int) -> dt.date | None:
+    """Return the day of a feast in a year; rules are those of lexicons/feasts.txt. None when that year has none."""
+    if rule.startswith("easter"):
+        return _moved(easter(year), int(rule.removeprefix("easter")))
+    if "/" not in rule:
+        return dt.date(year, int(rule[:2]), int(rule[3:]))
+    month_number, weekday_number, place = map(int, rule.split("/"))
+    days = [
+        dt.date(year, month_number, number)
+        for number in range(1, 32)
+        if _exists(year, month_number, number) and dt.date(year, month_number, number).isoweekday() == weekday_number
+    ]
+    return days[place - 1 if place > 0 else place]
+
+
+def easter(year: int) -> dt.date:
+    """Return the Sunday of Western Easter (the Gregorian computus in the form of Oudin, 1940)."""
+    century = year // 100
+    golden = year % 19
+    epact = (century - century // 4 - (century - (century - 17) // 25) // 3 + 19 * golden + 15) % 30
+    epact -= (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday_number = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    days = epact - weekday_number
+    month_number = 3 + (days + 40) // 44
+    return dt.date(year, month_number, days + 28 - 31 * (month_number // 4))
+
+
+def running_year(month_number: int, told_year: int, told_month: int | None) -> int:
+    """Return the year of a month in a story that told a year (and a month) last: the same one, or the next when winter has passed."""
+    return told_year + (told_month is not None and told_month - month_number >= _YEAR_TURNS)
 
 
 def exact(year: int, month_number: int, day_number: int) -> str | None:
@@ -99,6 +168,10 @@ def _nearest_year(month_number: int, day_number: int, known: dt.date, *, ahead: 
         return (days * forth if days > 0 else -days * back), year
 
     return min((known.year - 1, known.year, known.year + 1), key=distance)
+
+
+def _quarter(count: int) -> str:
+    return f"{count // 4:04}-Q{count % 4 + 1}"
 
 
 def _exists(year: int, month_number: int, day_number: int) -> bool:

@@ -1,28 +1,41 @@
-"""Dates, times and durations in the text, with their TIMEX3 values.
+"""Dates, times, durations and sets in the text, with their TIMEX3 values.
 
 What the words tell alone is told; what is counted from another day ('on Monday', 'last week') is resolved only when the day of
-publication is known and sure, or when the paragraph gave a date with its year before. Otherwise the value leaves open what it must.
+publication is known and sure, or when the text gave a date before that it can be counted from. Otherwise the value leaves open what it
+must. News looks back from its day; a history runs on from date to date, so that its days take the year told last.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import edtf
-from sitegen.annotate import calendars, names, timex, timex_forms
-from sitegen.model import Article, Block, Kind, Mention
+from sitegen.annotate import calendars, timex, timex_forms, timex_scan
+from sitegen.annotate.timex_context import Context, Story
+from sitegen.annotate.timex_scan import Found
+from sitegen.model import Article, Kind, Mention
 
 KINDS = (Kind(id="date", label="Date", plural="Dates", indexed=False),)
 AFTER: tuple[str, ...] = ()
 
-_WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
-_LOOK_BACK = 90
-"""Characters before an expression that may tell whether the sentence looks ahead."""
-_YEAR = re.compile(r"(?<![\w.,$€£-])(?:1[0-9]|20)[0-9][0-9](?![\w%]|[.,][0-9])")
 _FEWEST_YEARS = 5
-_DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month"})
+_MANY_YEARS = 20
+_OWN_DAYS = 3
+"""How far the day in an article's own dateline may lie from its day of publication."""
+_DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month", "range", "season", "shortyear"})
+_COUNTED = frozenset({"shifted", "edge", "ago", "beside", "weekday", "inseason", "quarter", "half"})
+"""Rules whose dates are counted from others: where they look back, the story has not gone back."""
+_FULL = frozenset({"mdy", "dmy"})
+
+
+class _Span(Struct, frozen=True):
+    """The expression before."""
+
+    end: int = -2
+    value: str = ""
 
 
 def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
@@ -30,56 +43,76 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     del found
     plain = article.raw.plain
     published = edtf.day(article.published) if edtf.sure(article.published) else None
-    history = _tells_history(article, published)
-    anchor: _Anchor | None = None
-    for block in article.annotated:
-        if not history:
-            anchor = None
-        for match in timex_forms.PATTERN.finditer(plain, block.start, block.end):
-            context = _context(plain, match, block, published, anchor)
-            reading = timex.read(match, context)
-            if reading is None:
-                continue
-            if reading.rule in _DATED:
-                anchor = _anchor(reading.value, published) or anchor
-            yield Mention(
-                start=match.start(), end=match.end(), kind="date", text=match[0], certainty=reading.certainty, rule=reading.rule,
-                why=reading.why, value=reading.value,
-            )  # fmt: skip
+    expressions = tuple(timex_scan.expressions(plain, article.annotated))
+    story = Story(published=published, history=_tells_history(expressions, published), years=_years(expressions))
+    block = None
+    last = _Span()
+    for match, rule, place in expressions:
+        if place is not block:
+            block = place
+            story = replace(story, near="") if story.history else replace(story, near="", anchor=None, flow="news")
+        start, end = match.span()
+        gap = plain[last.end : start] if 0 <= start - last.end <= 3 else None  # noqa: PLR2004 - ' - '
+        joined = last.value if gap is not None and gap.strip() in {"-", "–", "—", "/"} else ""
+        context = Context(plain=plain, start=start, end=end, low=block.start, high=block.end, story=story, joined=joined)
+        reading = timex.read(match, rule, context)
+        if reading is None:
+            continue
+        last = _Span(end=end, value=reading.value)
+        story = _told(story, rule, reading.value)
+        yield Mention(
+            start=start, end=end, kind="date", text=match[0], certainty=reading.certainty, rule=rule, why=reading.why, value=reading.value
+        )
 
 
-def _context(plain: str, match: re.Match[str], block: Block, published: dt.date | None, anchor: "_Anchor | None") -> timex.Context:
-    before = names.SENTENCE_END.split(plain[max(block.start, match.start() - _LOOK_BACK) : match.start()])[-1].lower()
-    word = before.rsplit(None, 1)[-1] if before.strip() else ""
-    following = _WORD_AFTER.match(plain, match.end())
-    return timex.Context(
-        published=published,
-        anchor=anchor.day if anchor else None,
-        flow=anchor.flow if anchor else "news",
-        ahead=timex.looks_ahead(before),
-        before=word,
-        after=following[1] if following else "",
-    )
+def _told(story: Story, rule: str, value: str) -> Story:
+    """Return the story with a date more."""
+    if not value[:4].isdigit() or "W" in value[:6]:
+        return replace(story, near=value) if value.startswith("XXXX-WXX-") else story
+    told = value[:10].partition("T")[0]
+    if not told[5:7].isdigit():
+        told = told[:4]
+    if len(told) not in {4, 7, 10}:
+        return story
+    forward = rule not in _COUNTED or told > story.running
+    same = len(told) == len("2022") and story.running.startswith(told)
+    story = replace(story, told=told, near=told, running=told if forward and not same else story.running)
+    if rule not in _DATED or (story.published and int(told[:4]) == story.published.year):
+        return story
+    if len(told) == len("2022"):
+        return replace(story, anchor=dt.date(int(told), 7, 1), flow="year")
+    return replace(story, anchor=edtf.bounds(told)[0], flow="story")
 
 
-class _Anchor(Struct, frozen=True):
-    day: dt.date
-    flow: calendars.Flow
+def _years(expressions: Sequence[Found]) -> Mapping[tuple[int, int], int]:
+    """Return the year of each day and month that the article tells with one year only."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for match, rule, _ in expressions:
+        if rule in _FULL:
+            month = timex_forms.MONTHS[match["m"].rstrip(".")]
+            years.setdefault((month, int(match["d"].rstrip("sthnrd"))), set()).add(int(match["y"]))
+    return {day: min(told) for day, told in years.items() if len(told) == 1}
 
 
-def _anchor(value: str, published: dt.date | None) -> _Anchor | None:
-    """Return the day from which dates after this one are counted, when its year is not the year of publication."""
-    year, _, rest = value[:10].partition("-")
-    if not year.isdigit() or len(year) != len("2022") or (published and int(year) == published.year):
-        return None
-    if not rest[:2].isdigit():
-        return _Anchor(dt.date(int(year), 7, 1), "year")
-    return _Anchor(edtf.bounds(value[:10])[0], "story")
+def _tells_history(expressions: Sequence[Found], published: dt.date | None) -> bool:
+    """Whether nearly all years in the text are long before publication, so that one paragraph's year holds for the next.
 
-
-def _tells_history(article: Article, published: dt.date | None) -> bool:
-    """Whether nearly all years in the text are long before publication, so that one paragraph's year holds for the next."""
-    years = [int(year) for block in article.annotated for year in _YEAR.findall(article.raw.plain, block.start, block.end)]
+    An article that tells its own day of publication is news, however much of the past it tells.
+    """
+    years = []
+    for match, rule, _ in expressions:
+        year = match.groupdict().get("y")
+        if year and len(year) == len("2022"):
+            years.append(int(year))
+            if rule in _FULL and published and int(year) == published.year and _near(match, published):
+                return False
     now = published.year if published else max(years, default=0)
     near = sum(abs(year - now) <= 1 for year in years)
-    return len(years) - near >= _FEWEST_YEARS and near * _FEWEST_YEARS <= len(years)
+    far = len(years) - near
+    return (far >= _FEWEST_YEARS and near * _FEWEST_YEARS <= len(years)) or (far >= _MANY_YEARS and far >= 2 * near)
+
+
+def _near(match: re.Match[str], published: dt.date) -> bool:
+    month, day = timex_forms.MONTHS[match["m"].rstrip(".")], int(match["d"].rstrip("sthnrd"))
+    value = calendars.exact(published.year, month, day)
+    return value is not None and abs((dt.date.fromisoformat(value) - published).days) <= _OWN_DAYS

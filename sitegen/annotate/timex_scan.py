@@ -1,0 +1,100 @@
+"""Where a text may tell a time: a cheap look at its words first, the forms only at the few that can be a part of one.
+
+Trying every form at every word cost more than all the rest of this annotator. Here the distinct words of the text are met with a table
+of head words (months, weekdays, units ...), the heads found are looked up in the text, and the words before a head that may open an
+expression ('the last two') are walked back over. Costs one pass over the words and a few steps for each head.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sitegen.annotate import lexicons
+from sitegen.annotate.timex_forms import FORMS, HEADS, NUMBERS, PATTERNS
+from sitegen.model import Block
+
+_WORD = re.compile("[A-Za-z]+")
+_NUMBER = re.compile("[0-9]+")
+_OPENERS = lexicons.words("time_openers") | {part for number in NUMBERS for part in re.findall("[a-z]+", number)}
+_LONGEST = 14
+"""Characters of the longest word that may open an expression."""
+_MOST_OPENERS = 8
+_MOST_GAP = 3
+_NO_NUMBER_BEFORE = frozenset(".,/$€£:#+=_%")
+_APOSTROPHES = "'’"
+
+
+class Found(NamedTuple):
+    """Words that have the form of a time."""
+
+    match: re.Match[str]
+    """Of the form's own pattern, with its groups."""
+    rule: str
+    block: Block
+
+
+def expressions(plain: str, blocks: Sequence[Block]) -> Iterator[Found]:
+    """Yield the expressions of time in the blocks, which are in order and disjoint; expressions do not overlap."""
+    heads = _heads(plain)
+    place = 0
+    for block in blocks:
+        done = block.start
+        while place < len(heads) and heads[place][0] < block.end:
+            at, letter = heads[place]
+            place += 1
+            if at < done or (found := _found(plain, at, letter, block, done)) is None:
+                continue
+            done = found.match.end()
+            yield found
+
+
+def _heads(plain: str) -> list[tuple[int, str]]:
+    heads = []
+    for word in HEADS.keys() & set(_WORD.findall(plain)):
+        letter, size = HEADS[word], len(word)
+        at = plain.find(word)
+        while at >= 0:
+            after = at + size
+            if not plain[at - 1 : at].isalnum() and not plain[after : after + 1].isalpha():
+                heads.append((at, letter))
+            at = plain.find(word, after)
+    for match in _NUMBER.finditer(plain):
+        at = match.start()
+        before = plain[at - 1 : at]
+        if before not in _NO_NUMBER_BEFORE and not before.isalpha():
+            heads.append((at, "D"))
+    heads.sort()
+    return heads
+
+
+def _found(plain: str, at: int, letter: str, block: Block, done: int) -> Found | None:
+    pattern = PATTERNS[letter]
+    for start in _starts(plain, at, max(block.start, done)):
+        match = pattern.match(plain, start, block.end)
+        if match and match.end() > at:
+            form = FORMS[str(match.lastgroup)]
+            own = form.pattern.match(plain, start, block.end)
+            return Found(own, form.rule, block) if own else None
+    return None
+
+
+def _starts(plain: str, at: int, low: int) -> list[int]:
+    """Return where an expression with its head at `at` may begin, the furthest first; not before `low`."""
+    starts = [at]
+    end = at
+    for _ in range(_MOST_OPENERS):
+        stop = end
+        while stop > low and end - stop < _MOST_GAP and plain[stop - 1] in " \n\t\r-\xa0'’":
+            stop -= 1
+        bottom = max(low, stop - _LONGEST)
+        begin = max(plain.rfind(" ", bottom, stop), plain.rfind("\n", bottom, stop), plain.rfind("-", bottom, stop)) + 1
+        if begin == 0:
+            begin = bottom
+        if stop == end or begin >= stop or plain[begin:stop].lower().lstrip("(\"“'‘[") not in _OPENERS:
+            break
+        while not plain[begin].isalpha():
+            begin += 1
+        starts.append(begin)
+        end = begin
+    starts.reverse()
+    return starts
