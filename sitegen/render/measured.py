@@ -59,8 +59,12 @@ def _right(bands: Sequence[Mapping[str, Any]], kind: str, name: str) -> str:
     """Say the share of a kind's marks that are right among those that readers see called by one word."""
     meant = [band for band in bands if band["kind"] == kind and words.certainty(band["average"]) == name]
     marks = sum(band["marks"] for band in meant)
-    return f"{_percent(sum(band['right'] * band['marks'] for band in meant) / marks)} of {words.number(marks)}" if marks else ""
+    return (
+        f"{_percent(sum(band['right'] * band['marks'] for band in meant) / marks)}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{words.number(marks)}"
+        if marks
+        else ""
+    )
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.0f} %"
+    return "" if share is None else f"{100 * share:.0f}\N{NO-BREAK SPACE}%"

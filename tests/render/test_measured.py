@@ -24,9 +24,9 @@ def test_tasks_come_in_their_order_with_their_sets() -> None:
     view = measured.view(DATA)
     assert view.date == "23 November 2026"
     assert view.figures == (
-        FigureRow("People, places and organisations", "a", 437, "90 %", "80 %"),
-        FigureRow("Dates in the text, with their values", "b", 10, "87 %", "60 %"),
-        FigureRow("Headlines, to the letter", "c", 31, "", "74 %"),
+        FigureRow("People, places and organisations", "a", 437, "90\N{NO-BREAK SPACE}%", "80\N{NO-BREAK SPACE}%"),
+        FigureRow("Dates in the text, with their values", "b", 10, "87\N{NO-BREAK SPACE}%", "60\N{NO-BREAK SPACE}%"),
+        FigureRow("Headlines, to the letter", "c", 31, "", "74\N{NO-BREAK SPACE}%"),
     )
 
 
@@ -34,8 +34,16 @@ def test_marks_are_told_by_the_words_that_readers_see() -> None:
     view = measured.view(DATA)
     assert view.bands == ("sure", "likely", "unsure", "doubtful")
     assert view.trust == (
-        TrustRow("person", ("93 % of 100", "75 % of 40", "", "")),
-        TrustRow("place", ("", "", "", "50 % of 1,000")),
+        TrustRow(
+            "person",
+            (
+                "93\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}100",
+                "75\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}40",
+                "",
+                "",
+            ),
+        ),
+        TrustRow("place", ("", "", "", "50\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1,000")),
     )
 
 
