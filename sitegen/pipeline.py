@@ -41,7 +41,7 @@ def archive(config: Config, track: Track) -> Archive:
     curated = curate.apply(curation, dated, agreed, kinds)
 
     entities = resolve.entities(dated, curated.mentions, curation, kinds)
-    tags = tag.tags(dated, curated.mentions, entities)
+    tags = tag.tags(dated, curated.mentions, entities, curation.terms)
     related = relate.articles(dated, curated.mentions, entities)
     return Archive(
         articles=dated,

@@ -165,3 +165,19 @@ def text(words: str) -> str:
     """Write `words` as a TOML text on one line, in quotation marks, so that reading it gives them back."""
     plain = "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= c <= "\udfff" else c for c in words)  # no file can hold half a character
     return json.dumps(plain, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def inner_lines(data: bytes, table: str) -> dict[str, int]:
+    """Return the line of each key of `[table]` and of each `[table.key]`; keys that are written with escapes are left out."""
+    name, called = r"""("[^"\\\n]*"|'[^'\n]*'|[\w-]+)""", re.escape(table)
+    entry = re.compile(rf"[ \t]*{name}[ \t]*=")
+    own = re.compile(rf"[ \t]*\[[ \t]*{called}[ \t]*\]")
+    inner = re.compile(rf"[ \t]*\[[ \t]*{called}[ \t]*\.[ \t]*{name}[ \t]*\]")
+    found: dict[str, int] = {}
+    within = False
+    for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
+        header = line.lstrip().startswith("[")
+        within = own.match(line) is not None if header else within
+        if match := inner.match(line) if header else entry.match(line) if within else None:
+            found.setdefault(match[1].strip("\"'"), number)
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from sitegen.curate import notes, rules
+from sitegen.curate import notes, rules, terms
 from sitegen.curate.corrections import Corrections
 from sitegen.curate.lines import Lines, lines
 from sitegen.model import Article, Curation, Entity, Kind, Mention, PlacedNote, Problem
@@ -31,8 +31,8 @@ def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, S
     """Obey the curation and place the notes of each article.
 
     Problems: kinds and articles that there are not, rejects and retypes that match nothing (what they match is not to be seen any more
-    afterwards), corrections likewise, forms of aliases that are marked nowhere, notes whose quote is not found or not unique. Marks stay
-    in order, and disjoint or nested.
+    afterwards), corrections likewise, forms of aliases that are marked nowhere, notes whose quote is not found or not unique, and a
+    vocabulary of tags that contradicts itself. Marks stay in order, and disjoint or nested.
     """
     book = rules.Book(curation, articles, kinds)
     corrections = Corrections(curation.corrections, articles)
@@ -43,7 +43,7 @@ def apply(curation: Curation, articles: Sequence[Article], found: Mapping[str, S
         mentions[article.source], rejected[article.source] = corrections.obey(article.source, marks.kept), marks.rejected
         placed[article.source], unplaced = notes.place(article)
         problems += unplaced
-    problems += [*book.unused(), *corrections.problems(), *book.unmarked(articles)]
+    problems += [*book.unused(), *corrections.problems(), *book.unmarked(articles), *terms.problems(curation.terms, articles)]
     return Curated(mentions=mentions, rejected=rejected, notes=placed, problems=tuple(problems))
 
 

@@ -54,7 +54,7 @@ def from_toml(data: bytes, where: str) -> Table:
         if isinstance(entry, list) and entry and all(isinstance(item, dict) for item in entry):
             values[key] = [Table(item, {}, next(starts, line)) for item in entry]
         else:
-            values[key] = Table(entry, {}, line) if isinstance(entry, dict) else entry
+            values[key] = Table(entry, toml.inner_lines(data, key), line) if isinstance(entry, dict) else entry
     return Table(values, {key: toml.line_of(data, key) or 1 for key in value})
 
 

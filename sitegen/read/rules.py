@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from sitegen import toml
-from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split, Term
 from sitegen.read.front import Table
 
 _Word = Annotated[str, Meta(min_length=1, pattern=r"\S")]
@@ -69,6 +69,11 @@ class _Correction(Struct, forbid_unknown_fields=True):
             raise ValueError("it should say either a value or a speaker")
 
 
+class _Term(Struct, forbid_unknown_fields=True):
+    synonyms: tuple[_Word, ...] = ()
+    broader: tuple[_Word, ...] = ()
+
+
 _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
     "alias": (_Alias, Alias, "aliases"),
     "merge": (_Merge, Merge, "merges"),
@@ -80,6 +85,8 @@ _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
     "correct": (_Correction, Correction, "corrections"),
 }
 """Table in the file -> what it must hold, the rule made of it, the field of Curation."""
+_TAGS = "tags"
+_TAGS_HINT = 'Write [tags."the tag"] above its synonyms and broader tags, or "the tag" = false where you do not want it.'
 
 
 def curation(table: Table, where: str) -> tuple[Curation, tuple[Problem, ...]]:
@@ -88,8 +95,10 @@ def curation(table: Table, where: str) -> tuple[Curation, tuple[Problem, ...]]:
     rules: dict[str, tuple[Any, ...]] = {}
     for key, entries in table.values.items():
         place = f"{where}:{table.lines.get(key, table.line)}"
-        if key not in _TABLES:
-            known = f"{toml.nearest(key, _TABLES)}Rules: {', '.join(f'[[{name}]]' for name in _TABLES)}."
+        if key == _TAGS:
+            rules["terms"] = _terms(entries, where, place, problems)
+        elif key not in _TABLES:
+            known = f"{toml.nearest(key, (*_TABLES, _TAGS))}Rules: {', '.join(f'[[{name}]]' for name in _TABLES)}, [{_TAGS}]."
             problems.append(Problem(place, f"{toml.quoted(key)} is no rule that is known", known))
         elif not isinstance(entries, list) or not all(isinstance(entry, Table) for entry in entries):
             problems.append(Problem(place, f"{toml.quoted(key)} should be a list of rules", f"Begin each rule with [[{key}]]."))
@@ -110,4 +119,28 @@ def _rules(key: str, entries: list[Table], where: str, problems: list[Problem]) 
             problems.append(Problem(place, f"this [[{key}]] was not understood: {wrong.what}", f"{wrong.hint} The other rules count."))
         else:
             made.append(rule(**msgspec.structs.asdict(said), where=place))
+    return tuple(made)
+
+
+def _terms(table: object, where: str, place: str, problems: list[Problem]) -> tuple[Term, ...]:
+    """Read the vocabulary: a table for each term, `false` for what shall be no tag."""
+    if not isinstance(table, Table):
+        problems.append(Problem(place, f"{toml.quoted(_TAGS)} should be a table", _TAGS_HINT))
+        return ()
+    made = []
+    for name, said in table.values.items():
+        line = f"{where}:{table.lines.get(name, table.line)}"
+        if not name.strip():
+            problems.append(Problem(line, "a tag has no name", _TAGS_HINT))
+        elif isinstance(said, bool):
+            made.append(Term(name=name, where=line, wanted=said))
+        else:
+            try:
+                term = msgspec.convert(said, _Term)
+            except msgspec.ValidationError as error:
+                wrong = toml.wrong(error, _Term)
+                what = f"the tag {toml.quoted(name)} was not understood: {wrong.what}"
+                problems.append(Problem(line, what, f"{wrong.hint} The other tags count." if isinstance(said, dict) else _TAGS_HINT))
+            else:
+                made.append(Term(name=name, synonyms=term.synonyms, broader=term.broader, where=line))
     return tuple(made)

@@ -8,19 +8,21 @@ it. The archivist's vocabulary makes synonyms one tag and puts the wider tag on 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Literal
 
 from sitegen import text, urls
 from sitegen.model import Article, Entity, Mention, Tag, TagUse, Term
 from sitegen.tag import words
-from sitegen.tag.choice import chosen
+from sitegen.tag.choice import ALONE, chosen
 from sitegen.tag.subjects import Subject, Use, Uses, of_entities, of_phrases
 from sitegen.tag.vocabulary import Vocabulary
 from sitegen.tag.weights import likelihood
 
 _STEP_UP = 0.9
 """How much of its score a wider tag has from the narrower one that brings it."""
-_THROUGH = "through the narrower tag"
+_MOST = 12
+_FOUND = "the archivist's tag, found in the text here: "
 
 Said = dict[Subject, dict[str, TagUse]]
 """Subject -> article source -> why the article has it as a tag."""
@@ -49,8 +51,11 @@ def tags(
     for subject, found in stated.items():
         said[subject] |= found
     names |= _names(said.keys() - names.keys(), uses, names.values())
-    _widen(said, names, vocabulary)
-    return _tags(said, names, stated.keys() | vocabulary.names.keys(), vocabulary)
+    archivists = stated.keys() | vocabulary.names.keys()
+    if vocabulary.names:
+        _widen(said, names, vocabulary)
+        _trim(said, archivists, 2 if len(articles) >= ALONE else 1)
+    return _tags(said, names, archivists, vocabulary)
 
 
 def _stated(articles: Sequence[Article], vocabulary: Vocabulary) -> tuple[Said, dict[Subject, str]]:
@@ -72,7 +77,7 @@ def _stated(articles: Sequence[Article], vocabulary: Vocabulary) -> tuple[Said, 
 def _why(subject: Subject, use: Use, named_in: str, *, archivists: bool) -> str:
     """Say why a rule gives an article a tag; where the tag is the archivist's, that only its use here is the rule's."""
     why = f"named {use.words}; in {named_in} articles" if subject.kind else f"“{use.shown}” stands {use.words}"
-    return f"the archivist's tag, found in the text here: {why}" if archivists else why
+    return f"{_FOUND}{why}" if archivists else why
 
 
 def _naming(articles: Sequence[Article], entities: Sequence[Entity]) -> dict[Subject, int]:
@@ -103,22 +108,35 @@ def _widen(said: Said, names: Mapping[Subject, str], vocabulary: Vocabulary) -> 
     """Give each article the tags above those that it has, saying through which; the strongest narrower tag counts."""
     for subject in sorted(said):
         for above in vocabulary.broader(subject):
-            for source, use in said[subject].items():
+            for source, use in list(said[subject].items()):
                 score = round(_STEP_UP * use.score, 4)
                 known = said[above].get(source)
-                if known is None or (known.why.startswith(_THROUGH) and known.score < score):
-                    why = f"{_THROUGH} “{names[subject]}”: {use.why}"
+                if known is None or (not known.stated and known.score < score):
+                    why = f"through the narrower tag “{names[subject]}”: {use.why.removeprefix(_FOUND)}"
                     said[above][source] = TagUse(source=source, score=score, why=why)
 
 
-def _tags(said: Said, names: Mapping[Subject, str], archivists: Iterable[Subject], vocabulary: Vocabulary) -> tuple[Tag, ...]:
+def _trim(said: Said, archivists: AbstractSet[Subject], least: int) -> None:
+    """Take from articles that have too many tags the weakest that are not the archivist's; of each tag `least` uses stay."""
+    by_article: defaultdict[str, list[Subject]] = defaultdict(list)
+    for subject, here in said.items():
+        for source in here:
+            by_article[source].append(subject)
+    for source, subjects in sorted(by_article.items()):
+        spare = len(subjects) - _MOST
+        for subject in sorted(subjects, key=lambda subject: (said[subject][source].score, subject)) if spare > 0 else ():
+            if spare and subject not in archivists and len(said[subject]) > least:
+                del said[subject][source]
+                spare -= 1
+
+
+def _tags(said: Said, names: Mapping[Subject, str], archivists: AbstractSet[Subject], vocabulary: Vocabulary) -> tuple[Tag, ...]:
     ids = urls.distinct(names[subject] for subject, uses in said.items() if uses)
-    theirs = set(archivists)
     made = []
     for subject, uses in said.items():
         if not uses:
             continue
-        origin: Literal["stated", "entity", "phrase"] = "stated" if subject in theirs else "entity" if subject.kind else "phrase"
+        origin: Literal["stated", "entity", "phrase"] = "stated" if subject in archivists else "entity" if subject.kind else "phrase"
         above = tuple(ids[names[other]] for other in vocabulary.broader(subject))
         entity = (subject.kind, subject.id) if subject.kind else None
         shown = tuple(uses[source] for source in sorted(uses))

@@ -18,7 +18,7 @@ _MOST, _LEAST = 10, 5
 _SPARE = 2
 """Tags that an article takes only because another one needs company."""
 _CHARACTERS_A_TAG = 45
-_ALONE = 3
+ALONE = 3
 """An archive with fewer articles than this may have tags that name one of them only."""
 _ROUNDS = 12
 _TERM = 2.0
@@ -36,7 +36,7 @@ def chosen(articles: Sequence[Article], uses: Uses, stated: AbstractSet[Subject]
     Those that are `stated` somewhere and the `terms` of a vocabulary are tags wherever they lead; the terms go before others.
     """
     articles_with = Counter(subject for here in uses.values() for subject in here)
-    free = stated | terms if len(articles) >= _ALONE else articles_with.keys()
+    free = stated | terms if len(articles) >= ALONE else articles_with.keys()
     ranks: dict[str, list[Subject]] = {}
     weighed: Chosen = {}
     for article in articles:
