@@ -40,7 +40,8 @@ def archive(config: Config, track: Track) -> Archive:
     agreed = annotate.agreed(dated, found)
     curated = curate.apply(curation, dated, agreed, kinds)
 
-    entities = resolve.entities(dated, curated.mentions, curation, kinds)
+    resolved = resolve.entities(dated, curated.mentions, curation, kinds)
+    entities = resolved.entities
     tags = tag.tags(dated, curated.mentions, entities, curation.terms)
     related = relate.articles(dated, curated.mentions, entities)
     return Archive(
@@ -52,7 +53,7 @@ def archive(config: Config, track: Track) -> Archive:
         entities=entities,
         tags=tags,
         related=related,
-        doubts=chronicle.doubts,
+        doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(*reading, *curating, *lines.problems, *curated.problems, *curate.stale(curation, curated.mentions, entities)),
     )
 

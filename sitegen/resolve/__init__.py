@@ -13,32 +13,46 @@ archivist says.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from sitegen import english, urls
-from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge
+from sitegen.model import Alias, Article, Curation, Doubt, Entity, Kind, Mention, Merge, Split
 from sitegen.resolve import companies, names, people
-from sitegen.resolve.groups import Group, Groups, alone
+from sitegen.resolve.groups import Group, Groups, Mark, alone, apart
 
 PERSON, PLACE = "person", "place"
 _MOST_FORMS = 4
 
 
-def entities(
-    articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], curation: Curation, kinds: Sequence[Kind]
-) -> tuple[Entity, ...]:
-    """Return the entities of all indexed kinds, by kind, then casefolded name, then id. Each mark of these kinds is in exactly one."""
+class Resolved(Struct, frozen=True):
+    """Who and what the archive names."""
+
+    entities: tuple[Entity, ...]
+    """By kind, then casefolded name, then id. Each mark of the indexed kinds is in exactly one."""
+    doubts: tuple[Doubt, ...]
+    """Names that may be one and were not joined, or are one and may be two; sorted."""
+
+
+def entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], curation: Curation, kinds: Sequence[Kind]) -> Resolved:
+    """Return the entities of all indexed kinds, and what is open about them."""
     sources = sorted(article.source for article in articles)
     made: list[Entity] = []
+    doubts: list[Doubt] = []
     for kind in kinds:
         if not kind.indexed:
             continue
-        aliases = [alias for alias in curation.aliases if alias.kind == kind.id]
-        marks = _marks(sources, mentions, kind.id, aliases)
-        groups = people.groups(marks) if kind.id == PERSON else _things(marks, kind.id)
+        marks = list(_marks(sources, mentions, kind.id, _Rules(curation, kind.id, articles)))
+        if kind.id == PERSON:
+            found = people.gathered(marks, articles)
+            groups = found.groups
+            doubts += found.doubts
+        else:
+            groups = _things(marks, kind.id)
         for merge in curation.merges:
             if merge.kind == kind.id:
                 _merge(groups, merge)
         made += sorted(_finished(groups, kind.id), key=lambda entity: (entity.name.casefold(), entity.id))
-    return tuple(made)
+    return Resolved(entities=tuple(made), doubts=tuple(sorted(doubts)))
 
 
 def key(name: str, kind: str) -> str:
@@ -46,37 +60,60 @@ def key(name: str, kind: str) -> str:
     return names.person(name).key if kind == PERSON else names.thing(name, kind)
 
 
-def _marks(
-    sources: Iterable[str], mentions: Mapping[str, Sequence[Mention]], kind: str, aliases: Sequence[Alias]
-) -> Iterator[tuple[str, int, Mention, str, Alias | None]]:
-    """Yield (source, index, mark, the name it stands for, the alias that says so) of every mark of `kind`."""
-    aliased = {key(form, kind): alias for alias in reversed(aliases) for form in (*alias.forms, alias.name)}
+class _Rules:
+    """What the archivist says of the names of one kind, by name. A rule for some articles goes before one for all."""
+
+    def __init__(self, curation: Curation, kind: str, articles: Iterable[Article]) -> None:
+        aliases = [alias for alias in curation.aliases if alias.kind == kind]
+        self._kind = kind
+        self._aliased = {key(form, kind): alias for alias in reversed(aliases) for form in (*alias.forms, alias.name)}
+        self._split: dict[tuple[str, str], Split] = {}
+        splits = [split for split in curation.splits if split.kind == kind]
+        sources = {name: article.source for article in articles for name in (article.id, article.source)} if splits else {}
+        for split in reversed(splits):
+            for article in split.articles:
+                self._split[sources.get(article, ""), key(split.name, kind)] = split
+
+    def of(self, source: str, mention: Mention) -> Alias | Split | None:
+        """Return the rule for a mark: for its words, else for what it stands for."""
+        if not (self._aliased or self._split):
+            return None
+        for name in (mention.text, mention.value or mention.text):
+            found = key(name, self._kind)
+            if rule := self._split.get((source, found)) or self._aliased.get(found):
+                return rule
+        return None
+
+
+def _marks(sources: Iterable[str], mentions: Mapping[str, Sequence[Mention]], kind: str, rules: _Rules) -> Iterator[Mark]:
+    """Yield every mark of `kind`, by source."""
     for source in sources:
         for index, mention in enumerate(mentions.get(source, ())):
             if mention.kind == kind:
-                alias = None
-                if aliased:
-                    alias = aliased.get(key(mention.text, kind)) or aliased.get(key(mention.value or mention.text, kind))
-                yield source, index, mention, alias.name if alias else mention.value or mention.text, alias
+                rule = rules.of(source, mention)
+                said = rule.into if isinstance(rule, Split) else rule.name if rule else ""
+                yield source, index, mention, said or mention.value or mention.text, rule
 
 
-def _things(marks: Iterable[tuple[str, int, Mention, str, Alias | None]], kind: str) -> Groups:
+def _things(marks: Iterable[Mark], kind: str) -> Groups:
     """Gather what are no people: by name, and acronyms alone with the only name that an article gives them."""
     groups = Groups(names.short_ones)
     spelt_out: defaultdict[str, set[str]] = defaultdict(set)
     lone: defaultdict[str, set[str]] = defaultdict(set)
-    for source, index, mention, name, alias in marks:
+    for source, index, mention, name, rule in marks:
         shown = names.without_article(name)
         at = names.thing(name, kind)
         short = names.thing(mention.text, kind)
-        if alias is None and names.acronym(shown) and at == names.thing(name, ""):
+        if isinstance(rule, Split):
+            at = apart("", rule.into)
+        elif rule is None and names.acronym(shown) and at == names.thing(name, ""):
             lone[at].add(alone(at, source))
             at = alone(at, source)
         elif short != at and names.acronym(mention.text):
             spelt_out[short].add(at)
         group = groups.at(at)
         group.add(source, index, mention, shown)
-        group.follow(alias)
+        group.follow(rule)
     for short, keys in sorted(lone.items()):
         same = {groups.leader(short)} & groups.all.keys()  # 'Nato' beside 'NATO', 'IBM Corp' beside 'IBM'
         long = {groups.leader(at) for at in spelt_out[short]} | same
@@ -123,6 +160,7 @@ def _finished(groups: Groups, kind: str) -> Iterator[Entity]:
             mentions={source: tuple(sorted(group.marks[source])) for source in sorted(group.marks)},
             status="confirmed" if group.called else "candidate",
             why=_why(group, name, kind),
+            wikidata=group.wikidata,
         )
 
 

@@ -8,8 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from sitegen import text
-from sitegen.model import Alias, Mention
+from sitegen.model import Alias, Mention, Split
 from sitegen.resolve import names
+
+Mark = tuple[str, int, Mention, str, Alias | Split | None]
+"""Article source, index among its mentions, the mark, the name it stands for, and the archivist's rule that says so."""
 
 
 class Group:
@@ -24,6 +27,8 @@ class Group:
         """Article source -> indexes of its marks, in no order."""
         self.called = ""
         """The name that the archivist gives it."""
+        self.wikidata: str | None = None
+        """Its item in Wikidata, as the archivist says."""
         self.reasons: list[str] = []
 
     def add(self, source: str, index: int, mention: Mention, shown: str) -> None:
@@ -32,11 +37,16 @@ class Group:
         self.forms[text.squeezed(mention.text)] += 1
         self.marks[source].append(index)
 
-    def follow(self, alias: Alias | None) -> None:
+    def follow(self, rule: Alias | Split | None) -> None:
         """Be called as the archivist says."""
-        if alias:
-            self.called = alias.name
-            self.because(f"The archivist says that these names are one ({alias.where}).")
+        if isinstance(rule, Split):
+            self.called = rule.into
+            self.because(f"The archivist says that in {_counted(len(rule.articles))} “{rule.name}” is “{rule.into}” ({rule.where}).")
+        elif rule:
+            self.called = rule.name
+            self.wikidata = self.wikidata or rule.wikidata
+            if rule.forms:
+                self.because(f"The archivist says that these names are one ({rule.where}).")
 
     def because(self, reason: str) -> None:
         """Note a reason once."""
@@ -48,6 +58,7 @@ class Group:
         self.values += other.values
         self.forms += other.forms
         self.called = self.called or other.called
+        self.wikidata = self.wikidata or other.wikidata
         for source, indexes in other.marks.items():
             self.marks[source] += indexes
         for reason in other.reasons:
@@ -57,6 +68,15 @@ class Group:
 def alone(key: str, source: str) -> str:
     """Return the key of a short name in one article, of which it is not known yet for whom it stands."""
     return f"{key}\n{source}"
+
+
+def apart(key: str, name: str) -> str:
+    """Return the key of somebody who has the name of `key` and is told from others by `name`; no rule joins such keys."""
+    return f"{key}\n\n{name}"
+
+
+def _counted(articles: int) -> str:
+    return "this article" if articles == 1 else "these articles"
 
 
 class Groups:

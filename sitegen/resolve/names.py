@@ -5,7 +5,7 @@ before 'Loukashenko' and 'Lukashenko' count as one. Sound alone joins nobody.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -15,6 +15,11 @@ from sitegen import data, text
 _DOTTED = re.compile(r"(?:\w\.){2,}\w?\b|(?:\w\.){2,}")
 _GENERATION = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 _LONGEST_ACRONYM = 8
+_VOWELS = re.compile(r"[aeiouyh]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?){2,4}[^\W\d_]?|[^\W\d_]\.-?[^\W\d_]")
+_ARTICLE = re.compile(r"(?i:al|el|as|ash|ad|ar|ul)[-‐‑](?=[A-Z])")
+"""The article of an Arabic name: one transliteration writes it, another leaves it out, a third writes it otherwise."""
+_ARTICLES = frozenset({"al", "el", "ul"})
 
 
 def _lines(name: str) -> tuple[str, ...]:
@@ -37,8 +42,23 @@ class Person(Struct, frozen=True):
 
     @property
     def surname_only(self) -> bool:
-        """Whether no given name is told: 'Putin', 'von der Leyen'."""
-        return len(self.words) == 1 or self.words[0] in _PARTICLES
+        """Whether no given name is told: 'Putin', 'von der Leyen', but not 'Al Gore'."""
+        return len(self.words) == 1 or (self.words[0] in _PARTICLES and not (self.words[0] in _GIVEN_TOO and self.shown[:1].isupper()))
+
+    @property
+    def initial(self) -> str:
+        """The letter that stands for the given name in 'V. Putin', else ''."""
+        return self.words[0] if len(self.words[0]) == 1 and len(self.words[-1]) > 1 else ""
+
+    @property
+    def joined(self) -> str:
+        """All words in one: the same for 'Kim Jong Un' and 'Kim Jong-un'."""
+        return "".join(self.words)
+
+    @property
+    def skeleton(self) -> str:
+        """The given name without what transliterations and mishearings change most: its vowels."""
+        return _VOWELS.sub("", sound(self.words[0]))
 
     @property
     def given(self) -> str:
@@ -47,8 +67,8 @@ class Person(Struct, frozen=True):
 
     @property
     def family(self) -> str:
-        """The last word by its sound."""
-        return sound(self.words[-1])
+        """The last word by its sound; a given name in its place the same for all known spellings."""
+        return _GIVEN.get(sound(self.words[-1]), sound(self.words[-1]))
 
     @property
     def middle(self) -> tuple[str, ...]:
@@ -64,14 +84,28 @@ class Person(Struct, frozen=True):
         return tuple(" ".join(self.words[start:]) for start in starts)
 
 
+@lru_cache(maxsize=1 << 16)
 def person(name: str) -> Person:
     """Take a person's name apart; a name that consists of titles alone keeps the last of them."""
     words = text.squeezed(name).split()
     while len(words) > 1 and text.key(words[0]) in _TITLES:
         words = words[1:]
-    folded = [key for word in words if (key := text.key(word).replace(" ", ""))]
+    folded = [key for word in words for key in _folded(word)]
+    last = len(folded) - 1
+    folded = [word for at, word in enumerate(folded) if not (word in _ARTICLES and 0 < at < last)]
+    if len(words) > 1 and words[0] in _ARTICLES:  # 'al Sisi', but 'Al Gore'
+        folded = folded[1:]
     generation = folded.pop() if len(folded) > 1 and folded[-1] in _GENERATION else ""
     return Person(shown=" ".join(words), words=tuple(folded) or (" ".join(words),), generation=generation)
+
+
+def _folded(word: str) -> Iterator[str]:
+    """Yield the parts of one written word that count: each initial, and else the word without an article before it."""
+    bare = text.folded(word)
+    if _INITIALS.fullmatch(bare):
+        yield from (letter.casefold() for letter in bare if letter.isalpha())
+    elif key := text.key(_ARTICLE.sub("", bare, count=1)).replace(" ", ""):
+        yield key
 
 
 @lru_cache(maxsize=1 << 16)
@@ -129,6 +163,7 @@ def short_ones(values: Iterable[str]) -> set[str]:
 
 _TITLES = frozenset(_lines("titles.txt"))
 _PARTICLES = frozenset(_lines("particles.txt"))
+_GIVEN_TOO = frozenset(_lines("particles_or_given.txt"))
 _COMPANIES = frozenset(_lines("companies.txt"))
 _LETTERS = tuple((re.compile(pattern), replacement) for pattern, _, replacement in (line.partition("\t") for line in _lines("letters.txt")))
 _GIVEN = {sound(form): names.split()[0] for names in _lines("given_names.txt") for form in names.split()}

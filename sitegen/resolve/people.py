@@ -1,40 +1,75 @@
-"""People: full names by given and family name, and family names alone with the only full name that has them."""
+"""People: full names by given and family name, initials, and family names alone with the only full name that has them.
+
+What could be joined but is not sure enough becomes a question to the archivist (`questions`).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from sitegen.model import Alias, Mention
-from sitegen.resolve import names
-from sitegen.resolve.groups import Groups, alone
+from msgspec import Struct
 
-Mark = tuple[str, int, Mention, str, Alias | None]
+from sitegen.model import Article, Doubt, Split
+from sitegen.resolve import evidence, names, questions
+from sitegen.resolve.groups import Groups, Mark, alone, apart
+
+_SHORTEST_SKELETON = 3
+"""Consonants that two given names must share before anybody is asked whether they are one."""
 
 
-def groups(marks: Iterable[Mark]) -> Groups:
+class People(Struct, frozen=True):
+    """The people of an archive, and what is open about them."""
+
+    groups: Groups
+    doubts: tuple[Doubt, ...]
+
+
+def gathered(marks: Sequence[Mark], articles: Iterable[Article]) -> People:
     """Gather people."""
-    made = Groups(lambda values: {name for name in values if names.person(name).surname_only})
+    made = Groups(_short)
+    told = evidence.told_apart(marks, articles)
     full: dict[str, names.Person] = {}
     lone: defaultdict[str, set[str]] = defaultdict(set)
-    for source, index, mention, name, alias in marks:
+    for source, index, mention, name, rule in marks:
         person = names.person(name)
-        if person.surname_only and alias is None:
+        shown = person.shown
+        other = told.called.get((source, person.key)) if told.called and rule is None else None
+        if isinstance(rule, Split):
+            group = made.at(apart("", rule.into))
+        elif other:
+            group = made.at(apart(person.key, other))
+            group.because(f"Other articles call “{shown}” by another calling and of another nation.")
+            shown = other
+        elif person.surname_only and rule is None:
             lone[person.key].add(source)
             group = made.at(alone(person.key, source))
         else:
             full[person.key] = person
             group = made.at(person.key)
-        group.add(source, index, mention, person.shown)
-        group.follow(alias)
+        group.add(source, index, mention, shown)
+        group.follow(rule)
     _join_spellings(made, full)
-    _join_family_names(made, full, lone)
-    return made
+    doubts = [*told.doubts, *_join_initials(made, full)]
+    _join_tails(made, full)
+    doubts += _join_family_names(made, full, lone)
+    doubts += _alike(made, full)
+    return People(groups=made, doubts=tuple(doubts))
+
+
+def _short(values: Iterable[str]) -> set[str]:
+    """Return the names of one person that are no full ones: family names alone, and the last words of longer names."""
+    people = {name: names.person(name) for name in values}
+    ends = {person.words[start:] for person in people.values() for start in range(1, len(person.words) - 1)}
+    return {name for name, person in people.items() if person.surname_only or person.words in ends}
 
 
 def _join_spellings(made: Groups, full: dict[str, names.Person]) -> None:
-    """Join full names whose given and family names agree and whose middle names do not contradict each other."""
+    """Join full names whose given and family names agree and no middle name contradicts, and those that differ in spaces alone."""
     alike: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    joined: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for key, person in sorted(full.items()):
         alike[person.given, person.family, person.generation].append(key)
+        joined[person.joined, person.generation].append(key)
     for keys in alike.values():
         if len(keys) == 1:
             continue
@@ -44,8 +79,14 @@ def _join_spellings(made: Groups, full: dict[str, names.Person]) -> None:
         told = [middle for middle in by_middle if middle]
         agreeing = [keys] if _one(told) else list(by_middle.values())
         for some in agreeing:
-            shown = sorted({full[key].shown for key in some})
-            made.unite(some, f"“{shown[0]}” and “{shown[-1]}” are spellings of one name.")
+            _spellings(made, full, some)
+    for keys in joined.values():
+        _spellings(made, full, keys)
+
+
+def _spellings(made: Groups, full: dict[str, names.Person], keys: Sequence[str]) -> None:
+    shown = sorted({full[key].shown for key in keys})
+    made.unite(keys, f"“{shown[0]}” and “{shown[-1]}” are spellings of one name.")
 
 
 def _one(middles: Sequence[tuple[str, ...]]) -> bool:
@@ -55,7 +96,59 @@ def _one(middles: Sequence[tuple[str, ...]]) -> bool:
     return len(initials) <= 1 and len(spelt_out) <= 1
 
 
-def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]) -> None:
+def _join_initials(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
+    """Join 'V. Putin' with the only one whom it fits: of its article, or of the archive where nobody else has the family name."""
+    by_family: defaultdict[str, list[str]] = defaultdict(list)
+    short = [key for key, person in sorted(full.items()) if person.initial]
+    if not short:
+        return []
+    families = {full[key].family for key in short}
+    for key, person in sorted(full.items()):
+        if person.family in families and not person.initial:
+            by_family[person.family].append(key)
+    doubts = []
+    for key in short:
+        person = full[key]
+        bearers = by_family[person.family]
+        fitting = {made.leader(other) for other in bearers if _fits(person, full[other])}
+        near = {leader for leader in fitting if made.at(leader).marks.keys() & made.at(key).marks.keys()}
+        owners = near or (fitting if len({made.leader(other) for other in bearers}) == 1 else set())
+        if len(owners) == 1:
+            (owner,) = owners
+            made.unite(
+                (owner, key), f"“{person.shown}” has the initials and the family name of “{made.name(owner)}”, and of nobody else here."
+            )
+        elif fitting and not made.at(key).called:
+            doubts.append(questions.initials(person.shown, sorted(map(made.name, fitting))))
+    return doubts
+
+
+def _fits(short: names.Person, long: names.Person) -> bool:
+    """Whether initials are those of a name: none contradicts it."""
+    middles = zip((name[:1] for name in short.middle), (name[:1] for name in long.middle), strict=False)
+    return short.initial == long.words[0][:1] and short.generation == long.generation and all(one == other for one, other in middles)
+
+
+def _join_tails(made: Groups, full: dict[str, names.Person]) -> None:
+    """Join 'García Márquez' with the only one of its article whose longer name ends so: the first of its words is a family name too."""
+    tails: defaultdict[str, set[str]] = defaultdict(set)
+    for key, person in full.items():
+        for start in range(1, len(person.words) - 1):
+            tails[" ".join(person.words[start:])].add(key)
+    for tail in sorted(tails.keys() & full.keys()):
+        here = made.at(tail).marks.keys()
+        longer = {made.leader(key) for key in tails[tail]} - {made.leader(tail)}
+        if len(longer) == 1:
+            (owner,) = longer
+            if here <= made.at(owner).marks.keys():
+                shown = full[tail].shown
+                made.unite(
+                    (owner, tail),
+                    f"Wherever “{shown}” is named, “{made.name(owner)}” is named too, and is the only one whose name ends so.",
+                )
+
+
+def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]) -> list[Doubt]:
     anywhere: defaultdict[str, set[str]] = defaultdict(set)
     here: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for key, person in full.items():
@@ -65,8 +158,9 @@ def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[s
                 anywhere[form].add(leader)
                 for source in made.at(key).marks:
                     here[source, form].add(leader)
+    doubts = []
     for form, sources in sorted(lone.items()):
-        apart = []
+        apart_here: list[tuple[str, str]] = []
         for source in sorted(sources):
             near = here[source, form]
             owners = near or anywhere[form]
@@ -75,9 +169,29 @@ def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[s
                 where = "in the article" if near else "in the archive"
                 made.unite((owner, alone(form, source)), f"Nobody else {where} has the family name of “{made.name(owner)}”.")
             else:
-                apart.append(alone(form, source))
-        if apart:
-            doubt = [made.name(owner) for owner in sorted(anywhere[form])[:3]]
-            reason = f"This is a family name alone, which could be {' or '.join(doubt)}'s." if doubt else ""
-            made.unite(apart)
-            made.at(apart[0]).because(reason)
+                apart_here.append((alone(form, source), source))
+        if apart_here:
+            candidates = sorted(map(made.name, anywhere[form]))
+            reason = f"This is a family name alone, which could be {' or '.join(candidates[:3])}'s." if candidates else ""
+            if candidates:
+                shown = min(made.at(apart_here[0][0]).forms)
+                doubts.append(questions.whose(shown, [source for _, source in apart_here], candidates))
+            made.unite(key for key, _ in apart_here)
+            made.at(apart_here[0][0]).because(reason)
+    return doubts
+
+
+def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
+    """Ask about names that differ by the vowels of the given name, or by a middle name."""
+    near: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for key, person in full.items():
+        if len(person.skeleton) >= _SHORTEST_SKELETON and len(person.words) > 1:
+            near[person.skeleton, person.family, person.generation].add(made.leader(key))
+    doubts = []
+    for leaders in near.values():
+        asked = sorted((made.name(leader), leader) for leader in leaders if not made.at(leader).called)
+        for (one, _), (other, _) in pairwise(asked):
+            given = {names.person(name).given for name in (one, other)}
+            why = "they differ by a middle name" if len(given) == 1 else "the given names differ by their vowels"
+            doubts.append(questions.alike(one, other, why))
+    return doubts

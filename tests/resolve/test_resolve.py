@@ -30,7 +30,7 @@ def resolved(
             at += len(words) + 1
         mentions[source] = tuple(made)
     values = [making.article("text", source=source) for source in articles]
-    return resolve.entities(values[::-1] if backwards else values, mentions, curation or Curation(), KINDS)
+    return resolve.entities(values[::-1] if backwards else values, mentions, curation or Curation(), KINDS).entities
 
 
 def names(entities: tuple[Entity, ...]) -> list[str]:
@@ -177,7 +177,7 @@ def test_kinds_without_an_index_make_no_entities_and_kinds_stay_apart() -> None:
     assert resolved({"a.txt": ["Monday"]}, "date") == ()
     mark = Mention(start=0, end=10, kind="person", text="Washington", certainty=1, rule="r", value="Washington")
     place = Mention(start=11, end=21, kind="place", text="Washington", certainty=1, rule="r", value="Washington")
-    found = resolve.entities([making.article("x", source="a")], {"a": (mark, place)}, Curation(), KINDS)
+    found = resolve.entities([making.article("x", source="a")], {"a": (mark, place)}, Curation(), KINDS).entities
     assert [(entity.kind, entity.mentions) for entity in found] == [("person", {"a": (0,)}), ("place", {"a": (1,)})]
 
 

@@ -1,0 +1,89 @@
+"""What names leave open, as questions to the archivist: each cites the names and gives the lines of curation.toml for every answer."""
+
+from collections.abc import Sequence
+
+from sitegen import english, toml
+from sitegen.model import Doubt
+
+_PERSON = "person"
+_MOST = 3
+"""Candidates that are named."""
+
+
+def alike(one: str, other: str, why: str) -> Doubt:
+    """Ask whether two names, which no rule joins, are one person's."""
+    what = f"“{one}” and “{other}” may be one person: {why}."
+    return Doubt(where="", what=what, curation=f"{_answer('They are one', _merge(one, (other,)))}\n\n{_two((one, other))}")
+
+
+def whose(form: str, sources: Sequence[str], candidates: Sequence[str]) -> Doubt:
+    """Ask for whom a short name stands in an article."""
+    some = candidates[:_MOST]
+    more = f" or {len(candidates) - _MOST} others" if len(candidates) > _MOST else ""
+    others = len(sources) - 1
+    also = f", nor {'does another article' if others == 1 else f'do {others} others'}" if others else ""
+    what = f"“{form}” could be {' or '.join(f'“{name}”' for name in some)}{more}, and the article does not say which{also}."
+    lines = [
+        _answer(f"It is {name}", _rule("correct", text=form, article=sources[0], value=name)) for name in some
+    ]  # fmt: skip
+    return Doubt(where=sources[0], what=what, curation="\n\n".join(lines))
+
+
+def initials(form: str, candidates: Sequence[str]) -> Doubt:
+    """Ask whose initials these are."""
+    some = candidates[:_MOST]
+    what = f"“{form}” could stand for {english.listed([f'“{name}”' for name in some])}, and no article has both names."
+    return Doubt(where="", what=what, curation="\n\n".join(_answer(f"It is {name}", _merge(name, (form,))) for name in some))
+
+
+def one_after_all(name: str, into: str, calling: str, source: str, here: Sequence[str]) -> Doubt:
+    """Ask whether two whom the rules keep apart are one."""
+    what = f"“{name}” is {_a(calling)} of one nation in {source} and “{into}” of another here; the rules keep the two apart."
+    return Doubt(
+        where=here[0],
+        what=what,
+        curation=f"{_one(name)}\n\n{_answer('They are two', _split(name, into, here))}",
+    )
+
+
+def two_after_all(name: str, into: str, calling: str, source: str, here: Sequence[str]) -> Doubt:
+    """Ask whether one whom the articles call differently is two."""
+    what = f"“{name}” is {_a(calling)} in {source} and would be “{into}” here; the rules take them for one."
+    return Doubt(
+        where=here[0],
+        what=what,
+        curation=f"{_answer('They are two', _split(name, into, here))}\n\n{_one(name)}",
+    )
+
+
+def _a(calling: str) -> str:
+    return f"{'an' if calling[0] in 'aeiou' else 'a'} {calling}"
+
+
+def _merge(into: str, others: Sequence[str]) -> str:
+    return _rule("merge", kind=_PERSON, into=into, names=(into, *others))
+
+
+def _split(name: str, into: str, sources: Sequence[str]) -> str:
+    return _rule("split", kind=_PERSON, name=name, into=into, articles=sources)
+
+
+def _one(name: str) -> str:
+    return _answer("They are one", _rule("alias", kind=_PERSON, name=name, forms=(name,)))
+
+
+def _two(people: Sequence[str]) -> str:
+    return _answer("They are two", "\n\n".join(_rule("alias", kind=_PERSON, name=name, forms=(name,)) for name in people))
+
+
+def _answer(said: str, lines: str) -> str:
+    said = " ".join("".join(c if c.isprintable() else " " for c in said).split())
+    return f"# {said}:\n{lines}"
+
+
+def _rule(table: str, **keys: str | Sequence[str]) -> str:
+    lines = [f"[[{table}]]"]
+    for key, value in keys.items():
+        written = toml.text(value) if isinstance(value, str) else f"[{', '.join(map(toml.text, value))}]"
+        lines.append(f"{key} = {written}")
+    return "\n".join(lines)
