@@ -27,6 +27,8 @@ _MOST_LINES = 1000
 """Lines around the text that are looked at: far more than any page has."""
 _PARAGRAPHS, _PARAGRAPH = 3, 80
 """Paragraphs before which a date line still stands in the head, and the characters that make one: a standfirst may come first."""
+_SHORT = 60
+"""Characters of a date line that is cited as a whole, and of a label that stands above its date."""
 _MOST_BARE = 60
 """Lines behind the headline, or at the top where there is none, that are asked though cleaning takes them for text."""
 _FURTHEST = 150
@@ -41,7 +43,7 @@ _CLOCK = re.compile(
     r"|(?<![0-9])[0-2][0-9]{3}\s?(?:gmt|hrs|hours|utc|est|edt|ist)\b",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s?\)\s|[\s,]{0,3}(?:[|/•·(,–—-]|by(?![a-z])|$)|[\s,]{0,3}by(?=[A-Z])", re.IGNORECASE)
+_BEHIND = re.compile(r"\s?\)\s|(?-i:[A-Z])|[\s,]{0,3}(?:[|/•·(,–—-]|by(?![a-z])|$)|[\s,]{0,3}by(?=[A-Z])", re.IGNORECASE)
 _TAIL = 60
 
 Said = Day | Half | Ago
@@ -59,58 +61,77 @@ class Stamp(Struct, frozen=True):
     """In the block's text: the words that are cited."""
 
 
+class _Page(Struct, frozen=True):
+    """Where the parts of a page lie: indexes of its blocks."""
+
+    headline: int
+    """-1 where there is none."""
+    anchor: int
+    """The headline, or its last repetition in the head."""
+    head: int
+    """The last line of the head."""
+    foot: int
+    """The last line of the text."""
+
+    def bare(self, index: int) -> bool:
+        """Whether a line that no rule of cleaning took for a date line may be one."""
+        return index <= self.head and index - max(self.anchor, 0) <= _MOST_BARE
+
+
 def stamps(blocks: Sequence[Block]) -> list[Stamp]:
     """Return the date lines' dates, best first, then from the top."""
-    headline = next((index for index, block in enumerate(blocks) if block.role == "headline"), -1)
-    head, anchor = _head(blocks, headline)
-    foot = max((index for index, block in enumerate(blocks) if block.role == "body"), default=len(blocks))
-    found = []
-    lines = (index for index, block in enumerate(blocks) if (index <= head or index > foot) and _asked(block))
-    for index in islice(lines, _MOST_LINES):
-        block, below = blocks[index], index > head
-        if block.role in _ROLES:
-            own = block.role in _OWN
-        elif below or index - max(anchor, 0) > _MOST_BARE or len(block.text) > _LONGEST_BARE:
-            continue
-        else:
-            own = False
-        beside = not below and _beside(blocks, index, anchor)
-        told = list(_labelled(blocks, index))
-        if block.role not in _ROLES and not (told and _bare(block.text, told)):
-            continue
-        for label, said in told:
-            if isinstance(said, (Half, Ago)) and not (own or beside):
-                continue  # a crosshead of a list of days, a comment's age
-            known = own or (block.role not in _ROLES and (beside or headline >= 0))
-            if not label and not known:
-                continue
-            worth = _worth(label, block, said, below=below, above=index < headline or (headline < 0 and not own and not beside))
-            if worth is not None:
-                start, end, value = (said[0], said[1], said[2]) if isinstance(said, tuple) else (said.start, said.end, said)
-                if own and len(block.text) <= _MOST_BARE and len(told) == 1 and block.role == "dateline":
-                    start, end = 0, len(block.text)  # a short line stands as evidence with all its words, time of day included
-                found.append(Stamp(worth, block, value, start, end))
+    page = _page(blocks)
+    lines = (
+        index
+        for index, block in enumerate(blocks)
+        if ((block.role in _ROLES and (not page.head < index <= page.foot or block.role in _OWN)) or page.bare(index)) and _asked(block)
+    )
+    found = [stamp for index in islice(lines, _MOST_LINES) for stamp in _weighed(blocks, index, page)]
+    if len({_value(stamp.said) for stamp in found if stamp.worth == PUBLISHED_BELOW_TEXT}) > 1:  # they are those of other articles
+        found = [stamp for stamp in found if stamp.worth != PUBLISHED_BELOW_TEXT]
     return sorted(found, key=lambda stamp: stamp.worth)[:_MOST_STAMPS]
+
+
+def _weighed(blocks: Sequence[Block], index: int, page: _Page) -> Iterator[Stamp]:
+    block = blocks[index]
+    own, taken = block.role in _OWN, block.role in _ROLES
+    beside = index <= page.head and _beside(blocks, index, page.anchor)
+    told = list(_labelled(blocks, index))
+    if not taken and (len(block.text) > _LONGEST_BARE or not told or not _bare(block.text, told, beside=beside)):
+        return
+    for label, said in told:
+        if isinstance(said, (Half, Ago)) and not (own or beside):
+            continue  # a crosshead of a list of days, a comment's age
+        known = own or (not taken and (beside or page.headline >= 0))
+        above = index < page.headline or (page.headline < 0 and not own and not beside)
+        worth = _worth(label, block, said, index, page, above=above) if label or known else None
+        if worth is None:
+            continue
+        start, end, value = said if isinstance(said, tuple) else (said.start, said.end, said)
+        if len(told) == 1 and block.role == "dateline" and len(block.text) <= _SHORT:
+            start, end = 0, len(block.text)  # it stands as evidence with all its words, time of day included
+        yield Stamp(worth, block, value, start, end)
+
+
+def _value(said: Said | str) -> object:
+    return said.readings if isinstance(said, Day) else said
 
 
 def _asked(block: Block) -> bool:
     return len(block.text) <= _LONGEST and block.role != "headline" and (_DIGIT.search(block.text) is not None or bool(ago(block.text)))
 
 
-def _head(blocks: Sequence[Block], headline: int) -> tuple[int, int]:
-    """Return the last line of the head and the line of the headline, of its last repetition in the head where it is repeated.
-
-    Where no headline was found, a byline is sure to stand in the head.
-    """
-    anchor = headline
-    end = _third_paragraph(blocks, anchor)
-    if headline >= 0:
-        title = _folded(blocks[headline])
-        again = [index for index, block in enumerate(blocks[: end + 1]) if index > headline and _folded(block) == title]
-        anchor = again[-1] if again else headline
-        return _third_paragraph(blocks, anchor), anchor
-    byline = next((index for index, block in enumerate(blocks[:_FURTHEST]) if block.role == "byline"), -1)
-    return max(end, byline + 1), anchor
+def _page(blocks: Sequence[Block]) -> _Page:
+    """Find the head, which begins anew where the headline is repeated in it; where there is none, a byline is sure to stand in the head."""
+    headline = next((index for index, block in enumerate(blocks) if block.role == "headline"), -1)
+    foot = max((index for index, block in enumerate(blocks) if block.role == "body"), default=len(blocks))
+    end = _third_paragraph(blocks, headline)
+    if headline < 0:
+        byline = next((index for index, block in enumerate(blocks[:_FURTHEST]) if block.role == "byline"), -1)
+        return _Page(headline, headline, max(end, byline + 1), foot)
+    title = _folded(blocks[headline])
+    again = [index for index, block in enumerate(blocks[: end + 1]) if index > headline and _folded(block) == title]
+    return _Page(headline, again[-1], _third_paragraph(blocks, again[-1]), foot) if again else _Page(headline, headline, end, foot)
 
 
 def _third_paragraph(blocks: Sequence[Block], anchor: int) -> int:
@@ -133,15 +154,15 @@ def _beside(blocks: Sequence[Block], index: int, anchor: int) -> bool:
     return any(block.role == "byline" for block in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]))
 
 
-def _worth(label: str, block: Block, said: object, *, below: bool, above: bool) -> int | None:
+def _worth(label: str, block: Block, said: object, index: int, page: _Page, *, above: bool) -> int | None:
     if label == "other":
         return None
-    if below:
-        return PUBLISHED_BELOW_TEXT if label == "published" else None
+    if index > page.head:
+        return PUBLISHED_BELOW_TEXT if label == "first" or (label == "published" and index > page.foot) else None
     if label == "updated":
         timed = isinstance(said, Ago) or (isinstance(said, (Day, Half)) and _timed(block.text, said))
         return UPDATED_AT if timed else UPDATED
-    if label == "published":
+    if label:
         return PUBLISHED
     return ABOVE_HEADLINE if above else BELOW_HEADLINE
 
@@ -152,10 +173,10 @@ def _timed(text: str, said: Day | Half) -> bool:
 
 
 def _labelled(blocks: Sequence[Block], index: int) -> Iterator[tuple[str, Said | tuple[int, int, str]]]:
-    """Yield each date of a line with what its words say: 'published', 'updated', 'other' or ''.
+    """Yield each date of a line with what its words say: 'published', 'first' (published), 'paired', 'updated', 'other' or ''.
 
-    The word before it says so, or the line above where that is a label alone ('Last updated:'). Of two dates of which one is that of
-    updating, the other is that of publishing.
+    The word before it says so, or the line above where that is a label alone ('Last updated:'). Beside a date of
+    updating stands that of the same article's publishing.
     """
     block = blocks[index]
     text = block.text
@@ -175,23 +196,24 @@ def _labelled(blocks: Sequence[Block], index: int) -> Iterator[tuple[str, Said |
         before = said.end
     if len(found) == 1 and not labels[0] and index:
         labels[0] = _label_above(blocks[index - 1].text)
-    if len(found) == len(_PAIR) and sorted(labels) == _PAIR:
-        labels[labels.index("")] = "published"
+    if "updated" in labels:
+        labels = [_BESIDE_UPDATES.get(label, label) for label in labels]
     yield from zip(labels, found, strict=True)
 
 
-_PAIR = ["", "updated"]
+_BESIDE_UPDATES = {"": "paired", "published": "first"}
 _LABELS = (("published", words.PUBLISHED), ("updated", words.UPDATED), ("other", words.CAPTURED | words.FIELDS))
 
 
 def _label(before: str) -> str:
     said = _WORD.findall(before.lower())
-    return next((name for word in reversed(said) for name, known in _LABELS if word in known), "")
+    label = next((name for word in reversed(said) for name, known in _LABELS if word in known), "")
+    return "first" if label == "published" and words.FIRST.intersection(said) else label
 
 
 def _label_above(text: str) -> str:
     """Say what a line says of the date below it: a label alone, or the name of another field ('Released:') of which it is the value."""
-    if len(text) > _MOST_BARE:
+    if len(text) > _SHORT:
         return ""
     said = _WORD.findall(text.lower())
     if words.FIELDS.intersection(said):
@@ -199,8 +221,11 @@ def _label_above(text: str) -> str:
     return _label(text) if words.STAMPED.issuperset(said) else ""
 
 
-def _bare(text: str, told: Sequence[tuple[str, Said | tuple[int, int, str]]]) -> bool:
-    """Whether nothing but dates, times, labels, and a byline or a button behind them stands in a line."""
+def _bare(text: str, told: Sequence[tuple[str, Said | tuple[int, int, str]]], *, beside: bool) -> bool:
+    """Whether nothing but dates, times, labels, and a byline or a button behind them stands in a line.
+
+    Below the headline or next to a byline, names and sections may stand behind the date without a sign between.
+    """
     before = 0
     for _, said in told:
         start, end = said[:2] if isinstance(said, tuple) else (said.start, said.end)
@@ -208,7 +233,10 @@ def _bare(text: str, told: Sequence[tuple[str, Said | tuple[int, int, str]]]) ->
             return False
         before = end
     rest = _CLOCK.sub(" ", text[before:]).rstrip()
-    return _known(rest) or (len(rest) <= _TAIL and _BEHIND.match(rest) is not None and not rest.endswith((".", "!", "?", ",", ":")))
+    if _known(rest):
+        return True
+    named = beside and not any(word[0].islower() for word in _TOKEN.findall(rest))
+    return len(rest) <= _TAIL and not rest.endswith((".", "!", "?", ",", ":")) and (named or _BEHIND.match(rest) is not None)
 
 
 def _known(text: str) -> bool:

@@ -10,6 +10,7 @@ MONTHS = {word: number for number, names in enumerate(_LISTS["months"], 1) for w
 WEEKDAYS = {word: number for number, names in enumerate(_LISTS["weekdays"]) for word in names}
 """Lower-case name or short name -> 0 (Monday) to 6."""
 PUBLISHED = frozenset(_LISTS["published"])
+FIRST = frozenset(_LISTS["first"])
 UPDATED = frozenset(_LISTS["updated"])
 CAPTURED = frozenset(_LISTS["captured"])
 CAPTURING = CAPTURED.union(_LISTS["capturing"], WEEKDAYS)

@@ -290,3 +290,27 @@ def test_without_a_headline_a_date_beside_the_byline_counts(page: Page) -> None:
 )
 def test_a_label_may_stand_in_the_line_above(page: Page, label: str, value: str | None) -> None:
     assert date_of(page, HEADLINE, ("furniture", label), ("dateline", "March 3, 2022"), TEXT) == value
+
+
+def test_days_of_publishing_below_the_text_that_differ_are_those_of_other_articles(page: Page) -> None:
+    below = (("dateline", "Published March 3, 2022"), ("dateline", "Published March 4, 2022"))
+    assert date_of(page, HEADLINE, TEXT, TEXT, TEXT, TEXT, below[0]) == "2022-03-03"
+    assert date_of(page, HEADLINE, TEXT, TEXT, TEXT, TEXT, *below) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("First published on March 3, 2022", "2022-03-03"),
+        ("Published: March 3, 2022 Updated: March 5, 2022", "2022-03-03"),
+        ("March 3, 2022 | Updated March 5, 2022", None),
+    ],
+)
+def test_in_the_middle_of_the_text_only_what_can_be_no_other_article_s_counts(page: Page, line: str, value: str | None) -> None:
+    assert date_of(page, HEADLINE, TEXT, TEXT, TEXT, TEXT, ("dateline", line), TEXT) == value
+
+
+def test_below_the_headline_names_may_stand_behind_the_date(page: Page) -> None:
+    line = ("caption", "28/02/2022 Jane Roe World, Talks")
+    assert date_of(page, HEADLINE, line, TEXT) == "2022-02-28"
+    assert date_of(page, HEADLINE, ("furniture", "Share"), line, TEXT) is None
