@@ -59,11 +59,10 @@ def _right(bands: Sequence[Mapping[str, Any]], kind: str, name: str) -> str:
     """Say the share of a kind's marks that are right among those that readers see called by one word."""
     meant = [band for band in bands if band["kind"] == kind and words.certainty(band["average"]) == name]
     marks = sum(band["marks"] for band in meant)
-    return (
-        f"{_percent(sum(band['right'] * band['marks'] for band in meant) / marks)}\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}{words.number(marks)}"
-        if marks
-        else ""
-    )
+    if not marks:
+        return ""
+    right = sum(band["right"] * band["marks"] for band in meant) / marks
+    return f"{_percent(right)} of {words.number(marks)}".replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _percent(share: float | None) -> str:
