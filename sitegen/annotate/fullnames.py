@@ -27,6 +27,9 @@ _DOUBTFUL = lexicons.words("doubtful_first_names") | (FIRST & frozenset(lexicons
 _DEMONYMS = lexicons.words("demonyms")
 _NO_BEGINNING = v.STOP | v.DEMONYM | v.NO_NAME | v.NO_OPENER
 _OPENS = v.FIRST | v.INITIAL
+_NO_SURNAME = v.HEADS | v.PLACE | v.DEMONYM | v.STOP | v.NO_NAME | v.UPPER | v.TITLE | v.ORGANISATION
+_TWO = 2
+_SHORTEST_WORD = 2
 _NO_WORDS = v.SUFFIX | v.INITIAL
 _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
 _ARTICLES = frozenset({"El", "La", "Al", "Le"})
@@ -107,9 +110,23 @@ def _listed(chain: Chain, at: int, end: int, scanned: Scan) -> tuple[str, float,
         return "family name first", 0.85, f"family name '{word.text}' before a given name"
     if first and all(namelike(part) or _word_surname(part) for part in words[at + 1 : end]):
         return "first name", 0.85, f"first name '{word.text}'"
+    if first and _speaker_of_words(chain, at, end, scanned):
+        return "speaker", 0.82, f"first name '{word.text}', and the name stands beside a verb of speech or an office"
     if first and _apposed(words, at, end, scanned):
         return "apposition", 0.85, f"first name '{word.text}', and the name is set beside an office by commas"
     return None
+
+
+def _speaker_of_words(chain: Chain, at: int, end: int, scanned: Scan) -> bool:
+    """Whether a first name and an English word ('Jason Pride') are somebody who speaks or has an office."""
+    words = chain.words
+    if end != len(words) or chain.shout or words[-1].flags & _NO_SURNAME or len(words[-1].key) <= _SHORTEST_WORD:
+        return False
+    if not all(namelike(part) or _word_surname(part) for part in words[at + 1 : end - 1]) or words[-1].join:
+        return False
+    lead = names.lead(scanned.plain, words[at].start)
+    before = lead[-1] if lead else ""
+    return before in SPEECH or before.rstrip(",") in _OFFICES or names.after(chain, scanned.plain) in SPEECH
 
 
 def _given(part: tuple[Word, ...]) -> bool:
@@ -160,7 +177,10 @@ def _titled(chain: Chain, at: int, title: int, scanned: Scan, taken: Mapping[int
     honorific = called in _HONORIFICS
     listed = stops(words[first]) or words[first].flags & v.DEMONYM
     placed = len(part) == 1 and (words[first].flags & v.PLACE or _covered(part, taken))
-    if listed or placed or _nameless(part) or not (honorific or all(namelike(word) or _word_surname(word) for word in part)):
+    named = honorific or all(namelike(word) or _word_surname(word) for word in part)
+    if part[0].flags & v.FIRST and not named and len(part) == _TWO:
+        named = not part[1].flags & _NO_SURNAME and not part[1].join
+    if listed or placed or _nameless(part) or not named:
         return None, first
     if chain.shout and not honorific and not part[0].flags & v.FIRST:
         return None, first

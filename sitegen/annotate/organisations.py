@@ -6,7 +6,7 @@ are organisations unless a list says otherwise; where the article gives the long
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.annotate import lexicons, names, phrases, vocabulary
+from sitegen.annotate import lexicons, names, organisation_cues, phrases, vocabulary
 from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
@@ -44,11 +44,13 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if flags & v.ACRONYM:
             shaped.append(chain)
         if flags & v.DEFINED and previous and _bracketed(previous, chain, scanned):
-            claims.extend(_spelt_out(previous, chain, scanned, long_forms))
+            claims.extend(_spelt_out(previous, chain, scanned, long_forms) or _beside_long_form(claims, previous, chain, long_forms))
         if flags & _HEAD and len(chain.words) > 1 and not chain.shout and len(chain.words) <= names.MOST_WORDS:
             claims.extend(_by_head(chain, scanned))
+        claims.extend(organisation_cues.find(chain, scanned))
         previous = chain
     claims.extend(_short_names(claims, scanned))
+    claims.extend(organisation_cues.known_elsewhere(claims, scanned))
     for acronym in sorted(long_forms):
         claims.extend(_long_again(acronym, long_forms[acronym], scanned))
     claims.extend(claim for chain in shaped for claim in _acronyms(chain, scanned, long_forms))
@@ -154,7 +156,7 @@ def _rightmost(words: tuple[Word, ...], head: int) -> int:
     return last
 
 
-def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[str, str]) -> Iterator[Mention]:
+def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[str, str]) -> list[Mention]:
     """Find 'Institute for the Study of War (ISW)': words whose first letters spell the acronym in the brackets after them.
 
     `long_forms` gets the acronym with its long form; with '' where it is short for a treaty, a disease, a rate.
@@ -167,12 +169,24 @@ def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[s
         sure = any(word.flags & _HEAD for word in part)
         if part[-1].flags & v.NO_HEAD and not sure:
             long_forms.setdefault(acronym.key, "")
-            return
+            return []
         long = _KNOWN.get(phrases.phrase(words, first, len(words) - 1)) or " ".join(scanned.plain[part[0].start : part[-1].end].split())
         long_forms.setdefault(acronym.key, long)
         why = f"its first letters spell '{acronym.text}' in the brackets after it"
-        yield _claim(scanned, part[0], part[-1], "spelt-out acronym", 0.93 if sure else 0.6, why, long)
-        return
+        return [_claim(scanned, part[0], part[-1], "spelt-out acronym", 0.93 if sure else 0.6, why, long)]
+    return []
+
+
+def _beside_long_form(claims: Sequence[Mention], chain: Chain, following: Chain, long_forms: dict[str, str]) -> Iterator[Mention]:
+    """Let the acronym in brackets after an organisation stand for it, in whatever language its letters are spelt out."""
+    acronym, end = following.words[0].key, chain.words[-1].end
+    for claim in reversed(claims):
+        if claim.end <= chain.words[0].start:
+            break
+        if claim.end == end:
+            long_forms.setdefault(acronym, claim.value)
+            break
+    return iter(())
 
 
 def _bracketed(chain: Chain, following: Chain, scanned: Scan) -> bool:

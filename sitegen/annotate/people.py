@@ -162,8 +162,16 @@ def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -
     if claim is None:
         return True
     lead = names.lead(scanned.plain, word.start)
-    placed = claim.kind != "place" or not lead or lead[-1] in _AT or word.flags & v.PLACE
+    placed = claim.kind != "place" or not lead or lead[-1] in _AT or (word.flags & v.PLACE and _is_place(word, scanned))
     return bool(full) and not placed
+
+
+def _is_place(word: Word, scanned: Scan) -> bool:
+    """Whether a well-known place's name stands for the place in this article, though somebody here is called so."""
+    if word.flags & v.COUNTRY:
+        return True
+    leads = (names.lead(scanned.plain, chain.words[at].start) for chain, at in names.standing(scanned, word.lower))
+    return any(lead and lead[-1] in _AT for lead in leads)
 
 
 def _speaks(chain: Chain, scanned: Scan) -> bool:

@@ -25,7 +25,7 @@ _NAME_TOO = v.FIRST | v.NO_FIRST
 _COUNTRIES = lexicons.shown("countries")
 _ENGLISH = lexicons.words("words")
 _SURNAME = v.SURNAME | v.WORD_SURNAME
-_MAY_BE_KNOWN = v.OPENS_PLACE | v.UPPER
+_MAY_BE_KNOWN = v.OPENS_PLACE | v.UPPER | v.COMPOUND
 _MAY_HAVE_HEAD = v.PLACE_HEAD | v.CUED_OPENER | v.OPENS_BY_WORD
 _TRANSPARENT = v.TITLE | v.DEMONYM | v.STOP | v.PLACE | v.UPPER | v.ENGLISH
 _ORGANISATION_HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
@@ -40,7 +40,12 @@ _MOST_BY_CUE = 2
 _BY_WORDS = frozenset({"place cue", "place word", "known town"})
 """Rules that need words around a name: where one holds, the name is a place all over the article."""
 _SURE_ENOUGH = 0.75
+_NO_LISTED = v.STOP | v.TITLE | v.ROYAL | v.DEMONYM | v.PLACE | v.ORGANISATION | v.LEADER | v.UPPER | v.ORGANISATION_HEAD
 _NO_CUED = _LISTED | v.UPPER | v.ENGLISH
+_CURRENCY = "$"
+_SUB = "sub-Saharan "
+_QUALIFIED = frozenset({"United", "Democratic", "People's", "Federal", "Hashemite", "Socialist", "Arab", "Islamic", "Bolivarian"})
+"""Words of the full names of republics and kingdoms."""
 _CUE_ENDS = frozenset({"in ", "ar ", "of "})
 """Of 'in', 'near' and 'of'."""
 _INHABITANTS = frozenset({"Islander", "Islanders"})
@@ -61,12 +66,28 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
                 claims.extend(_by_head(chain, scanned))
             if chain.flags & v.JOINED or (not chain.words[0].flags & _NO_CUED and scanned.plain[_before(chain)] in _CUE_ENDS):
                 claims.extend(_by_cue(chain, scanned))
+    claims.extend(_listed(scanned, claims))
     known = {names.key(claim.text): claim.value for claim in claims if claim.rule in _BY_WORDS and _carries(claim)}
     for first, last, value in phrases.again(scanned, known):
         claims.append(_claim(scanned, first, last, "named before", 0.74, f"the article makes '{value}' a place elsewhere", value))
     if not scanned.tokens.isdisjoint(_lower_forms()):
         claims.extend(_uncapitalised(article, scanned))
     return claims
+
+
+def _listed(scanned: Scan, claims: Sequence[Mention]) -> Iterator[Mention]:
+    """Claim a name that nobody knows between two places of a list: 'in Chonburi, Tavora and Rayong'."""
+    starts = {claim.start for claim in claims}
+    ends = {claim.end for claim in claims}
+    for chain in scanned.chains:
+        first, last = chain.words[0], chain.words[-1]
+        if first.start - 2 not in ends or chain.flags & _NO_LISTED or chain.shout or len(chain.words) > _MOST_BY_CUE:
+            continue
+        plain = scanned.plain
+        comma = last.end + 2 in starts and plain.startswith(", ", last.end)
+        follows = comma or (last.end + 5 in starts and plain.startswith(" and ", last.end))
+        if follows and plain.startswith(", ", first.start - 2) and phrases.run(chain.words, 0) == len(chain.words):
+            yield _claim(scanned, first, last, "list of places", 0.76, "stands between two places of a list")
 
 
 def _before(chain: Chain) -> slice:
@@ -96,6 +117,8 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         if not flags & _MAY_BE_KNOWN:
             at += 1
             continue
+        if flags & v.COMPOUND:
+            yield from _compound(words[at], scanned)
         last = phrases.longest(words, at, _OPENERS, _KNOWN) if flags & v.OPENS_PLACE else -1
         form = phrases.phrase(words, at, last) if last >= 0 else ""
         if last < 0 and flags & v.UPPER and len(words[at].key) > _SHORT:
@@ -104,10 +127,36 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             at += 1
             continue
         certainty, why = _weight(chain, scanned, at, last, form)
-        if certainty:
+        if certainty and not scanned.plain.startswith(_CURRENCY, words[last].end) and not _of_event(chain, last):
             rule = "known place" if form in _SURE else "known town"
-            yield _claim(scanned, words[at], words[last], rule, certainty, why, _KNOWN[form])
+            if at and not words[at].join and words[at - 1].flags & v.PLACE_PART and not words[at - 1].opens:
+                yield _claim(scanned, words[at - 1], words[last], rule, certainty, why)
+            elif scanned.plain.endswith(_SUB, 0, words[at].start):
+                start = words[at].start - len(_SUB)
+                yield names.claim("place", scanned, start, words[last].end, rule=rule, certainty=certainty, why=why)
+            else:
+                yield _claim(scanned, words[at], words[last], rule, certainty, why, _KNOWN[form])
         at = last + 1
+
+
+def _of_event(chain: Chain, last: int) -> bool:
+    """Whether the place only names an event or a treaty: 'the Rome Statute', 'the Jeddah Security Summit'."""
+    words = chain.words
+    end = phrases.run(words, last)
+    return end > last + 1 and words[end - 1].flags & (v.NO_HEAD | _HEAD) == v.NO_HEAD and not chain.shout
+
+
+def _compound(word: Word, scanned: Scan) -> Iterator[Mention]:
+    """Claim the places of 'China-Pakistan'."""
+    start = word.start
+    for part in word.text.split("-"):
+        form = names.key(part)
+        if form in _SURE:
+            why = "listed as a place, beside another one with a hyphen"
+            yield names.claim(
+                "place", scanned, start, start + len(part), rule="part of a compound", certainty=0.7, why=why, value=_SURE[form]
+            )
+        start += len(part) + 1
 
 
 def _capitals(words: tuple[Word, ...], at: int) -> tuple[int, str]:
@@ -132,12 +181,18 @@ def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple
     beside = surnamed or bool(before and not _transparent(before)) or bool(after and not _transparent(after))
     called = single and before is not None and before.flags & (v.TITLE | v.FIRST)
     ordinary = single and form.lower() in _ENGLISH
-    shouted = chain.shout and len(form) <= _SHORT and form.lower() in _ENGLISH and all(word.flags & v.UPPER for word in words)
+    shouted = len(form) <= _SHORT and form.lower() in _ENGLISH and _capitals_only(chain)
     if beside or called or shouted or (ordinary and (not sure or (words[at].opens and form.lower() in scanned.tokens))):
         return 0.0, ""
     if country:
         return 0.9, "listed as a country"
     return (0.82, "listed as a well-known place") if sure else _weight_of_town(scanned, words[at].start, words[last].end)
+
+
+def _capitals_only(chain: Chain) -> bool:
+    """Whether the chain is a headline or a cry in capitals, in which US is no country."""
+    others = any(word.flags & v.ENGLISH and len(word.key) > _SHORT for word in chain.words)
+    return (chain.shout or others) and all(word.flags & v.UPPER for word in chain.words)
 
 
 def _weight_of_town(scanned: Scan, start: int, end: int) -> tuple[float, str]:
@@ -173,7 +228,10 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         if opener in _PLACE_OPENERS or (opener == word.key and word.flags & v.CUED_OPENER and not word.opens and _cued(scanned, word)):
             last = min(phrases.run(words, at + 1) - 1 if " " in opener else at + 1, at + 2)
             if not words[last].flags & (_ORGANISATION_HEAD | v.DEMONYM):
-                yield _claim(scanned, word, words[last], "place word", 0.75, f"'{opener}' opens the name of a place")
+                first = at
+                while first and not words[first].join and words[first - 1].key in _QUALIFIED:
+                    first -= 1
+                yield _claim(scanned, words[first], words[last], "place word", 0.75, f"'{opener}' opens the name of a place")
         elif word.flags & v.PLACE_HEAD and at and not word.join:
             first = _leftmost(words, at)
             if (
@@ -219,7 +277,7 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         if at and word.join not in {"in", "of", "of the"}:
             continue
         part = words[at : phrases.run(words, at)]
-        if len(part) > _MOST_BY_CUE or any(not _namelike(other, scanned) for other in part):
+        if len(part) > _MOST_BY_CUE or not _namelike(word, scanned) or (len(part) > 1 and not _second(part[1], scanned)):
             continue
         lead = names.lead(scanned.plain, word.start)
         if not lead or lead[-1] in {"the", "a"}:
@@ -234,6 +292,11 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
 def _namelike(word: Word, scanned: Scan) -> bool:
     key = word.key
     return not word.flags & _NO_CUED and len(key) > _SHORT and key.isalpha() and not names.common(word, scanned)
+
+
+def _second(word: Word, scanned: Scan) -> bool:
+    """Whether the word can be the second of a place's name; first names are many of them ('Agua Bonita')."""
+    return bool(word.flags & v.FIRST) or _namelike(word, scanned)
 
 
 @cache

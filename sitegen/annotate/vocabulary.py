@@ -51,8 +51,11 @@ from sitegen.text import folded
     DEFINED,
     NAMELIKE,
     WEEK,
+    COMPOUND,
+    PLACE_PART,
+    CUE_TITLE,
     JOINED,
-) = (1 << place for place in range(38))
+) = (1 << place for place in range(41))
 """What a list or a shape says. NAMELIKE: the word can be a surname; OPENS_...: a known name of that kind begins with it;
 DEFINED: it can be an acronym in brackets after its long form; ENGLISH: it is an
 English word in small letters too; WEEK: an abbreviated day or month that is a first name as well."""
@@ -94,6 +97,8 @@ _LISTS = {
     "cued_place_openers": CUED_OPENER,
     "not_acronyms": NO_ACRONYM,
     "organisations": ORGANISATION,
+    "organisation_titles": CUE_TITLE,
+    "place_parts": PLACE_PART,
 }
 _OPENERS = {
     OPENS_PLACE: ("countries", "regions", "cities", "towns"),
@@ -113,6 +118,7 @@ _NAME = re.compile(
     rf"(?:(?:a[lnsdt]|ash|[eu]l|[dlo]['’]|mac|mc|de|bin)-?)?[{CAPITAL}]\w*(?:(?:['’](?![sS]\b)|[-&.](?!(?:{_TAILS})\b))\w+)*"
 )
 """The name in a word: initials and abbreviations with their dots; else without a possessive ending, a '-based', a full stop."""
+_POSSESSIVE = frozenset({"'s", "’s"})
 _GLUED = re.compile(r"(?!Mac)[A-Z][a-z]{2,}[A-Z]")
 """Words that lost the space between them ('WorldVolodymyr'), and brands."""
 _DEFINED = re.compile(r"[A-Z][A-Za-z&]{0,7}[A-Z][a-z]?")
@@ -142,6 +148,8 @@ def term(written: str) -> Term:
     """Return what is known of a word of at most LONGEST characters, `written` as `names` cuts it out."""
     match = _NAME.match(written)
     text = match[0] if match else written
+    if written[len(text) :].rstrip(".") in _POSSESSIVE and f"{text}'s" in _possessives():
+        text = f"{text}{written[len(text) : len(text) + 2]}"
     key = (text if text.isascii() else folded(text)).replace("’", "'")
     lower = key.lower()
     flags = _table().get(key, 0) | (ENGLISH if lower in lexicons.words("words") else 0)
@@ -150,6 +158,13 @@ def term(written: str) -> Term:
     flags |= _shape(key, flags)
     dull = bool(flags & STOP) and not flags & _SAYS_MORE
     return Term(text=text, tail=len(text) < len(written), key=key, lower=lower, flags=flags, dull=dull)
+
+
+@cache
+def _possessives() -> frozenset[str]:
+    """Words that names hold with their possessive ending: "People's", "Moody's"."""
+    named = (word for name in ("organisations", "regions") for form in lexicons.shown(name) for word in form.split())
+    return lexicons.words("possessives") | frozenset(word for word in named if word.endswith("'s"))
 
 
 @cache
@@ -175,12 +190,19 @@ def _shape(key: str, flags: int) -> int:
     initial = INITIAL if key[-1:] == "." and key[1:2] == "." and not flags & PLACE and key.replace(".", "").isupper() else 0
     acronym = ACRONYM if upper and _ACRONYM.fullmatch(key) else 0
     defined = DEFINED if _DEFINED.fullmatch(key) else 0
-    return upper | initial | acronym | defined | (NAMELIKE if _namelike(key, flags | initial) else 0)
+    compound = COMPOUND if "-" in key and not flags & OPENS_PLACE and _compound(key.split("-")) else 0
+    return upper | initial | acronym | defined | compound | (NAMELIKE if _namelike(key, flags | initial) else 0)
+
+
+def _compound(parts: list[str]) -> bool:
+    """Whether 'China-Pakistan' or 'Sino-US' is made of places and peoples, with at least one place."""
+    said = [_table().get(part, 0) & (PLACE | DEMONYM) for part in parts]
+    return all(said) and any(bits & PLACE for bits in said)
 
 
 def _namelike(key: str, flags: int) -> bool:
     """Whether the word can be a surname: no English word unless it is one too, no place, no acronym."""
-    if flags & (PARTICLE | SURNAME | FIRST | SUFFIX | INITIAL):
+    if flags & (PARTICLE | SURNAME | FIRST | SUFFIX | INITIAL | LEADER):
         return True
     if flags & (PLACE | HEADS | ENGLISH) or _GLUED.match(key):
         return False
