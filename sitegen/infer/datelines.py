@@ -12,6 +12,8 @@ _LONGEST = 120
 """Characters in which a dateline ends."""
 _PARAGRAPHS = 3
 """Paragraphs of text that are asked: a sentence of the page may come first."""
+_BEGUN = re.compile(r"[^a-z0-9][^0-9\n]{0,80}[0-9]")
+"""A capital, and a digit soon: how few paragraphs begin."""
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’]*")
 _APART = re.compile(r"[\s,:()/–—-]+")
 _MOST_PLACE_WORDS = 6
@@ -25,12 +27,13 @@ def datelines(blocks: Sequence[Block]) -> Iterator[Stamp]:
     for block in blocks:
         if block.role != "body":
             continue
-        head = block.text[:_LONGEST]
-        found: list[Day | Half] = [*days(head)[:1]] or [*halves(head)[:1]]
-        for said in found:
-            if _is_one(head, said.start, said.end):
-                yield Stamp(BELOW_HEADLINE, block, said, said.start, said.end)
         asked += 1
+        head = block.text[:_LONGEST]
+        if _BEGUN.match(head):
+            found: list[Day | Half] = [*days(head)[:1]] or [*halves(head)[:1]]
+            for said in found:
+                if _is_one(head, said.start, said.end):
+                    yield Stamp(BELOW_HEADLINE, block, said, said.start, said.end)
         if asked == _PARAGRAPHS:
             return
 

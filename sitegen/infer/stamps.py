@@ -73,19 +73,22 @@ class _Page(Struct, frozen=True):
     foot: int
     """The last line of the text."""
 
-    def bare(self, index: int) -> bool:
-        """Whether a line that no rule of cleaning took for a date line may be one."""
-        return index <= self.head and index - max(self.anchor, 0) <= _MOST_BARE
+    def asks(self, index: int, block: Block) -> bool:
+        """Whether a line lies where a date line may, and is short enough for one: shorter where no rule of cleaning took it for one."""
+        if block.role in _ROLES:
+            return len(block.text) <= _LONGEST and (not self.head < index <= self.foot or block.role in _OWN)
+        return (
+            len(block.text) <= _LONGEST_BARE
+            and index <= self.head
+            and index - max(self.anchor, 0) <= _MOST_BARE
+            and block.role != "headline"
+        )
 
 
 def stamps(blocks: Sequence[Block]) -> list[Stamp]:
     """Return the date lines' dates, best first, then from the top."""
     page = _page(blocks)
-    lines = (
-        index
-        for index, block in enumerate(blocks)
-        if ((block.role in _ROLES and (not page.head < index <= page.foot or block.role in _OWN)) or page.bare(index)) and _asked(block)
-    )
+    lines = (index for index, block in enumerate(blocks) if page.asks(index, block) and _told(block.text))
     found = [stamp for index in islice(lines, _MOST_LINES) for stamp in _weighed(blocks, index, page)]
     if len({_value(stamp.said) for stamp in found if stamp.worth == PUBLISHED_BELOW_TEXT}) > 1:  # they are those of other articles
         found = [stamp for stamp in found if stamp.worth != PUBLISHED_BELOW_TEXT]
@@ -97,7 +100,7 @@ def _weighed(blocks: Sequence[Block], index: int, page: _Page) -> Iterator[Stamp
     own, taken = block.role in _OWN, block.role in _ROLES
     beside = index <= page.head and _beside(blocks, index, page.anchor)
     told = list(_labelled(blocks, index))
-    if not taken and (len(block.text) > _LONGEST_BARE or not told or not _bare(block.text, told, beside=beside)):
+    if not told or not (taken or _bare(block.text, told, beside=beside)):
         return
     for label, said in told:
         if isinstance(said, (Half, Ago)) and not (own or beside):
@@ -117,8 +120,8 @@ def _value(said: Said | str) -> object:
     return said.readings if isinstance(said, Day) else said
 
 
-def _asked(block: Block) -> bool:
-    return len(block.text) <= _LONGEST and block.role != "headline" and (_DIGIT.search(block.text) is not None or bool(ago(block.text)))
+def _told(text: str) -> bool:
+    return _DIGIT.search(text) is not None or bool(ago(text))
 
 
 def _page(blocks: Sequence[Block]) -> _Page:
