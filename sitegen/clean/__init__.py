@@ -1,6 +1,7 @@
 """Page furniture out of an article, with a ledger from which the raw text can be rebuilt to the byte.
 
-lines (what each says), title, layout and page (where the article lies among them), rules and verdicts (what each line is), ledger (blocks).
+lines and captions (what each says), recurrence (which stand in many articles), title, layout and page (where the article lies among
+them), rules, neighbours and verdicts (what each line is), ledger (blocks).
 Phrases and words are data beside the code. What it costs: a line that no rule knows stays in the body, so some furniture stays too.
 """
 
@@ -10,6 +11,7 @@ from sitegen.clean import ledger
 from sitegen.clean.ledger import rejoin
 from sitegen.clean.page import page
 from sitegen.clean.recurrence import recurring
+from sitegen.clean.sections import MOST_LINES
 from sitegen.clean.verdicts import verdicts
 from sitegen.model import Block, RawArticle
 
@@ -19,4 +21,4 @@ __all__ = ["blocks", "recurring", "rejoin"]
 def blocks(raw: RawArticle, recurring: Mapping[str, int]) -> tuple[Block, ...]:
     """Divide an article into blocks, each with its role and the reason for it. `recurring` is what clean.recurring made of the archive."""
     judged = page(raw, recurring)
-    return ledger.blocks(raw.text, list(ledger.pieces(judged.lines, verdicts(judged))))
+    return ledger.blocks(raw.text, [*ledger.pieces(judged.lines, verdicts(judged)), *ledger.rest(raw.parts[MOST_LINES:])])

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sitegen.clean.lines import Line
 from sitegen.clean.rules import Verdict
-from sitegen.model import Block
+from sitegen.model import Block, Part
 
 Piece = tuple[int, int, Verdict]
 _BLANK = Verdict("blank", "white space", "is the white space at the beginning of the file")
@@ -37,6 +37,12 @@ def blocks(text: str, pieces: Sequence[Piece]) -> tuple[Block, ...]:
 def pieces(lines: Sequence[Line], verdicts: Sequence[Verdict]) -> Iterable[Piece]:
     """Join lines and verdicts."""
     return ((line.start, line.end, verdict) for line, verdict in zip(lines, verdicts, strict=True))
+
+
+def rest(parts: Sequence[Part]) -> Iterable[Piece]:
+    """Make one piece of the lines that are too many to be judged, if there are any."""
+    if parts:
+        yield (parts[0].start, parts[-1].end, Verdict("body", "too many lines", "stands below more lines than any article has", 0.4))
 
 
 def rejoin(made: Iterable[Block]) -> str:

@@ -35,9 +35,9 @@ _LONGEST_BYLINE, _MOST_STAMP, _MOST_STAMPS, _LONGEST_STAMP = 16, 16, 24, 32
 _AGO = re.compile(
     r"(?:^| )(?:#|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:sec|min|hour|hr|h|day|week|month|year)[a-z]* ago(?: |$)"
 )
-_WHO = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){0,3}(?:, [A-Z][\w.]{1,8},?)?"
-_IS = re.compile(rf"{_WHO} (?:is|was|has been) (?:an? |the |our |[A-Z])")
-_COVERS = re.compile(rf"{_WHO} (?:covers|writes|reports on|has written for|has covered|can be reached) ")
+_WHO = r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{0,20}){1,3}(?:, [A-Z][\w.]{1,8},?)?"
+_IS = re.compile(rf"{_WHO} (?:is|has been) (?:an? |the |our |[A-Z])")
+_COVERS = re.compile(rf"{_WHO} (?:covers|writes (?:about|for|on)|reports on|has written for|has covered|can be reached) ")
 _LONGEST_BIOGRAPHY, _LONGEST_OFFICE = 900, 160
 """Characters of a paragraph about the author, and of its beginning in which their work is named."""
 

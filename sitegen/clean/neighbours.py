@@ -25,7 +25,7 @@ _NAMED = 6
 """Words of a line that names the author."""
 _LONE_CREDIT = 10
 """Words of a credit that stands on a line of its own."""
-_BRIEF, _SEVERAL = 30, 2
+_BRIEFEST, _BRIEF, _SEVERAL = 5, 30, 2
 """Words of a sentence that can be a caption, and how many of them a page must show."""
 _LEAST_RUN = 3
 """Short lines below the last sentence that can be a list of links."""
@@ -43,12 +43,12 @@ def with_captions(page: Page, found: Found) -> Found:
     """Take out the words above a credit that stands alone: a sentence only where the page shows several of its captions so."""
     made = found[:]
     above = [index for index in range(len(found) - 1) if found[index] is None and _lone_credit(page, found, index + 1)]
-    brief = [index for index in above if page.lines[index].ended and page.lines[index].size <= _BRIEF]
+    brief = [index for index in above if page.lines[index].ended and _BRIEFEST <= page.lines[index].size <= _BRIEF]
     for index in above:
         line = page.lines[index]
         if not line.ended and 0 < len(line.tokens) <= captions.LONGEST and not _item(line):
             made[index] = Verdict("caption", "above a credit", "stands above the credit of a picture and is no sentence", 0.8)
-    if len(brief) >= _SEVERAL:
+    if len(brief) >= _SEVERAL and 2 * len(brief) > len(above):
         why = f"stands above the credit of a picture, as {len(brief)} sentences of the page do"
         for index in brief:
             made[index] = Verdict("caption", "sentence above a credit", why, 0.7)

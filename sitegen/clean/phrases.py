@@ -29,6 +29,7 @@ class Group(Struct, frozen=True):
     titles: bool = False
     closes: bool = False
     contents: bool = False
+    headings: bool = False
 
 
 class Found(Struct, frozen=True):
@@ -59,6 +60,7 @@ def _load() -> tuple[Group, ...]:
             edges=table.get("edges", False),
             titles=table.get("titles", False),
             closes=table.get("closes", False),
+            headings=table.get("headings", False),
             contents=table.get("contents", False),
             **{field: _keys(table.get(field, ())) for field in ("whole", "start", "end", "colon", "alone")},
         )

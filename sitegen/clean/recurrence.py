@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from sitegen.clean import words
 from sitegen.clean.lines import Line
+from sitegen.clean.sections import MOST_LINES
 from sitegen.model import RawArticle
 
 TOTAL = ""
@@ -121,7 +122,7 @@ def _neighbours(raw: RawArticle) -> dict[str, str]:
     """Return each short line and each of the last sentences with the paragraph above its first place, or with the first paragraph."""
     found: dict[str, str] = {}
     paragraphs: list[str] = []
-    for part in raw.parts:
+    for part in raw.parts[:MOST_LINES]:
         if part.end - part.start > words.LONGEST:
             paragraphs.append(raw.plain[part.start : part.start + _COMPARED])
             continue

@@ -18,7 +18,7 @@ _COUNTER = re.compile(r"\d{1,3}(?:\s?(?:/|of)\s?\d{1,3})?")
 _ITEM = re.compile(r"\d{1,2}[.)] |…|.*#\d|[A-Z][\w &’'-]{1,30}: ?\S")
 """How an item of a list, a table of facts or a sentence that goes on begins."""
 _SLUG = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)+(?:\s*\([A-Z]+\))?")
-_BRACKETED = re.compile(r"\([A-Z][^():]{2,40}\)")
+_BRACKETED = re.compile(r"\([A-Z][^():,?!]{2,40}\)")
 _ALIKE = 12
 """Characters in which two lines are alike before more of them is compared."""
 _TWICE = 3
@@ -27,6 +27,8 @@ _BEGINNING = 5
 """Words of a line that a neighbour begins with by more than chance."""
 _TELLING = 4
 """Words from which a line is alike or repeated by more than chance."""
+_LONG_FOR_MENU = 12
+"""Words of a line above the headline from which it may be more than a link."""
 _AMONG = 10
 """Words that stand around a repeated headline at most."""
 
@@ -124,11 +126,17 @@ def said_twice(page: Page, index: int) -> Verdict | None:
 def _phrase(page: Page, index: int) -> Verdict | None:
     line = page.lines[index]
     found = line.phrase
+    if found and found.group.headings and len(line.tokens) == 1 and _between_paragraphs(page, index):
+        return Verdict("body", "word between paragraphs", f"{found.group.why}, or heads the text below it", 0.4)
     if found and (page.outside(index) or not found.group.edges):
         # '#' stands for a number, and only the line itself says which
         said = " ".join(line.shown.split()[: found.phrase.count(" ") + 1]) if "#" in found.phrase else found.phrase
         return Verdict(found.group.role, found.group.name, f"{found.group.why}: '{said}'")
     return None
+
+
+def _between_paragraphs(page: Page, index: int) -> bool:
+    return not page.outside(index) and index > page.place.body and page.lines[index - 1].running and page.lines[index + 1].running
 
 
 def _date_line(page: Page, index: int) -> Verdict | None:
@@ -192,6 +200,8 @@ def _above_headline(page: Page, index: int) -> Verdict | None:
     line, headline = page.lines[index], page.place.headline
     if headline is None or index >= headline or line.key in words.SECTIONS or line.ended:
         return None
+    if line.size >= _LONG_FOR_MENU:
+        return Verdict("body", "above the headline", "is no sentence and stands above the headline, but is long for a menu", 0.4)
     return Verdict("furniture", "above the headline", "is a short line above the headline", 0.8)
 
 
@@ -219,6 +229,8 @@ def _caption(page: Page, index: int) -> Verdict | None:
         return Verdict("body", "above the body", "is no sentence and stands between headline and body, but is long for a caption", 0.4)
     if line.shown.endswith(GOES_ON) or _ITEM.match(line.shown):
         return Verdict("body", "above the body", "stands between headline and body, but leads on or is of a list", 0.4)
+    if line.size == 1 and index + 1 == page.place.body:
+        return Verdict("body", "above the body", "is a word alone right above the text, and may be its heading", 0.4)
     return Verdict("caption", "above the body", "is a short line without a sentence's end between headline and body", 0.8)
 
 

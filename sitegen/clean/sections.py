@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from sitegen.clean import words
 from sitegen.model import Part, RawArticle
 
+MOST_LINES = 20_000
+"""Lines of a file that are judged. No article has as many; a file that has is data, or hostile."""
 _FIRST_PARTS = 60
 _LONGEST_NAME = 22
 _JOINT = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ“‘\"'])")
@@ -18,7 +20,7 @@ _LEAST_REST = 4
 
 
 def unglued(raw: RawArticle) -> tuple[list[Part], frozenset[int]]:
-    """Return the parts, glued ones cut in two, and where the section names among them start."""
+    """Return the first MOST_LINES parts, glued ones cut in two, and where the section names among them start."""
     parts: list[Part] = []
     names = set()
     for part in raw.parts[:_FIRST_PARTS]:
@@ -31,7 +33,7 @@ def unglued(raw: RawArticle) -> tuple[list[Part], frozenset[int]]:
             parts += [Part(part.start, part.start + len(raw.text[part.start : cut].rstrip())), Part(cut, part.end)]
         else:
             parts.append(part)
-    return [*parts, *raw.parts[_FIRST_PARTS:]], frozenset(names)
+    return [*parts, *raw.parts[_FIRST_PARTS:MOST_LINES]], frozenset(names)
 
 
 def _bar(raw: RawArticle, part: Part) -> int | None:
