@@ -1,6 +1,7 @@
 """Which pages the site has, and in which order they are made. What a page shows is computed when its turn comes, not before."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -74,7 +75,8 @@ def jobs(desk: Desk) -> list[Job]:
     ]
     made.append(_job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
     made.append(_job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index)))
-    made += [_tag(desk, tag) for tag in archive.tags]
+    below = _below(archive.tags)
+    made += [_tag(desk, tag, below[tag.id]) for tag in archive.tags]
     made.append(_job(desk, urls.DATES, "dates.html", "Dates", "Articles by date.", partial(dates.overview, years, desk.index)))
     made += [_date(desk, view) for view in dates.views(years)]
     if undated := dates.undated(desk.index):
@@ -138,7 +140,16 @@ def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
     return page, article.view(found, desk.index, desk.links, desk.config)
 
 
-def _tag(desk: Desk, tag: Tag) -> Job:
+def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
+    """Return the ids of the tags that are narrower than each, in the order of `tags`."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for tag in tags:
+        for above in tag.broader:
+            found[above].append(tag.id)
+    return found
+
+
+def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
     link = desk.index.tags[tag.id]
 
     def make() -> tuple[Page, Struct]:
@@ -149,6 +160,8 @@ def _tag(desk: Desk, tag: Tag) -> Job:
             origin=_ORIGINS[tag.origin],
             entity=desk.index.entities.get(tag.entity) if tag.entity else None,
             uses=_uses(desk.index, tag),
+            broader=tuple(desk.index.tags[above] for above in tag.broader),
+            narrower=tuple(desk.index.tags[narrower] for narrower in below),
         )
         return structs.replace(
             page, feeds=(Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed), *page.feeds)

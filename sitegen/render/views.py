@@ -151,6 +151,10 @@ class TagView(Struct, frozen=True):
     origin: str
     entity: EntityLink | None
     uses: tuple[TagReason, ...]
+    broader: tuple[TagLink, ...]
+    """The tags above it in the archivist's vocabulary, nearest first."""
+    narrower: tuple[TagLink, ...]
+    """The tags below it, by name."""
 
 
 class Passage(Struct, frozen=True):

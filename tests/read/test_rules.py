@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split, Term
 from sitegen.read import front, rules
 
 
@@ -115,3 +115,41 @@ def test_a_split_names_the_articles() -> None:
     said, problems = curation('[[split]]\nkind = "person"\nname = "John Smith"\ninto = "John Smith (singer)"\n')
     assert said.splits == ()
     assert "articles" in problems[0].what
+
+
+def test_a_vocabulary_of_tags_is_read_with_the_line_of_each_term() -> None:
+    said, problems = curation(
+        '[tags]\n"Load more" = false\ntruce = {synonyms = ["ceasefire"]}\n\n'
+        '[tags."peace talks"]\nsynonyms = ["negotiations"]\nbroader = ["diplomacy"]\n\n[[reject]]\ntext = "Two"\n\n[ tags . diplomacy ]\n'
+    )
+    where = "seeds/curation.toml"
+    assert problems == ()
+    assert said.terms == (
+        Term("Load more", where=f"{where}:2", wanted=False),
+        Term("truce", ("ceasefire",), where=f"{where}:3"),
+        Term("peace talks", ("negotiations",), ("diplomacy",), f"{where}:5"),
+        Term("diplomacy", where=f"{where}:12"),
+    )
+    assert len(said.rejects) == 1
+
+
+def test_a_broken_term_does_not_take_the_others_with_it() -> None:
+    said, problems = curation(
+        '[tags]\ntruce = 7\n" " = false\n\n[tags.peace]\nsynonym = ["a"]\n\n[tags.war]\nbroader = [""]\n\n[tags.law]\n'
+    )
+    assert [term.name for term in said.terms] == ["law"]
+    assert [(problem.where.rpartition(":")[2], problem.what) for problem in problems] == [
+        ("2", 'the tag "truce" was not understood: it must be a table, and is a whole number'),
+        ("3", "a tag has no name"),
+        ("5", 'the tag "peace" was not understood: unknown key "synonym"'),
+        ("8", 'the tag "war" was not understood: each entry of "broader" must not be empty'),
+    ]
+    assert problems[2].hint == 'Did you mean "synonyms"? Known keys: synonyms, broader. The other tags count.'
+
+
+@pytest.mark.parametrize("text", ["tags = 7\n", "[[tags]]\nname = 'a'\n"])
+def test_tags_that_are_no_table_are_told(text: str) -> None:
+    said, (problem,) = curation(text)
+    assert (said, problem.where) == (Curation(), "seeds/curation.toml:1")
+    assert '"tags" should be a table' in problem.what
+    assert "[tags." in problem.hint

@@ -125,6 +125,16 @@ def test_an_undated_article_says_so_and_has_no_place_in_time(archive: Archive, b
     assert "this article has no place between earlier and later ones" in shown
 
 
+def test_a_tag_page_leads_to_the_tags_above_and_below_it(archive: Archive, build: Build) -> None:
+    above = structs.replace(archive.tags[0], id="europe", name="Europe", entity=None)
+    below = structs.replace(archive.tags[0], broader=("europe",))
+    files = build(structs.replace(archive, tags=(above, below)))
+    assert "Broader tags Europe" in words(files["tags/kyiv.html"])
+    assert 'href="europe.html"' in files["tags/kyiv.html"]
+    assert "Narrower tags Kyiv" in words(files["tags/europe.html"])
+    assert "Broader tags" not in words(files["tags/europe.html"])
+
+
 def test_the_home_page_says_how_much_is_dated(archive: Archive, build: Build) -> None:
     assert "2 articles: 1 of 28 February 2022 and 1 without a known date." in words(build(archive)["index.html"])
 
