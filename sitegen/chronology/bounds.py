@@ -5,9 +5,10 @@ them a plan; the first half of that is said by the words themselves, the second 
 harm when it is wrong, so all doubt drops the date.
 """
 
+import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from sitegen import edtf
 from sitegen.chronology import words
@@ -23,6 +24,9 @@ _IN = re.compile(r"(?<![^\W_])(?:in|since|during)\s{1,3}\Z", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s{0,3}(?:[.,;)–—-]|\Z|(?:after|and|as|at|but|by|for|from|he|in|it|on|over|she|that|the|they|to|when|where|which|while|who|with)\b)"
 )
+_LONGEST_IN = len("during") + 5
+_MOST = 300
+"""Dates that are looked at, the latest first: no news tells more."""
 _LEAST_SURE = 0.8
 _FIRST_YEAR = 1700
 """Before it there were no newspapers to speak of; what is told of earlier days bounds nothing."""
@@ -34,16 +38,9 @@ def bounded(article: Article, mentions: Sequence[Mention]) -> tuple[str | None, 
     """Return an open interval of EDTF that the day of publication surely lies in, with its evidence; (None, ()) when nothing bounds it."""
     captured = article.raw.stated.captured
     latest = edtf.bounds(captured)[1] if captured and edtf.sure(captured) else edtf.LAST
-    told = [
-        (edtf.bounds(value)[0], -start, value, Evidence(FIELD, f"{value}/..", TOLD_PAST, quote, start=start, end=end, certainty=_TOLD))
-        for value, quote, start, end in _past(article, mentions)
-        if edtf.bounds(value)[0] <= latest
-    ]
-    evidence: list[Evidence] = []
-    first, last = "..", ".."
-    if told:
-        _, _, first, words_ = max(told, key=lambda found: (found[0], len(found[2]), found[1]))
-        evidence.append(words_)
+    told = _told(article, mentions, latest)
+    evidence = [told] if told else []
+    first, last = told.value.partition("/")[0] if told else "..", ".."
     if latest != edtf.LAST and captured:
         last = latest.isoformat()
         place = article.raw.stated.places.get("captured", "")
@@ -51,26 +48,37 @@ def bounded(article: Article, mentions: Sequence[Mention]) -> tuple[str | None, 
     return (f"{first}/{last}", tuple(evidence)) if evidence else (None, ())
 
 
-def _past(article: Article, mentions: Iterable[Mention]) -> Iterator[tuple[str, str, int, int]]:
-    """Yield value, words, start and end of each date with its year that is surely told as past."""
+def _told(article: Article, mentions: Iterable[Mention], latest: dt.date) -> Evidence | None:
+    """Return the latest date with its year that is surely told as past; of dates that begin on one day the most exact."""
     blocks = article.annotated
     starts = [block.start for block in blocks]
-    for mention in mentions:
-        if mention.kind != "date" or mention.certainty < _LEAST_SURE or not _VALUE.fullmatch(mention.value):
-            continue
-        if not _YEAR.search(mention.text) or not _FIRST_YEAR <= int(mention.value[:4]) < _LAST_YEAR:
-            continue
+    dates = [(first, mention) for mention in mentions if (first := _first_day(mention)) and first <= latest]
+    dates.sort(key=lambda found: (-found[0].toordinal(), -len(found[1].value), found[1].start))
+    for _, mention in dates[:_MOST]:
         block = block_of(blocks, starts, mention.start)
         if block is None or block.role != "body" or words.looks_ahead(article, block, mention.start, mention.end):
             continue
         plain = article.raw.plain
-        if len(mention.value) == len("2022") and not (
-            _IN.search(plain, max(0, mention.start - 12), mention.start) and _ENDS.match(plain, mention.end)
-        ):
+        bare = len(mention.value) == len("2022")
+        if bare and not (_IN.search(plain, max(0, mention.start - _LONGEST_IN), mention.start) and _ENDS.match(plain, mention.end)):
             continue
         start = words.past_from(article, block, mention.start)
         if start is not None:
-            yield mention.value, plain[start : mention.end], start, mention.end
+            quote = plain[start : mention.end]
+            return Evidence(FIELD, f"{mention.value}/..", TOLD_PAST, quote, start=start, end=mention.end, certainty=_TOLD)
+    return None
+
+
+def _first_day(mention: Mention) -> dt.date | None:
+    """Return the first day that a date may mean when its own words tell at least the year; None for all else."""
+    if mention.kind != "date" or mention.certainty < _LEAST_SURE or not _VALUE.fullmatch(mention.value):
+        return None
+    if not _YEAR.search(mention.text) or not _FIRST_YEAR <= int(mention.value[:4]) < _LAST_YEAR:
+        return None
+    try:
+        return edtf.bounds(mention.value)[0]
+    except ValueError:  # an annotator of somebody else may give a date that is on no calendar
+        return None
 
 
 def block_of(blocks: Sequence[Block], starts: Sequence[int], offset: int) -> Block | None:

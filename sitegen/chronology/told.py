@@ -27,6 +27,8 @@ _LEAD_BLOCKS = 3
 """Paragraphs of the body that are the lead."""
 _LEAD = 1200
 """Characters of the body in which the lead ends, however few its paragraphs."""
+_MOST_MARKS = 300
+"""Marked days of an article that is read at all: more of them are a calendar, or nonsense."""
 _MOST_DAYS = 20
 """Days of an article by which its year is sought."""
 _HALF_YEAR = 183
@@ -55,7 +57,7 @@ def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
     """Return what an article says of its day, or None when it says nothing or more than one thing."""
     marked = [mention for mention in mentions if mention.kind == "date"]
     dates = [mention for mention in marked if mention.value.startswith("XXXX-")]
-    if not dates:
+    if not 0 < len(dates) <= _MOST_MARKS:
         return None
     blocks = article.annotated
     starts = [block.start for block in blocks]
@@ -109,9 +111,9 @@ def _month_day(found: Sequence[tuple[MonthDay, Mention]], lead: int) -> tuple[Mo
     """Return the latest day of those that an article tells with their month, if it stands in the lead."""
     if not found:
         return None
-    inside = [pair for pair in found if pair[1].start < lead]
-    latest = [pair for pair in inside if all(_not_after(day, pair[0]) for day, _ in found)]
-    return latest[0] if latest else None
+    days = dict.fromkeys(day for day, _ in found)
+    latest = {day for day in days if all(_not_after(other, day) for other in days)}
+    return next((pair for pair in found if pair[0] in latest and pair[1].start < lead), None)
 
 
 def _not_after(one: MonthDay, other: MonthDay) -> bool:
