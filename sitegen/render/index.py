@@ -19,6 +19,7 @@ _READ = 8 * _EXCERPT
 _EXCERPTED = frozenset({"body", "quote"})
 _ANCHORED = KEPT_ROLES | {"standfirst"}
 """Roles of the blocks whose marks a page shows."""
+_WIKIDATA = "https://www.wikidata.org/wiki/"
 Key = tuple[str, str]
 """Kind and id of an entity."""
 
@@ -160,6 +161,7 @@ def _entities(archive: Archive, kinds: Mapping[str, Kind]) -> dict[Key, EntityLi
             articles=len(entity.mentions),
             mentions=sum(map(len, entity.mentions.values())),
             confirmed=entity.status == "confirmed",
+            wikidata=f"{_WIKIDATA}{entity.wikidata}" if entity.wikidata else "",
         )
         for entity in archive.entities
     }

@@ -95,6 +95,8 @@ class EntityLink(Struct, frozen=True):
     articles: int
     mentions: int
     confirmed: bool
+    wikidata: str = ""
+    """Address of its item in Wikidata where the archivist says which it is, else empty."""
 
 
 class TagLink(Struct, frozen=True):

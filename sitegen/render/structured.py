@@ -68,6 +68,7 @@ def _mentions(source: str, index: Index, config: Config) -> list[dict[str, str]]
     return [
         {"@type": _TYPES.get(link.kind, "Thing"), "name": link.name}
         | ({"url": urls.absolute(link.address, config.base_url)} if config.base_url else {})
+        | ({"sameAs": link.wikidata} if link.wikidata else {})
         for link in found
     ]
 

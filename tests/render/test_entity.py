@@ -59,3 +59,9 @@ def test_what_stands_outside_the_body_says_where(archive: Archive, role: str) ->
     (passage,) = view(archive, "Kyiv").sections[0].appearances[0].passages
     assert passage.place == f"in {'a' if role == 'caption' else 'the'} {role}"
     assert passage.address == "articles/a.html"
+
+
+def test_an_item_of_wikidata_is_shown_as_the_archivists_word(archive: Archive) -> None:
+    assert view(archive, "Kyiv").entity.wikidata == ""
+    said = structs.replace(archive, entities=(archive.entities[0], structs.replace(archive.entities[1], wikidata="Q1899")))
+    assert view(said, "Kyiv").entity.wikidata == "https://www.wikidata.org/wiki/Q1899"

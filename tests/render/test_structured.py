@@ -37,6 +37,12 @@ def test_without_a_base_url_no_address_is_told(archive: Archive, config: Config)
     assert "url" not in json.dumps(data(archive, config))
 
 
+def test_an_item_of_wikidata_says_what_a_mention_is_the_same_as(archive: Archive, config: Config) -> None:
+    assert "sameAs" not in json.dumps(data(archive, config))
+    said = structs.replace(archive, entities=(archive.entities[0], structs.replace(archive.entities[1], wikidata="Q1899")))
+    assert {"@type": "Place", "name": "Kyiv", "sameAs": "https://www.wikidata.org/wiki/Q1899"} in data(said, config)["mentions"]
+
+
 @given(st.text())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_headline_stays_inside_its_script_element(archive: Archive, config: Config, headline: str) -> None:
