@@ -11,7 +11,7 @@ from typing import Any
 ARTICLES = Path(__file__).parent / "articles"
 NAMES = ("person", "place", "organisation")
 _LABELS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
-_SIGN = re.compile("⟦([a-z]+)(?: ([^:⟦⟧]*))?:|⟧")
+_SIGN = re.compile(r"⟦([a-z]+)(?: ([^|⟦⟧]*))?\||⟧")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def parsed(name: str, source: str) -> Document:
             opened.append((sign[1], sign[2], len(text)))
         elif opened:
             kind, value, start = opened.pop()
-            marks.append(Mark(start, len(text), kind, value))
+            marks.append(Mark(start, len(text), kind, value, speaker_kind="name" if value else "none"))
         else:
             raise ValueError(f"{name}: ⟧ closes nothing after {text[-30:]!r}")
     text += body[before:]

@@ -35,7 +35,7 @@ def test_no_figure_is_below_its_floor(task: str, measured: dict[str, Count | flo
 
 def test_there_is_enough_to_be_judged(measured: dict[str, Count | float]) -> None:
     assert set(FLOORS) <= set(measured)
-    for task, least in {"person": 100, "place": 80, "organisation": 60, "date": 80, "quote": 40, "furniture": 60}.items():
+    for task, least in {"person": 60, "place": 60, "organisation": 50, "date": 100, "quote": 40, "furniture": 40}.items():
         figure = measured[task]
         assert isinstance(figure, Count)
         assert figure.gold >= least, task
@@ -43,24 +43,24 @@ def test_there_is_enough_to_be_judged(measured: dict[str, Count | float]) -> Non
 
 def test_marked_text_is_read() -> None:
     made = gold.parsed(
-        "a", '% date = "2022"\n⟦headline:At ⟦place:Velden⟧⟧\n\n⟦quote Ann Lee:“No”⟧, ⟦date 2022-03-03:Thursday⟧\n\n⟦furniture:More⟧\n'
+        "a", '% date = "2022"\n⟦headline|At ⟦place|Velden⟧⟧\n\n⟦quote Ann Lee|“No”⟧, ⟦date 2022-03-03|Thursday⟧\n\n⟦furniture|More⟧\n'
     )
     assert (made.text, made.stated, made.headline) == ("At Velden\n\n“No”, Thursday\n\nMore\n", 'date = "2022"\n', "At Velden")
-    assert made.names == (gold.Mark(3, 9, "place"),)
-    assert made.quotes == (gold.Mark(11, 15, "quote", "Ann Lee"),)
+    assert made.names == (gold.Mark(3, 9, "place", speaker_kind="none"),)
+    assert made.quotes == (gold.Mark(11, 15, "quote", "Ann Lee", speaker_kind="name"),)
     assert [mark.value for mark in made.dates or ()] == ["2022-03-03"]
     assert made.lines == ((0, 9, None), (11, 25, False), (27, 31, True))
     assert (made.published, made.undated) == (None, False)
 
 
-@pytest.mark.parametrize("source", ["⟦place:Velden", "Velden⟧"])
+@pytest.mark.parametrize("source", ["⟦place|Velden", "Velden⟧"])
 def test_marks_that_do_not_close_are_told(source: str) -> None:
     with pytest.raises(ValueError, match="clos"):
         gold.parsed("a", source)
 
 
 def test_a_near_miss_is_no_hit() -> None:
-    document = gold.parsed("a", "⟦person:Ann Lee⟧ met ⟦place:Bo⟧ and ⟦place:Ur⟧.")
+    document = gold.parsed("a", "⟦person|Ann Lee⟧ met ⟦place|Bo⟧ and ⟦place|Ur⟧.")
     marks = [
         {"start": 0, "end": 3, "kind": "person", "rule": "r", "certainty": 0.9},
         {"start": 12, "end": 14, "kind": "place", "rule": "r", "certainty": 0.9},
@@ -73,7 +73,7 @@ def test_a_near_miss_is_no_hit() -> None:
 
 
 def test_dates_are_judged_by_their_values() -> None:
-    document = gold.parsed("a", "On ⟦date 2022-03-03:Thursday⟧ and ⟦date 2022-03-04:Friday⟧.")
+    document = gold.parsed("a", "On ⟦date 2022-03-03|Thursday⟧ and ⟦date 2022-03-04|Friday⟧.")
     marks = [
         {"start": 0, "end": 11, "value": "2022-03-03", "rule": "r", "certainty": 0.9},
         {"start": 16, "end": 22, "value": "2022-03-11", "rule": "r", "certainty": 0.9},
@@ -83,7 +83,7 @@ def test_dates_are_judged_by_their_values() -> None:
 
 
 def test_quotations_are_judged_by_extent_and_by_speaker() -> None:
-    document = gold.parsed("a", "⟦quote Ann Lee:“It was safe,”⟧ said Ann Lee. ⟦quote:“Nobody was hurt.”⟧")
+    document = gold.parsed("a", "⟦quote Ann Lee|“It was safe,”⟧ said Ann Lee. ⟦quote|“Nobody was hurt.”⟧")
     text = document.text
     marks = [
         {"start": 1, "end": 12, "speaker": {"name": "Lee", "start": 20, "end": 27}, "rule": "r", "certainty": 0.9},
@@ -97,7 +97,7 @@ def test_quotations_are_judged_by_extent_and_by_speaker() -> None:
 
 
 def test_a_line_of_the_article_that_is_gone_is_damage() -> None:
-    document = gold.parsed("a", "It rained.\n\n⟦furniture:More⟧\n\n⟦furniture:Less⟧\n")
+    document = gold.parsed("a", "It rained.\n\n⟦furniture|More⟧\n\n⟦furniture|Less⟧\n")
     blocks = [{"start": 0, "end": 10, "kept": False, "role": "furniture"}, {"start": 12, "end": 16, "kept": True, "role": "body"}]
     assert score.furniture(document, {"blocks": blocks}) == (Count(1, 2, 2), True)
 
@@ -106,7 +106,7 @@ def test_an_answer_where_nothing_tells_the_day_is_wrong() -> None:
     document = gold.parsed("a", "It rained on Thursday.")
     assert score.published(document, {"published": {"edtf": "2022-03-03?"}}) == Count(0, 1, 0)
     assert score.published(document, {"published": {"edtf": "2022-02/.."}}) == Count(0, 0, 0)
-    dated = gold.parsed("a", "⟦published 2022-03-03:3 March 2022⟧")
+    dated = gold.parsed("a", "⟦published 2022-03-03|3 March 2022⟧")
     assert score.published(dated, {"published": {"edtf": "2022-03-03?"}}) == Count(1, 1, 1)
 
 
