@@ -83,15 +83,21 @@ def _judge(name: str, said: Mapping[str, Call], called: dict[tuple[str, str], st
     for field in others:
         here = by_field[field]
         nations_here = frozenset().union(*(said[source].nations for source in here))
-        calling = _calling(said[source] for source in here)
-        main = _calling(said[source] for source in by_field[first])
-        into = f"{name} ({calling})"
+        into = f"{name} ({_calling(said[source] for source in here)})"
+        there, other = (_described([said[source] for source in some]) for some in (by_field[first], here))
         if nations and nations_here and nations.isdisjoint(nations_here):
             for source in here:
                 called[source, names.person(name).key] = into
-            doubts.append(questions.one_after_all(name, into, main, by_field[first][0], here))
+            doubts.append(questions.one_after_all(name, into, f"{there} in {by_field[first][0]}", f"{other} here", here))
         else:
-            doubts.append(questions.two_after_all(name, into, main, by_field[first][0], here))
+            doubts.append(questions.two_after_all(name, into, f"{there} in {by_field[first][0]}", f"{other} here", here))
+
+
+def _described(calls: Sequence[Call]) -> str:
+    """Return the first nation and the calling that most have: 'a British banker'."""
+    nation = min((word for call in calls for word in call.nations), default="")
+    words = f"{nation.title()} {_calling(calls)}".strip()
+    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"
 
 
 def _calling(calls: Iterable[Call]) -> str:

@@ -36,28 +36,16 @@ def initials(form: str, candidates: Sequence[str]) -> Doubt:
     return Doubt(where="", what=what, curation="\n\n".join(_answer(f"It is {name}", _merge(name, (form,))) for name in some))
 
 
-def one_after_all(name: str, into: str, calling: str, source: str, here: Sequence[str]) -> Doubt:
-    """Ask whether two whom the rules keep apart are one."""
-    what = f"“{name}” is {_a(calling)} of one nation in {source} and “{into}” of another here; the rules keep the two apart."
-    return Doubt(
-        where=here[0],
-        what=what,
-        curation=f"{_one(name)}\n\n{_answer('They are two', _split(name, into, here))}",
-    )
+def one_after_all(name: str, into: str, there: str, other: str, here: Sequence[str]) -> Doubt:
+    """Ask whether two whom the rules keep apart are one; `there` and `other` say what they are called, and where."""
+    what = f"“{name}” is {there} and {other}, so the rules keep the two apart."
+    return Doubt(where=here[0], what=what, curation=f"{_one(name)}\n\n{_answer('They are two', _split(name, into, here))}")
 
 
-def two_after_all(name: str, into: str, calling: str, source: str, here: Sequence[str]) -> Doubt:
+def two_after_all(name: str, into: str, there: str, other: str, here: Sequence[str]) -> Doubt:
     """Ask whether one whom the articles call differently is two."""
-    what = f"“{name}” is {_a(calling)} in {source} and would be “{into}” here; the rules take them for one."
-    return Doubt(
-        where=here[0],
-        what=what,
-        curation=f"{_answer('They are two', _split(name, into, here))}\n\n{_one(name)}",
-    )
-
-
-def _a(calling: str) -> str:
-    return f"{'an' if calling[0] in 'aeiou' else 'a'} {calling}"
+    what = f"“{name}” is {there} and {other}, but the rules take the two for one."
+    return Doubt(where=here[0], what=what, curation=f"{_answer('They are two', _split(name, into, here))}\n\n{_one(name)}")
 
 
 def _merge(into: str, others: Sequence[str]) -> str:
