@@ -96,6 +96,15 @@ class Half(Struct, frozen=True):
         return value
 
 
+class Month(Struct, frozen=True):
+    """A month found in text."""
+
+    start: int
+    end: int
+    value: str
+    """EDTF."""
+
+
 def days(text: str) -> list[Day]:
     """Return the whole dates in a short text, in order, each with its offsets; none where they are on no calendar."""
     if not _DIGIT.search(text):  # most lines: the cheap question first
@@ -127,13 +136,13 @@ def halves(text: str) -> list[Half]:
     return found
 
 
-def month(text: str) -> tuple[int, int, str] | None:
-    """Return (start, end, EDTF) of the month that a text consists of ('March 2022')."""
+def month(text: str) -> Month | None:
+    """Return the month that a text consists of ('March 2022')."""
     match = _MONTH_ONLY.fullmatch(text.strip())
     if not match:
         return None
     start = text.index(match[0])
-    return start, start + len(match[0]), f"{match['year']}-{words.MONTHS[match['month'].lower()]:02}"
+    return Month(start, start + len(match[0]), f"{match['year']}-{words.MONTHS[match['month'].lower()]:02}")
 
 
 def ymd(year: int, month_number: int, day: int) -> str | None:

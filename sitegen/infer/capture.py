@@ -19,8 +19,8 @@ _LONGEST = 120
 _NEAR = 40
 """Characters between the words that say so and the date."""
 _AGO = re.compile(
-    rf"(?<![\w.])(?:(?P<count>[0-9]{{1,3}}|an?|(?a:{words.either(words.NUMBERS)}))\s{{0,2}}(?P<unit>(?a:{words.either(words.UNITS)}))\s{{1,2}}ago"
-    r"|(?P<named>just\snow|today|yesterday))(?![\w])",
+    rf"(?:(?P<count>(?<![0-9.])[0-9]{{1,3}}|\b(?:an?|(?a:{words.either(words.NUMBERS)})))\s{{0,2}}(?P<unit>(?a:{words.either(words.UNITS)}))\s{{1,2}}ago"
+    r"|\b(?P<named>just\snow|today|yesterday))(?![\w])",
     re.IGNORECASE,
 )
 _AGO_WORDS = (" ago", "yesterday", "today", "just now")

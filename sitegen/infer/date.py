@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen import edtf
 from sitegen.infer import stamps
-from sitegen.infer.calendar import Day
+from sitegen.infer.calendar import Day, Month
 from sitegen.infer.capture import Ago, Capture
 from sitegen.infer.datelines import datelines
 from sitegen.infer.dossier import FIELD, RULES, Dossier, Found, dossier, evidence, helping
@@ -80,8 +80,8 @@ def _months(page: Dossier, sure: Sequence[Stamp], weak: Sequence[Stamp]) -> Iter
             yield from (found for stamp in weak if (found := whole(page, stamp)) and found[0].value.startswith(words.value))
             yield (words,)
     for stamp in sure:
-        if isinstance(stamp.said, str):
-            yield (evidence(stamp, stamp.said, *RULES[stamp.worth]),)
+        if isinstance(stamp.said, Month):
+            yield (evidence(stamp, stamp.said.value, *RULES[stamp.worth]),)
 
 
 def _counted_back(stamp: Stamp, said: Ago, capture: Capture) -> Found:

@@ -12,7 +12,7 @@ from itertools import islice
 from msgspec import Struct
 
 from sitegen.infer import words
-from sitegen.infer.calendar import Day, Half, days, halves, month
+from sitegen.infer.calendar import Day, Half, Month, days, halves, month
 from sitegen.infer.capture import Ago, ago
 from sitegen.model import Block
 
@@ -21,7 +21,7 @@ PUBLISHED, BELOW_HEADLINE, PUBLISHED_BELOW_TEXT, ABOVE_HEADLINE, UPDATED_AT, UPD
 SURE = PUBLISHED_BELOW_TEXT
 _ROLES = frozenset({"dateline", "byline", "furniture", "slug", "section"})
 _OWN = frozenset({"dateline", "byline"})
-_LONGEST, _LONGEST_BARE = 300, 120
+_LONGEST, _LONGEST_BARE = 300, 160
 """Characters of a line that is looked at, and of one that no rule of cleaning knows."""
 _MOST_LINES = 1000
 """Lines around the text that are looked at: far more than any page has."""
@@ -44,9 +44,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s?\)\s|(?-i:[A-Z])|[\s,]{0,3}(?:[|/•·(,–—-]|by(?![a-z])|$)|[\s,]{0,3}by(?=[A-Z])", re.IGNORECASE)
+_BAR = re.compile(r"\s[|•·]\s")
 _TAIL = 60
 
-Said = Day | Half | Ago
+Said = Day | Half | Month | Ago
 
 
 class Stamp(Struct, frozen=True):
@@ -54,8 +55,8 @@ class Stamp(Struct, frozen=True):
 
     worth: int
     block: Block
-    said: Said | str
-    """What the words mean; EDTF of a month alone."""
+    said: Said
+    """What the words mean."""
     start: int
     end: int
     """In the block's text: the words that are cited."""
@@ -110,13 +111,13 @@ def _weighed(blocks: Sequence[Block], index: int, page: _Page) -> Iterator[Stamp
         worth = _worth(label, block, said, index, page, above=above) if label or known else None
         if worth is None:
             continue
-        start, end, value = said if isinstance(said, tuple) else (said.start, said.end, said)
+        start, end = said.start, said.end
         if len(told) == 1 and block.role == "dateline" and len(block.text) <= _SHORT:
             start, end = 0, len(block.text)  # it stands as evidence with all its words, time of day included
-        yield Stamp(worth, block, value, start, end)
+        yield Stamp(worth, block, said, start, end)
 
 
-def _value(said: Said | str) -> object:
+def _value(said: Said) -> object:
     return said.readings if isinstance(said, Day) else said
 
 
@@ -175,7 +176,7 @@ def _timed(text: str, said: Day | Half) -> bool:
     return _CLOCK.search(f"{text[: said.start]} | {text[said.end :]}") is not None
 
 
-def _labelled(blocks: Sequence[Block], index: int) -> Iterator[tuple[str, Said | tuple[int, int, str]]]:
+def _labelled(blocks: Sequence[Block], index: int) -> Iterator[tuple[str, Said]]:
     """Yield each date of a line with what its words say: 'published', 'first' (published), 'paired', 'updated', 'other' or ''.
 
     The word before it says so, or the line above where that is a label alone ('Last updated:'). Beside a date of
@@ -224,19 +225,20 @@ def _label_above(text: str) -> str:
     return _label(text) if words.STAMPED.issuperset(said) else ""
 
 
-def _bare(text: str, told: Sequence[tuple[str, Said | tuple[int, int, str]]], *, beside: bool) -> bool:
+def _bare(text: str, told: Sequence[tuple[str, Said]], *, beside: bool) -> bool:
     """Whether nothing but dates, times, labels, and a byline or a button behind them stands in a line.
 
-    Below the headline or next to a byline, names and sections may stand behind the date without a sign between.
+    What is labelled may have other things behind bars ('Talks | Published 3 March 2022 | By Jane Doe'). Below the headline or next to
+    a byline, names and sections may stand behind the date without a sign between.
     """
-    before = 0
+    labelled = any(label for label, _ in told)
+    before = max((mark.end() for mark in _BAR.finditer(text, 0, told[0][1].start)), default=0) if labelled else 0
     for _, said in told:
-        start, end = said[:2] if isinstance(said, tuple) else (said.start, said.end)
-        if not _known(text[before:start]):
+        if not _known(text[before : said.start]):
             return False
-        before = end
+        before = said.end
     rest = _CLOCK.sub(" ", text[before:]).rstrip()
-    if _known(rest):
+    if _known(rest) or (labelled and _known(_BAR.split(rest, 1)[0])):
         return True
     named = beside and not any(word[0].islower() for word in _TOKEN.findall(rest))
     return len(rest) <= _TAIL and not rest.endswith((".", "!", "?", ",", ":")) and (named or _BEHIND.match(rest) is not None)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import edtf
-from sitegen.infer.calendar import days, halves, month, ymd
+from sitegen.infer.calendar import Month, days, halves, month, ymd
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_several_dates_come_in_order_and_do_not_overlap() -> None:
 
 def test_a_month_alone_is_a_partial_date_when_there_is_nothing_else() -> None:
     found = month(" March 2022 ")
-    assert found == (1, 11, "2022-03")
+    assert found == Month(1, 11, "2022-03")
     assert month("in March 2022") is None
     assert month("March 3022") is None
 

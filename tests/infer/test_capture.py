@@ -74,6 +74,7 @@ def test_of_several_days_of_capture_the_last_is_the_bound(page: Page) -> None:
         ("Two hours ago", "2022-03-05?"),
         ("an hour ago", "2022-03-05?"),
         ("2 min ago", "2022-03-05?"),
+        ("Jane Roe2 minutes ago", "2022-03-05?"),
         ("Yesterday", "2022-03-04?"),
         ("Updated yesterday at 4:15 pm", "2022-03-04?"),
         ("today, 14:05", "2022-03-05?"),

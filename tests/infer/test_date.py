@@ -245,6 +245,7 @@ def test_a_date_on_no_calendar_tells_no_year(page: Page, line: str) -> None:
         "March 3, 2022 by Jane Roe Post a Comment",
         "14:05 GMT 03.03.2022 (updated 11:14 GMT 14.03.2022) Get short URL",
         "Published 3 March 2022, 2:05 pm",
+        "Funeral, National, Top Story 1 | Published: 3 March 2022 | Last Updated: 5 March 2022 | Written by Jane Roe",
     ],
 )
 def test_a_line_of_nothing_but_a_date_counts_whatever_it_was_taken_for(page: Page, role: str, line: str) -> None:
