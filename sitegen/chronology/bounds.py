@@ -62,10 +62,10 @@ def _told(article: Article, mentions: Iterable[Mention], latest: dt.date) -> Evi
         bare = len(mention.value) == len("2022")
         if bare and not (_IN.search(plain, max(0, mention.start - _LONGEST_IN), mention.start) and _ENDS.match(plain, mention.end)):
             continue
-        start = words.past_from(article, block, mention.start)
-        if start is not None:
-            quote = plain[start : mention.end]
-            return Evidence(FIELD, f"{mention.value}/..", TOLD_PAST, quote, start=start, end=mention.end, certainty=_TOLD)
+        span = words.past_span(article, block, mention.start, mention.end)
+        if span is not None:
+            start, end = span
+            return Evidence(FIELD, f"{mention.value}/..", TOLD_PAST, plain[start:end], start=start, end=end, certainty=_TOLD)
     return None
 
 

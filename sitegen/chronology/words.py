@@ -21,6 +21,8 @@ _CLOSE = 40
 """Characters that hold the two words before a date."""
 _NEAR = 70
 """Characters between a verb and the date that it puts into the past."""
+_OPENS = re.compile(r"\s{0,3}(?:Back )?(?:[Ii]n|[Oo]n|Since|During)\s{1,3}(?:[A-Z][a-z]{2,8}day,? )?")
+"""What may stand before a date that opens a sentence."""
 _WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE = re.compile(r"to\s{1,3}(?!(?:a|an|her|his|its|my|our|the|their|this)\b)[a-z]")
 """'agreed to leave in 2025' tells of no past; 'moved to the coast' and 'fled to Russia' do."""
@@ -57,18 +59,38 @@ def looks_ahead(article: Article, block: Block, start: int, end: int) -> bool:
     return bool(_AHEAD.search(before) or _AHEAD.search(after) or _LIMIT.search(before[-_CLOSE:]))
 
 
-def past_from(article: Article, block: Block, start: int) -> int | None:
-    """Return where the verb stands that puts a date at `start` into the past, in the same clause before it; else None."""
+def past_span(article: Article, block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """Return the words that put a date from `start` to `end` into the past: from or to a verb of its clause; None when there is none.
+
+    The verb stands before it ('began in 2022'), or after a date that opens the sentence ('In 2022, it began').
+    """
+    plain = article.raw.plain
     first = max(block.start, start - _NEAR)
-    before = article.raw.plain[first:start]
+    before = plain[first:start]
     begin = max((stop.end() for stop in _STOP.finditer(before)), default=0)
-    found, present = None, False
-    for word in _WORD.finditer(before, begin):
+    verbs = _verbs(before, begin)
+    if verbs:
+        return first + verbs[-1].start(), end
+    if not _OPENS.fullmatch(before, begin) or (begin == 0 and first > block.start):
+        return None
+    after = plain[end : min(block.end, end + _NEAR)]
+    stop = _STOP.search(after)
+    verbs = _verbs(after[: stop.start() if stop else None], 0, first=True)
+    return (first + begin, end + verbs[0].end()) if verbs else None
+
+
+def _verbs(text: str, begin: int, *, first: bool = False) -> list[re.Match[str]]:
+    """Return the verbs of the past that count: after the last one of the present, or before the first one."""
+    found: list[re.Match[str]] = []
+    present = False
+    for word in _WORD.finditer(text, begin):
         if not present and _past(word[0]):  # 'is extradited' is no past
-            found = first + word.start()
+            found.append(word)
         present = word[0].lower() in _PRESENT
-        if present or _INFINITIVE.match(before, word.start()):
-            found = None
+        if present or _INFINITIVE.match(text, word.start()):
+            if first:
+                break
+            found = []
     return found
 
 

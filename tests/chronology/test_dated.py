@@ -85,6 +85,13 @@ def test_a_weekday_that_is_another_one_in_that_year_dates_nothing(dated: Date, y
     assert (published(result)["a.txt"], published(result)["b.txt"], result.doubts) == (None, None, ())
 
 
+def test_articles_of_two_years_that_may_give_the_year_are_a_doubt(dated: Date) -> None:
+    result = dated(*LONG, ("d.txt", GIVER, "2021-02-28"))
+    assert (published(result)["a.txt"], published(result)["b.txt"]) == (None, None)
+    assert [doubt.where for doubt in result.doubts] == ["a.txt", "b.txt"]
+    assert all("several years" in doubt.what for doubt in result.doubts)
+
+
 def test_the_order_of_the_articles_does_not_show(dated: Date) -> None:
     results = [published(dated(*order)) for order in itertools.permutations(LONG)]
     assert all(result == results[0] for result in results)
