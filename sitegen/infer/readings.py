@@ -41,7 +41,7 @@ def year_alone(stamp: Stamp) -> Found:
     """Return the year of a date with two readings, or the bound that a date of updating is."""
     day = stamp.said
     assert isinstance(day, Day)
-    value = f"../{max(day.readings)}" if stamp.worth == stamps.UPDATED else day.value
+    value = hedged(max(day.readings) if stamp.worth == stamps.UPDATED else day.value, stamp.worth)
     return (evidence(stamp, value, f"{RULES[stamp.worth][0]}; day and month cannot be told apart", _DOUBTED),)
 
 

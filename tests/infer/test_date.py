@@ -230,6 +230,14 @@ def test_a_year_alone_is_asked_after_all_that_tells_a_day(page: Page) -> None:
     assert date_of(page, ("dateline", "2 March 2020"), HEADLINE, line, TEXT) == "2020-03-02?"
 
 
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("Updated 02/03/2020", "../2020-03-02"), ("Updated 02/03/2020, 11:15", "2020?"), ("Picture taken February 3, 2020", None)],
+)
+def test_of_what_is_doubtful_no_more_is_told_than_is_known(page: Page, line: str, value: str | None) -> None:
+    assert date_of(page, HEADLINE, ("dateline", line), TEXT) == value
+
+
 @pytest.mark.parametrize("line", ["02/03/2520", "13/14/2020"])
 def test_a_date_on_no_calendar_tells_no_year(page: Page, line: str) -> None:
     assert date_of(page, HEADLINE, ("dateline", line), TEXT) is None
