@@ -6,6 +6,7 @@ import pytest
 from making import raw_article
 
 from sitegen import clean
+from sitegen.clean.sections import MOST_LINES
 from sitegen.model import RawArticle
 from sitegen.read import plain
 
@@ -52,6 +53,19 @@ def test_long_runs_of_anything_take_linear_time(unit: str) -> None:
 def test_a_line_of_five_megabytes_is_one_paragraph_and_costs_next_to_nothing() -> None:
     long = "The minister said on March 3, 2022 that talks would go on. " * 90_000
     assert seconds(plain.read(raw_article(long))) < 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["a\n", '"\n', "1\n", "Share\n", "Photo: X\n", "x (\n", "They met on the old pier again and again.\nShare\nTweet\n", "Aa ", "é"]
+)
+def test_a_megabyte_takes_less_than_a_second(unit: str) -> None:
+    assert seconds(raw(unit, 1_000_000)) < 1
+
+
+def test_lines_beyond_those_of_any_article_are_kept_and_doubtful() -> None:
+    blocks = clean.blocks(raw("a\n", 60_000), {})
+    assert len(blocks) == MOST_LINES + 1
+    assert (blocks[-1].kept, blocks[-1].doubtful, blocks[-1].rule) == (True, True, "too many lines")
 
 
 def test_lines_of_letters_that_reorder_or_hide_are_only_lines() -> None:

@@ -51,3 +51,14 @@ def test_a_question_above_short_sentences_is_no_paragraph(paged: Paged) -> None:
 def test_a_paragraph_that_leads_on_to_a_table_begins_the_body(paged: Paged, prose: tuple[str, ...]) -> None:
     leading = "The ministry published how much grain each of the towns along the river has in store and how much it asks for, in tonnes:"
     assert paged("Ministry counts its grain", leading, "KYIV", *prose).place.body == 1
+
+
+def test_the_article_ends_above_a_share_bar_with_hardly_any_text_below(paged: Paged, prose: tuple[str, ...]) -> None:
+    below = ("Share", "Leave a Reply", "Readers who follow us know that we answer every letter that we get.")
+    assert paged("Delegations agree to meet again", *prose * 2, *below).place.end == 9
+    assert paged("Delegations agree to meet again", *prose[:1], *below[:2], *prose * 2).place.end == 12
+
+
+def test_one_line_between_two_paragraphs_does_not_end_the_article(paged: Paged, prose: tuple[str, ...]) -> None:
+    page = paged("Delegations agree to meet again", *prose * 3, "Share", "It was late when they left.")
+    assert page.place.end >= 13

@@ -71,3 +71,17 @@ def test_the_data_is_written_in_the_form_that_is_compared() -> None:
         for phrase in (*group.whole, *group.start, *group.colon, *group.alone):
             assert phrase == words.key(phrase.replace("#", "0"))
             assert phrase
+
+
+@pytest.mark.parametrize("group", phrases.GROUPS, ids=lambda group: group.name)
+def test_no_line_that_says_a_phrase_is_passed_over_unread(group: phrases.Group) -> None:
+    for phrase in (*group.whole, *group.start):
+        assert phrases.may_say(f"{phrase.replace('#', '7')} and more words of the same line")
+    for phrase in group.end:
+        assert phrases.may_say(f"The Courier and its owners, {phrase}")
+
+
+def test_most_sentences_cannot_say_a_phrase() -> None:
+    assert not phrases.may_say("The delegations met for the second time in a week.")
+    assert not phrases.may_say("Élise met the delegations for the second time in a week.")
+    assert phrases.may_say("ShareFacebook Twitter and what more there is to press")

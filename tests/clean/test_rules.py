@@ -141,7 +141,10 @@ def test_a_line_that_recurs_is_furniture_outside_the_body_and_in_it_only_when_it
     key = "the courier circle"
     assert [roles(*lines, recurring={"": 100, key: 3})[index] for index in (3, 6)] == [("heading", "crosshead"), ("furniture", "recurs")]
     assert [roles(*lines, recurring={"": 100, key: 30})[index] for index in (3, 6)] == [("furniture", "recurs")] * 2
-    assert [roles(*lines, recurring={"": 1000, key: 3})[index] for index in (3, 6)] == [("heading", "crosshead"), ("body", "below the text")]
+    assert [roles(*lines, recurring={"": 1000, key: 3})[index] for index in (3, 6)] == [
+        ("heading", "crosshead"),
+        ("body", "below the text"),
+    ]
 
 
 def test_every_block_that_is_taken_out_says_by_which_rule_and_why(prose: tuple[str, ...]) -> None:
@@ -171,3 +174,52 @@ def test_plain_text_has_no_pictures(prose: tuple[str, ...], roles: Roles) -> Non
 def test_a_phrase_with_a_number_is_cited_as_it_stands(prose: tuple[str, ...]) -> None:
     raw = raw_article("\n\n".join((HEADLINE, *prose, "© 2019 The Courier.", "27 Comments")))
     assert [block.why.partition(": ")[2] for block in clean.blocks(raw, {})[-2:]] == ["'© 2019'", "'27 Comments'"]
+
+
+def test_what_is_said_twice_in_a_row_goes_once(roles: Roles, prose: tuple[str, ...]) -> None:
+    assert roles(HEADLINE, *prose[:2], prose[1], *prose[2:])[2:4] == [("body", ""), ("repeat", "said twice")]
+
+
+def test_of_a_line_and_its_beginning_the_beginning_goes(roles: Roles, prose: tuple[str, ...]) -> None:
+    found = roles(
+        HEADLINE, *prose[:2], "Officials spoke of the corridors.", "Officials spoke of the corridors and of more talks to come.", *prose[2:]
+    )
+    assert found[3:5] == [("repeat", "said twice"), ("body", "")]
+
+
+def test_a_name_in_brackets_alone_is_a_credit_but_an_aside_is_not(within: Callable[[str], tuple[str, str]]) -> None:
+    assert within("(The Courier)") == ("caption", "in brackets")
+    assert within("(I know, right?)")[0] in {"body", "heading"}
+    assert within("(LAUGHTER)")[0] in {"body", "heading"}
+
+
+def test_the_author_is_told_about_at_the_end_and_not_in_the_text(roles: Roles, prose: tuple[str, ...]) -> None:
+    about = "Jane Roe is a freelance writer who lives in West Town and looks at ferries."
+    assert roles(HEADLINE, *prose, about)[-1] == ("furniture", "about the author")
+    assert roles(HEADLINE, prose[0], about, *prose[1:], *prose)[2] == ("body", "")
+
+
+def test_who_is_quoted_at_the_end_is_not_the_author(roles: Roles, prose: tuple[str, ...]) -> None:
+    for line in ("He writes in the column that the talks were a show.", "Roe was a reporter in those years and saw all of it."):
+        assert roles(HEADLINE, *prose, line)[-1] == ("body", "")
+
+
+def test_a_word_of_sharing_between_two_paragraphs_may_be_a_heading(prose: tuple[str, ...]) -> None:
+    raw = raw_article("\n\n".join((HEADLINE, *prose[:2], "Facebook", *prose[2:])))
+    (block,) = [block for block in clean.blocks(raw, {}) if block.text == "Facebook"]
+    assert (block.role, block.doubtful) == ("body", True)
+
+
+def test_sentences_that_recur_at_the_end_are_doubtful_and_taken_out_when_nearly_all_articles_have_them(prose: tuple[str, ...]) -> None:
+    last = "The Courier is an independent paper and belongs to those who read it."
+    raw = raw_article("\n\n".join((HEADLINE, *prose, last)))
+    for counts, expected in (({"": 40, f"\n{last}": 5}, ("body", True)), ({"": 10, f"\n{last}": 9}, ("furniture", False))):
+        block = clean.blocks(raw, counts)[-1]
+        assert (block.role, block.doubtful, block.rule) == (*expected, "recurring sentence")
+
+
+def test_a_long_line_above_the_headline_is_kept_and_doubtful(prose: tuple[str, ...]) -> None:
+    long = "This shop was paid for by a maker of water bottles and all of the opinions are mine alone"
+    raw = raw_article("\n\n".join((long, HEADLINE, "By Jane Roe", *prose)))
+    block = clean.blocks(raw, {})[0]
+    assert (block.text, block.kept or block.role == "headline") == (long, True)

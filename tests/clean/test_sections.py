@@ -33,3 +33,15 @@ def test_a_section_is_cut_from_the_first_line_when_the_glued_word_is_found_nowhe
 )
 def test_words_with_a_capital_inside_are_left_whole(text: str) -> None:
     assert lines(text) == text.split("\n\n")
+
+
+def test_a_section_behind_a_bar_is_cut_from_the_headline(prose: tuple[str, ...]) -> None:
+    raw = raw_article("\n\n".join(("Delegations agree to meet again for talks | Opinion", "By Jane Roe", *prose)))
+    parts, names = unglued(raw)
+    assert [raw.text[part.start : part.end] for part in parts[:2]] == ["Delegations agree to meet again for talks", "| Opinion"]
+    assert names == {parts[1].start}
+
+
+def test_other_bars_stay() -> None:
+    for line in ("Talks | Opinion", "Delegations agree to meet again | The Courier", "World | Talks in Belarus go on | Opinion"):
+        assert len(unglued(raw_article(line))[0]) == 1

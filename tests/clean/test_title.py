@@ -126,3 +126,13 @@ def test_likeness_counts_words_and_not_their_order(line: Callable[[str], Line]) 
     assert similar(line("Talks go on in Belarus"), line("In Belarus, talks go on")) == 1.0
     assert similar(line("Talks go on"), line("Stocks fall")) == 0.0
     assert similar(line("---"), line("***")) == 0.0
+
+
+def test_the_headline_without_the_site_s_name_is_preferred(paged: Paged, prose: tuple[str, ...]) -> None:
+    page = paged("Delegations agree to meet again | The Courier Loaded", "World", "Delegations agree to meet again", "By Jane Roe", *prose)
+    assert page.place.headline == 2
+
+
+def test_an_invitation_to_sign_up_is_no_headline(paged: Paged, prose: tuple[str, ...]) -> None:
+    page = paged("Sign up to our free breaking news emails", "Delegations agree to meet again", *prose)
+    assert page.place.headline == 1
