@@ -22,6 +22,7 @@ _LEGAL = lexicons.words("legal_forms")
 _PARTNERS = _LEGAL | {"Sons", "Partners", "Brothers", "Cie"}
 _HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
 _ACRONYM = v.ACRONYM | v.NO_ACRONYM | v.ORGANISATION | v.PLACE | v.ENGLISH | v.TITLE
+_WHOSE = v.DEMONYM | v.PLACE
 _PERSONAL = v.FIRST | v.SURNAME | v.WORD_SURNAME | v.FAMILY_FIRST
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
 _AND = frozenset({"and", "&"})
@@ -41,6 +42,8 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         flags = chain.flags
         if flags & v.OPENS_ORGANISATION:
             claims.extend(_known(chain, scanned))
+        if flags & v.CAPITALS and not chain.shout:
+            claims.extend(_in_capitals(chain, scanned))
         if flags & v.ACRONYM:
             shaped.append(chain)
         if flags & v.DEFINED and previous and _bracketed(previous, chain, scanned):
@@ -69,13 +72,37 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             at += 1
             continue
         form = phrases.phrase(words, at, last)
-        ordinary = at == last and words[at].opens and form.lower() in _ENGLISH
-        if not ordinary and not (chain.shout and form.isupper() and form.lower() in _ENGLISH):
+        ordinary = at == last and form.lower() in _ENGLISH and (words[at].opens or _in_longer(words, at))
+        longer = not chain.shout and phrases.goes_on(words, last)
+        if not ordinary and not longer and not (chain.shout and form.isupper() and form.lower() in _ENGLISH):
             certainty = 0.9 if last > at else 0.85
-            yield _claim(
-                scanned, words[_article(words, at)], words[last], "known organisation", certainty, "listed as an organisation", _KNOWN[form]
-            )
+            first, value = _article(words, at), _KNOWN[form]
+            if (
+                first == at
+                and at
+                and not words[at].join
+                and words[last].flags & (_HEAD | v.NO_HEAD)
+                and words[at - 1].flags & _WHOSE
+                and last > at
+            ):
+                first, value = at - 1, ""
+            yield _claim(scanned, words[first], words[last], "known organisation", certainty, "listed as an organisation", value)
         at = last + 1
+
+
+def _in_longer(words: tuple[Word, ...], at: int) -> bool:
+    """Whether an English word is but a part of a longer name: 'the Minister of Labour', 'Forced Labour'."""
+    if not at:
+        return False
+    join, before = words[at].join, words[at - 1].flags
+    return join in _OF or join in {"to", "in"} or bool(before & v.ENGLISH and not before & (v.STOP | v.TITLE))
+
+
+def _in_capitals(chain: Chain, scanned: Scan) -> Iterator[Mention]:
+    for word in chain.words:
+        if word.flags & v.CAPITALS:
+            why = "listed as an organisation; here in capitals"
+            yield _claim(scanned, word, word, "known organisation in capitals", 0.85, why, _KNOWN[word.key.title()])
 
 
 def _article(words: tuple[Word, ...], first: int) -> int:
@@ -90,8 +117,6 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         following = words[at + 1] if at + 1 < len(words) else None
         if word.flags & v.OF_HEAD and following and following.join in _OF:
             first, last = _leftmost(words, at, scanned), _rightmost(words, at)
-            if words[first].flags & v.DEMONYM and first < at:
-                first += 1
             while words[last].flags & v.DEMONYM and last > at:
                 last -= 1
             if last == at:
@@ -100,6 +125,10 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             yield _claim(scanned, words[first], words[last], "head word before of", 0.7, why)
         elif word.flags & v.ORGANISATION_HEAD and at:
             first = _leftmost(words, at, scanned)
+            following = words[at + 1] if at + 1 < len(words) and not words[at + 1].join else None
+            titled = following is not None and following.flags & (v.NO_HEAD | _HEAD) == v.NO_HEAD
+            if titled or phrases.goes_on(words, at):
+                continue  # 'the Narcotics Commission Act', 'Tana Laboratory Technology'
             if first < at and any(not part.flags & v.LEGAL for part in words[first:at]):
                 first = _article(words, first)
                 yield _claim(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
@@ -218,7 +247,12 @@ def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Ite
     if chain.shout or len(words) > names.MOST_WORDS:
         return
     for at, word in enumerate(words):
-        if word.flags & _ACRONYM == v.ACRONYM and word.key not in long_forms and _plausible(words, at, scanned):
+        if (
+            word.flags & _ACRONYM == v.ACRONYM
+            and word.key not in long_forms
+            and not phrases.goes_on(words, at)
+            and _plausible(words, at, scanned)
+        ):
             lead = names.lead(scanned.plain, word.start)
             the = bool(lead) and lead[-1] == "the"
             if the or _repeated(word, scanned):

@@ -7,6 +7,7 @@ each place where their first word stands.
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.annotate import lexicons, names
+from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
 
 
@@ -29,6 +30,15 @@ def longest(words: tuple[Word, ...], first: int, openers: Mapping[str, int], kno
             if phrase(words, first, last) in known:
                 return last
     return first if most and opening in known else -1
+
+
+_NO_MORE = v.TITLE | v.ROYAL | v.STOP | v.DEMONYM | v.PLACE | v.HEADS | v.OPENS_TITLE | v.CUE_TITLE | v.PLACE_PART | v.ORGANISATION
+
+
+def goes_on(words: tuple[Word, ...], last: int) -> bool:
+    """Whether an English word with a capital follows directly, so that more than words first to last is the name ('ABC Sports')."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    return following is not None and not following.join and following.flags & (v.ENGLISH | _NO_MORE) == v.ENGLISH
 
 
 def run(words: tuple[Word, ...], first: int) -> int:

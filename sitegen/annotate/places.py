@@ -182,11 +182,17 @@ def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple
     called = single and before is not None and before.flags & (v.TITLE | v.FIRST)
     ordinary = single and form.lower() in _ENGLISH
     shouted = len(form) <= _SHORT and form.lower() in _ENGLISH and _capitals_only(chain)
-    if beside or called or shouted or (ordinary and (not sure or (words[at].opens and form.lower() in scanned.tokens))):
+    longer = not chain.shout and (phrases.goes_on(words, last) or (before is not None and not before.opens and _english_only(before)))
+    if longer or beside or called or shouted or (ordinary and (not sure or (words[at].opens and form.lower() in scanned.tokens))):
         return 0.0, ""
     if country:
         return 0.9, "listed as a country"
     return (0.82, "listed as a well-known place") if sure else _weight_of_town(scanned, words[at].start, words[last].end)
+
+
+def _english_only(word: Word) -> bool:
+    """Whether the word before a place makes it a part of something else: 'Afro Nation Portugal'."""
+    return word.flags & (_TRANSPARENT | v.HEADS | v.OPENS_TITLE | v.PLACE_PART) == v.ENGLISH
 
 
 def _capitals_only(chain: Chain) -> bool:

@@ -52,10 +52,11 @@ from sitegen.text import folded
     NAMELIKE,
     WEEK,
     COMPOUND,
+    CAPITALS,
     PLACE_PART,
     CUE_TITLE,
     JOINED,
-) = (1 << place for place in range(41))
+) = (1 << place for place in range(42))
 """What a list or a shape says. NAMELIKE: the word can be a surname; OPENS_...: a known name of that kind begins with it;
 DEFINED: it can be an acronym in brackets after its long form; ENGLISH: it is an
 English word in small letters too; WEEK: an abbreviated day or month that is a first name as well."""
@@ -189,6 +190,8 @@ def _shape(key: str, flags: int) -> int:
     upper = UPPER if key.isupper() else 0
     initial = INITIAL if key[-1:] == "." and key[1:2] == "." and not flags & PLACE and key.replace(".", "").isupper() else 0
     acronym = ACRONYM if upper and _ACRONYM.fullmatch(key) else 0
+    if upper and len(key) > _ACRONYM_LETTERS and not flags & (ENGLISH | PLACE | ORGANISATION):
+        upper |= CAPITALS if _table().get(key.title(), 0) & ORGANISATION else 0
     defined = DEFINED if _DEFINED.fullmatch(key) else 0
     compound = COMPOUND if "-" in key and not flags & OPENS_PLACE and _compound(key.split("-")) else 0
     return upper | initial | acronym | defined | compound | (NAMELIKE if _namelike(key, flags | initial) else 0)
