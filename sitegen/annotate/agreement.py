@@ -141,38 +141,37 @@ def _silenced(marks: Sequence[Mention], gone: Sequence[Mention]) -> list[Mention
 
 
 def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], known: Census) -> list[Mention]:
-    """Return marks for known names that stand here unmarked."""
+    """Return marks for known names that no mark of the article has; where one has, its annotators have looked at the others too."""
     openers = [known.openers[word] for word in words if word in known.openers]
     if not openers:
         return []
     all_words = frozenset(words)
-    here = [name for names in openers for name, last in names if last in all_words]
+    own = {mark.text for mark in marks}
+    here = [name for names in openers for name, last in names if last in all_words and name not in own]
+    if not here:
+        return []
     taken = _Taken(article, marks)
-    own = {squeezed(mark.text) for mark in marks}
     plain = article.raw.plain
     new = []
     for name in sorted(here, key=lambda name: (-len(name), name)):
         heard = known.known[name]
-        others = heard.articles - (name in own)
-        if heard.full in own or others < census.FEWEST:
-            continue
-        at = plain.find(name)
+        at = -1 if heard.full in own else plain.find(name)
         while at >= 0:
             end = at + len(name)
             if taken.free(at, end) and _alone(plain, at, end) and (" " in name or not _opens(plain, at)):
-                new.append(_claim(plain, at, end, heard, others))
+                new.append(_claim(plain, at, end, heard))
             at = plain.find(name, end)
     return new
 
 
-def _claim(plain: str, start: int, end: int, known: Known, others: int) -> Mention:
+def _claim(plain: str, start: int, end: int, known: Known) -> Mention:
     words = plain[start:end]
     if known.full:
         rule, certainty = "archive: family name", 0.78
-        why = f"{others} other articles name '{known.full}', and nobody else in the archive has this family name"
+        why = f"{known.articles} other articles name '{known.full}', and nobody else in the archive has this family name"
     else:
         rule, certainty = "archive: known name", 0.85
-        why = f"{others} other articles have it as {known.kind}, and none as anything else"
+        why = f"{known.articles} other articles have it as {known.kind}, and none as anything else"
     return Mention(
         start=start, end=end, kind=known.kind, text=words, certainty=certainty, rule=rule, why=why, value=squeezed(words)
     )  # fmt: skip

@@ -21,7 +21,8 @@ SURE = 0.76
 """Certainty from which a mark is evidence for other articles."""
 IN_CONTEXT = frozenset({"title", "office", "apposition", "speaker"})
 """Rules that read the words beside a name; no count of other articles outweighs these."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""Shorter words are most of a text and say least; no name that has only such words is looked for."""
 _NO_FAMILY = frozenset(lexicons.shown("countries", "regions", "cities", "towns")) | lexicons.words(
     "first_names", "organisation_heads", "place_heads", "demonyms", "calendar", "function_words"
 )
@@ -41,7 +42,7 @@ class Count(Struct, frozen=True):
     people: tuple[str, ...]
     """Full names of people that are sure, sorted."""
     words: tuple[str, ...]
-    """Each word of the file, as it is written, once."""
+    """Each word of the file that is not too short, as it is written, once."""
 
 
 class Known(Struct, frozen=True):
@@ -62,7 +63,7 @@ class Census(Struct, frozen=True):
     known: Mapping[str, Known]
     """Names for which articles should be searched."""
     openers: Mapping[str, tuple[tuple[str, str], ...]]
-    """First word -> the known names that begin with it, each with its last word; sorted."""
+    """First word -> the known names that begin with it, each with its last word, short ones passed over; sorted."""
     words: Mapping[str, int]
     """Word as it is written -> articles that have it so."""
 
