@@ -5,9 +5,10 @@ in dictionaries by what they share, never in pairs, so the cost grows with the m
 one are a nuisance which a line of curation mends, one entity that is two people is a false statement about both.
 
 What joins: the same folded name; a known other spelling of a given name with the same family name by sound; a middle name or initial
-where there is only one; a family name alone where only one full name in the article, or else in the archive, has it; an acronym where one
-article spells it out; a company's first words where an article has both; names of one place in places.txt; and before all, what the
-archivist says.
+where there is only one; initials of the given names where they fit only one; the last words of a long name in its own articles; a family
+name alone where only one full name in the article, or else in the archive, has it; an acronym where one article spells it out; a company's
+first words where an article has both; names of one place in places.txt; and before all, what the archivist says. What is nearly enough to
+join, or nearly enough to part, becomes a question with the lines of curation that answer it.
 """
 
 from collections import defaultdict
@@ -17,7 +18,7 @@ from msgspec import Struct
 
 from sitegen import english, urls
 from sitegen.model import Alias, Article, Curation, Doubt, Entity, Kind, Mention, Merge, Split
-from sitegen.resolve import companies, names, people
+from sitegen.resolve import companies, names, people, questions
 from sitegen.resolve.groups import Group, Groups, Mark, alone, apart
 
 PERSON, PLACE = "person", "place"
@@ -47,7 +48,7 @@ def entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mentio
             groups = found.groups
             doubts += found.doubts
         else:
-            groups = _things(marks, kind.id)
+            groups = _things(marks, kind.id, doubts)
         for merge in curation.merges:
             if merge.kind == kind.id:
                 _merge(groups, merge)
@@ -95,8 +96,8 @@ def _marks(sources: Iterable[str], mentions: Mapping[str, Sequence[Mention]], ki
                 yield source, index, mention, said or mention.value or mention.text, rule
 
 
-def _things(marks: Iterable[Mark], kind: str) -> Groups:
-    """Gather what are no people: by name, and acronyms alone with the only name that an article gives them."""
+def _things(marks: Iterable[Mark], kind: str, doubts: list[Doubt]) -> Groups:
+    """Gather what are no people: by name, and acronyms alone with the only name that an article gives them; add to `doubts`."""
     groups = Groups(names.short_ones)
     spelt_out: defaultdict[str, set[str]] = defaultdict(set)
     lone: defaultdict[str, set[str]] = defaultdict(set)
@@ -120,6 +121,10 @@ def _things(marks: Iterable[Mark], kind: str) -> Groups:
         sure = sorted(long) if len(long) == 1 else []
         reason = f"“{groups.name(sure[0])}” is the only full name that an article gives for the acronym." if sure and not same else ""
         groups.unite([*keys, *sure], reason)
+        if len(long) > 1:
+            form = min(groups.at(min(keys)).forms)
+            sources = sorted(groups.at(min(keys)).marks)
+            doubts.append(questions.whose(form, sources, sorted(map(groups.name, long))))
     if kind == companies.KIND:
         companies.join(groups)
     return groups

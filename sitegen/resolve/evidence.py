@@ -26,12 +26,14 @@ _FIELDS = {
 }
 """What somebody is called -> the field that it belongs to."""
 _NATIONS = data.words(_ROOM, "nationalities.txt")
+_MOST = 20
+"""Marks of one name in one article that are looked at."""
 _REACH = 70
 """Characters beside a name that are read."""
 _NEAR = 4
 """Words before a name that are read."""
 _BREAK = re.compile(r"[^\w\s'’-]|\n")
-_APPOSED = re.compile(r",\s(?:an?|the)\s((?:[\w'’-]{1,24}\s?){1,6})")
+_APPOSED = re.compile(r",\s(?:an?|the)\s((?:[\w'’-]+\s){0,5}[\w'’-]+)")
 _ENDS = frozenset({"who", "which", "that", "of", "for", "at", "in", "with", "from", "and", "to", "on"})
 
 
@@ -108,7 +110,7 @@ def _calling(calls: Iterable[Call]) -> str:
 def _call(plain: str, name: str, starts: Sequence[int]) -> Call:
     callings: set[str] = set()
     nations: set[str] = set()
-    for start in starts:
+    for start in starts[:_MOST]:
         before = _BREAK.split(plain[max(0, start - _REACH) : start])[-1].lower().replace("prime minister", "prime-minister").split()
         if before and before[-1] in _FIELDS:
             callings.add(before[-1])

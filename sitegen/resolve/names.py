@@ -119,6 +119,7 @@ def sound(word: str) -> str:
 def thing(name: str, kind: str) -> str:
     """Return the key of a name that is no person's: without an article before it, a legal form after it, or dots in an abbreviation.
 
+    An organisation is also the same with '&' and 'and', and in British and American spelling.
     A place goes by the first of its names in places.txt.
     """
     words = text.key(_DOTTED.sub(lambda match: match[0].replace(".", ""), name)).split()
@@ -127,6 +128,7 @@ def thing(name: str, kind: str) -> str:
     if kind == "organisation":
         while len(words) > 1 and words[-1] in _COMPANIES:
             words.pop()
+        words = [_SPELLINGS.get(word, word) for word in words if word != "and" or len(words) == 1]  # 'Marks & Spencer' has lost its sign
     key = " ".join(words) or text.squeezed(name)
     return _PLACES.get(key, key) if kind == "place" else key
 
@@ -167,6 +169,7 @@ _GIVEN_TOO = frozenset(_lines("particles_or_given.txt"))
 _COMPANIES = frozenset(_lines("companies.txt"))
 _LETTERS = tuple((re.compile(pattern), replacement) for pattern, _, replacement in (line.partition("\t") for line in _lines("letters.txt")))
 _GIVEN = {sound(form): names.split()[0] for names in _lines("given_names.txt") for form in names.split()}
+_SPELLINGS = {form: forms.split()[0] for forms in _lines("spellings.txt") for form in forms.split()}
 _PLACES: dict[str, str] = {}
 for _line in _lines("places.txt"):
     _name, _, _others = _line.partition("|")

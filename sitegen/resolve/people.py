@@ -189,6 +189,8 @@ def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
             near[person.skeleton, person.family, person.generation].add(made.leader(key))
     doubts = []
     for leaders in near.values():
+        if len(leaders) == 1:
+            continue
         asked = sorted((made.name(leader), leader) for leader in leaders if not made.at(leader).called)
         for (one, _), (other, _) in pairwise(asked):
             given = {names.person(name).given for name in (one, other)}

@@ -97,6 +97,16 @@ def test_an_acronym_joins_what_one_article_spells_it_out_as() -> None:
     assert names(resolved({"a.txt": ["Apple Inc."], "b.txt": ["Apple"]}, "organisation")) == ["Apple Inc."]
 
 
+def test_an_acronym_of_several_names_is_a_question() -> None:
+    articles = {source: making.article("text", source=source) for source in ("a", "b", "c")}
+    spelt = {"a": ("ISA", "International Seabed Authority"), "b": ("ISA", "Israel Securities Authority"), "c": ("ISA", "ISA")}
+    mentions = {source: (Mention(0, 3, "organisation", text, 0.9, "by hand", value=value),) for source, (text, value) in spelt.items()}
+    (doubt,) = resolve.entities(list(articles.values()), mentions, Curation(), KINDS).doubts
+    assert doubt.where == "c"
+    assert doubt.what.startswith("“ISA” could be “International Seabed Authority” or “Israel Securities Authority”, and")
+    assert 'value = "Israel Securities Authority"' in doubt.curation
+
+
 def test_a_company_is_one_with_its_first_words_where_an_article_has_both() -> None:
     (ford,) = resolved({"a.txt": ["Ford Motor Co", "Ford"], "b.txt": ["Ford"]}, "organisation")
     assert (ford.name, ford.aliases, len(ford.mentions)) == ("Ford", ("Ford Motor Co",), 2)
