@@ -140,3 +140,7 @@ def test_dates_are_spoken_in_english(value: str | None, words: str) -> None:
 def test_every_accepted_date_can_be_spoken_and_sorted(value: str) -> None:
     assert value[:4] in edtf.spoken(value) or value.startswith("..")
     assert edtf.sort_key(value)[:2] == edtf.bounds(value)
+
+
+def test_days_of_the_week_are_numbered_as_datetime_does() -> None:
+    assert edtf.WEEKDAYS[dt.date(2022, 3, 3).weekday()] == "Thursday"

@@ -6,11 +6,11 @@ text tells was checked before, and the rule of that link says so.
 
 from collections.abc import Iterator
 
+from sitegen.chronology.bounds import FIELD
 from sitegen.chronology.chains import Chain
 from sitegen.chronology.told import Told
 from sitegen.model import Article, Evidence, Mention
 
-FIELD = "published"
 _RULE = "inferred from siblings"
 _SHORT, _LONG = 0.8, 0.6
 """Certainty of a short and a long chain. In a corpus of 120 articles, each dated by all others, the short ones gave five days, all
@@ -58,7 +58,9 @@ def _links(source: str, told: Told, chain: Chain, by_source: dict[str, Article])
         yield said(chain.year.told, chain.owner, "an earlier day, the date of another article")
         for name in chain.year.names[:_NAMES]:
             yield said(name, giver, "a name that few others tell")
-    dated = next(item for item in by_source[giver].evidence if item.field == FIELD)
+    dated = next((item for item in by_source[giver].evidence if item.field == FIELD), None)
+    if dated is None:
+        return
     here = dated.where == "text"
     rule = f"{_RULE}: the year, from that article's date" if chain.year else f"{_RULE}: that article's date"
     yield Evidence(
