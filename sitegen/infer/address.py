@@ -32,6 +32,9 @@ _COPIES = re.compile(
     r"/(?P<year>[12][0-9]{3})[.-]?(?P<month>[01][0-9])[.-]?(?P<day>[0-3][0-9])(?:-?[0-9]{2,6})?(?![0-9])",
     re.IGNORECASE,
 )
+_SLUG = re.compile(r"[a-z0-9]{1,30}(?:[-_](?!(?=[a-z]{0,12}[0-9])[a-z0-9]{6,40}(?![a-z0-9]))[a-z0-9]{1,30}){3,40}")
+"""Words between hyphens; what is long and has digits ('b2651790') is a number of the site's own."""
+_LEAST_WORDS = 4
 _LONGEST = 2_000
 
 
@@ -63,6 +66,14 @@ def in_url(url: str) -> Written | None:
 def year_folder(url: str) -> Written | None:
     """Return the year that is a folder of an address ('/2022/talks'), which is much too weak to date anything alone."""
     return _one([Written(match[0], match[0]) for match in _YEAR_FOLDER.finditer(_path(url))])
+
+
+def slug(url: str) -> str:
+    """Return the part of an address that is made of words ('talks-go-on-in-a-villa'), the longest, without a number behind; else ''."""
+    found = [match[0] for part in _path(url).split("/") for match in [_SLUG.match(part)] if match]
+    words_of = {part: len(re.findall(r"[a-z]{2,}", part)) for part in found}
+    best = max(found, key=lambda part: words_of[part], default="")
+    return best if best and words_of[best] >= _LEAST_WORDS else ""
 
 
 def host(url: str) -> str:

@@ -44,6 +44,26 @@ def test_an_article_without_a_headline_is_called_by_its_file_s_name(page: Page, 
     assert headline(*page(("body", "They met."), source=source)) == (value, ())
 
 
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://example.org/2022/03/03/talks-go-on-in-a-villa/", "Talks go on in a villa"),
+        ("https://example.org/world/talks-go-on-in-villa-b2651790.html", "Talks go on in villa"),
+        ("https://example.org/talks_go_on_again_2", "Talks go on again 2"),
+        ("https://example.org/us/4-talks-held-in-a-villa/articleshow/126062150.cms", "4 talks held in a villa"),
+        ("https://example.org/talks-go-on", "article"),
+        ("https://example.org/2022-03-03-12-40", "article"),
+        ("https://[oops", "article"),
+    ],
+)
+def test_without_a_headline_the_words_of_the_address_are_one(page: Page, url: str, value: str) -> None:
+    found, evidence = headline(*page(("body", "They met."), url=url))
+    assert found == value
+    assert all((words.where, words.rule) == ("url", "words of the address") and words.quote in url for words in evidence)
+    assert bool(evidence) == (value != "article")
+    assert headline(*page(("headline", "Talks end"), ("body", "They met."), url=url))[0] == "Talks end"
+
+
 def test_the_first_block_of_a_role_that_has_words_counts(page: Page) -> None:
     raw, blocks = page(("section", " "), ("section", "World"), ("section", "Europe"))
     found = words_of("section", raw, blocks)
