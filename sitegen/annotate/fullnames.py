@@ -28,8 +28,12 @@ _DEMONYMS = lexicons.words("demonyms")
 _NO_BEGINNING = v.STOP | v.DEMONYM | v.NO_NAME | v.NO_OPENER
 _OPENS = v.FIRST | v.INITIAL
 _NO_SURNAME = v.HEADS | v.PLACE | v.DEMONYM | v.STOP | v.NO_NAME | v.UPPER | v.TITLE | v.ORGANISATION
+_SURNAMES = v.SURNAME | v.WORD_SURNAME
 _TWO = 2
 _SHORTEST_WORD = 2
+_NOT_BEFORE = (
+    v.SURNAME | v.ENGLISH | v.STOP | v.ADDRESS | v.DEMONYM | v.PLACE | v.TOWN | v.HEADS | v.UPPER | v.ORGANISATION | v.NO_NAME | v.NO_OPENER
+)
 _NO_WORDS = v.SUFFIX | v.INITIAL
 _NO_PERSON = lexicons.words("prepositions", "place_prepositions") - {"by", "with", "than", "like", "as"} | {"the"}
 _ARTICLES = frozenset({"El", "La", "Al", "Le"})
@@ -69,22 +73,41 @@ def find(chain: Chain, at: int, scanned: Scan, taken: Mapping[int, Mention]) -> 
         title = phrases.longest(words, at, _TITLE_OPENERS, TITLES)
         if title >= 0 and title + 1 < len(words) and not words[title + 1].join:
             return _titled(chain, at, title, scanned, taken)
-    if word.flags & _NO_BEGINNING and not word.flags & v.WEEK:
+    if word.flags & _NO_BEGINNING and not word.flags & v.WEEK and not _christened(words, at):
         return None, at + 1
     end = _extent(words, at)
     if end == at + 1 or _no_person(words[at:end]) or _covered(words[at:end], taken):
         return None, at + 1
     listed = _listed(chain, at, end, scanned)
     if listed:
-        return _make(words, at, end, *listed), end
+        first = _first_before(words, at)
+        return (_make(words, first, end, *listed), end) if first >= 0 else (None, at + 1)
     if word.flags & _OPENS and _ordinary(word, scanned):
         return None, at + 1
     return _unlisted(chain, at, end, scanned, taken)
 
 
+def _christened(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a people's name is a first name here: 'Christian Guevara'."""
+    following = words[at + 1] if at + 1 < len(words) and not words[at + 1].join else None
+    called = words[at].flags & (v.FIRST | v.DEMONYM | v.ENGLISH) == v.FIRST | v.DEMONYM
+    return called and following is not None and following.flags & (v.SURNAME | v.HEADS) == v.SURNAME
+
+
 def stops(word: Word) -> bool:
     """Whether the word is a function word or one of the calendar, and nobody's name."""
     return bool(word.flags & v.STOP) and not word.flags & v.WEEK
+
+
+def _first_before(words: tuple[Word, ...], at: int) -> int:
+    """Return the index of the first word of the name, unknown words before the known one taken in; -1 where they make it a place."""
+    if not at or words[at].join:
+        return at
+    before = words[at - 1].flags
+    if before & v.CUED_OPENER and not before & v.FIRST:
+        return -1  # 'San Juan Cancuc'
+    unknown = before & (v.NAMELIKE | _NOT_BEFORE) == v.NAMELIKE and not (at > 1 and not words[at - 1].join)
+    return at - 1 if unknown else at
 
 
 def _no_person(part: tuple[Word, ...]) -> bool:
@@ -225,14 +248,30 @@ def _extent(words: tuple[Word, ...], at: int) -> int:
     end = at + 1
     while end < len(words) and end - at < _MOST:
         word = words[end]
-        if (word.join and word.join not in PARTICLES) or word.flags & (v.DEMONYM | v.HEADS) or stops(word):
+        if (
+            (word.join and word.join not in PARTICLES)
+            or stops(word)
+            or (word.flags & (v.DEMONYM | v.HEADS) and not _name_too(words, at, end))
+        ):
             break
-        if word.flags & v.ADDRESS and not word.flags & v.FIRST and (not word.flags & v.SURNAME or _opens_name(words, end)):
+        called = word.flags & (v.FIRST | _SURNAMES) and not _opens_name(words, end)
+        if word.flags & v.ADDRESS and not called:
             break
         end += 1
     while end > at + 1 and words[end - 1].flags & v.PARTICLE:
         end -= 1
     return end
+
+
+def _name_too(words: tuple[Word, ...], at: int, end: int) -> bool:
+    """Whether a people's name or a head word is a surname here: 'Hamad Al Hindi', 'Saiful Islam', 'Jeff Bond'."""
+    word = words[end]
+    if word.flags & v.DEMONYM:
+        return bool(words[end - 1].flags & v.PARTICLE) or (bool(word.flags & v.SURNAME) and not word.flags & v.ENGLISH)
+    last = end + 1 == len(words) or bool(words[end + 1].join)
+    return (
+        last and word.flags & (v.HEADS | v.WORD_SURNAME) == v.NO_HEAD | v.WORD_SURNAME and words[at].flags & (v.FIRST | v.PLACE) == v.FIRST
+    )
 
 
 def _opens_name(words: tuple[Word, ...], at: int) -> bool:

@@ -108,7 +108,7 @@ _OPENERS = {
     OPENS_BY_WORD: ("place_openers",),
 }
 _SAYS_MORE = HEADS | ADDRESS | PLACE | TOWN | ORGANISATION | LEADER | WEEK
-_WEEK = ("Jan", "Sun")
+_WEEK = ("Jan", "Jun", "Sun")
 """Who are people before a surname."""
 _ABBREVIATED = (
     "Mrs?|Ms|Messrs|Drs?|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Sgt|Cpl|Adm|Brig|Sen|Rep|Gov|St|Ste|Mt|Jr|Sr|Rev|Ven|Hon|Fr|Adv|Engr|Eng|Smt"
