@@ -116,7 +116,7 @@ class Chains:
         told = self._told[source]
         if told.month_day is None and told.today_mark is None and all(chain.year is None for chain in chains):
             others = tuple(sorted({chain.other for chain in chains}))
-            return Open("nothing says that it was written on that day rather than later", (day,), others)
+            return Open("nothing says that it was written on the day rather than later", (day, day + dt.timedelta(1)), others)
         return None
 
     def _short(self, own: Told, other: str, tie: Tie) -> Iterator[Chain]:
@@ -175,9 +175,9 @@ def _nearly(own: Told, near: Mapping[str, dt.date]) -> Open | None:
     """Tell what an article's weekday would be, counted back from those that quote the same words."""
     if own.weekday is None or own.month_day is not None or not near:
         return None
-    back = {other: day - dt.timedelta((day.isoweekday() - own.weekday) % (_WEEK + 1)) for other, day in near.items()}
-    days = tuple(sorted(set(back.values())))
-    return Open("others that quote the same words were published on other days", days, tuple(sorted(near))) if len(days) == 1 else None
+    back = {day - dt.timedelta((day.isoweekday() - own.weekday) % (_WEEK + 1)) for day in near.values()}
+    days = tuple(sorted({*back, *near.values()}))
+    return Open("others that quote the same words were published on other days", days, tuple(sorted(near))) if len(back) == 1 else None
 
 
 def _date(year: int, month_day: MonthDay) -> dt.date | None:

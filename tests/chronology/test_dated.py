@@ -115,7 +115,7 @@ def test_what_was_inferred_dates_no_other(dated: Date) -> None:
         ([("b.txt", OTHER, "2022-03-03"), ("c.txt", OTHER, "2022-03-10")], ["2022-03-03", "2022-03-10"], "lead to different days"),
         ([("b.txt", OTHER, "2022-03-03"), ("c.txt", OTHER, "2022-03-04")], ["2022-03-03", "2022-03-04"], "the day after"),
         ([("b.txt", OTHER, "2022-03-03"), ("c.txt", OTHER, "2022-03-21")], ["2022-03-03"], "at other times too"),
-        ([("b.txt", OTHER, "2022-03-05")], ["2022-03-03"], "published on other days"),
+        ([("b.txt", OTHER, "2022-03-05")], ["2022-03-03", "2022-03-05"], "published on other days"),
     ],
 )
 def test_a_chain_that_is_nearly_sound_is_a_doubt_with_the_lines_that_settle_it(
