@@ -91,7 +91,11 @@ class Groups:
 
     def at(self, key: str) -> Group:
         """Return the group of `key`, a new one if there is none yet."""
-        return self.all.setdefault(self.leader(key), Group())
+        leader = self.leader(key)
+        group = self.all.get(leader)
+        if group is None:
+            group = self.all[leader] = Group()
+        return group
 
     def leader(self, key: str) -> str:
         """Return the key that leads the group of `key`."""

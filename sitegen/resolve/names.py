@@ -116,6 +116,7 @@ def sound(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def thing(name: str, kind: str) -> str:
     """Return the key of a name that is no person's: without an article before it, a legal form after it, or dots in an abbreviation.
 
