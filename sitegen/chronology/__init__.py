@@ -17,6 +17,8 @@ from sitegen.chronology.chains import Chain, Chains, Open, sure_day
 from sitegen.model import Article, Doubt, Mention
 
 _MOST_OTHERS = 3
+_MOST_DAYS = 5
+"""What a doubt tells at most."""
 
 
 class Dated(Struct, frozen=True):
@@ -67,7 +69,7 @@ def _within(chain: Chain, bounded: str | None) -> bool:
 def _doubt(article: Article, claim: told.Told, found: Open) -> Doubt:
     mark = claim.month_day_mark or claim.weekday_mark
     words = f"“{mark.text}”" if mark else "its day"
-    days = [day.isoformat() for day in found.days]
+    days = [day.isoformat() for day in found.days[:_MOST_DAYS]]
     others = [*found.others[:_MOST_OTHERS], *(["others"] if len(found.others) > _MOST_OTHERS else [])]
     what = f"says {words}, which may be {' or '.join(map(edtf.spoken, days))}, but {found.why} ({english.listed(others)}): its date is open"
     return Doubt(where=article.source, what=what, curation="\n".join(_settling(article, day) for day in days))
