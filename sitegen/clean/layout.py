@@ -46,7 +46,7 @@ def layout(raw: RawArticle, lines: list[Line], recurring: Mapping[str, int]) -> 
         headline = title.headline(raw, lines, len(lines), "", recurring)
         return Layout(headline, len(lines), 0 if headline is None else headline + 1, len(lines))
     body = next((index for at, index in enumerate(running[:-1]) if running[at + 1] - index <= _NEAR), running[0])
-    about = " ".join(lines[index].shown[:400] for index in running[running.index(body) :][:6])
+    about = " ".join(lines[index].shown[:400] for index in running[running.index(body) :][:5])
     headline = title.headline(raw, lines, body, about, recurring)
     return Layout(headline, body, _top(lines, body), _end(lines, running))
 

@@ -143,7 +143,7 @@ class Line:
     @once
     def stamp(self) -> bool:
         """Whether the line holds a date or an age and hardly anything else: 'Published ... | Updated ...', 'Two hours ago'."""
-        if self.size > _LONGEST_STAMP or not _TELLING.search(self.shown):
+        if self.size > _LONGEST_STAMP or (self.prose and not self._begins_with_date) or not _TELLING.search(self.shown):
             return False
         if "#" not in self.key and " ago" not in self.key:
             return False
@@ -157,6 +157,12 @@ class Line:
             return False  # below a tweet: — Jane Doe (@janedoe) March 3, 2022
         whole = _YEAR.search(self.shown) is not None or _AGO.search(self.key) is not None
         return whole and 2 * _date_words(tokens) >= len(tokens) and not self.prose and len(tokens) <= _MOST_STAMP
+
+    @property
+    def _begins_with_date(self) -> bool:
+        """Whether the first word may be of a date: a sentence is a date line only when all its words are."""
+        first = self.shown.split(None, 1)[0].strip("([\"'“‘:,.").lower()
+        return not first.isalpha() or first in words.DATES or first in words.CLOCK or first in words.STAMPS
 
     @once
     def dated(self) -> bool:

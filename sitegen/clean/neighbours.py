@@ -183,7 +183,7 @@ def with_headings(page: Page, found: Found) -> list[Verdict]:
 
 def _crosshead(line: Line) -> bool:
     first = line.shown[0]
-    begins = first.isupper() or not first.isalpha()
+    begins = first.isupper() or not (first.isalpha() or first in "—–-")  # a dash stands before whom a quotation is by
     return not line.prose and begins and len(line.tokens) <= _CROSSHEAD and not line.shown.endswith((".", ",", ";", ":", "…"))
 
 

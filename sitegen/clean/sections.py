@@ -25,7 +25,8 @@ def unglued(raw: RawArticle) -> tuple[list[Part], frozenset[int]]:
     names = set()
     for part in raw.parts[:_FIRST_PARTS]:
         short = part.role == "text" and part.end - part.start <= words.LONGEST
-        if short and (cut := _cut(raw, part)):
+        glued = short and _JOINT.search(raw.text, part.start + 1, part.start + _LONGEST_NAME)
+        if glued and (cut := _cut(raw, part)):
             names.add(part.start)
             parts += [Part(part.start, cut), Part(cut, part.end)]
         elif short and (cut := _bar(raw, part)):
