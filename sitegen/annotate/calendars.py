@@ -83,7 +83,7 @@ def shifted(unit: str, offset: int, known: dt.date | None) -> str:
 
 
 def season(letters: str, known: dt.date | None, *, ahead: bool = False, which: str = "") -> str:
-    """Return the season that a name alone ('the summer') or after 'last', 'this' or 'next' means; winter counts to the year it begins in."""
+    """Return the season that a name alone or after 'last', 'this' or 'next' means; winter counts to the year it begins in."""
     if known is None:
         return f"XXXX-{letters}"
     begins = _SEASON_BEGINS[letters]
@@ -96,12 +96,12 @@ def season(letters: str, known: dt.date | None, *, ahead: bool = False, which: s
     elif which == "next" or ahead:
         year = now + 1 if known.month >= begins or now < known.year else now
     else:
-        year = now if known.month >= begins or letters == "WI" and now < known.year else now - 1
+        year = now if known.month >= begins or (letters == "WI" and now < known.year) else now - 1
     return f"{year:04}-{letters}"
 
 
 def quarter(number: int, known: dt.date | None, *, ahead: bool) -> str:
-    """Return the quarter of a year that its number alone means: the last one that has begun, or the next where the sentence looks ahead."""
+    """Return the quarter that its number alone means: the last one that has begun, or the next where the sentence looks ahead."""
     if known is None:
         return f"XXXX-Q{number}"
     now = known.year * 4 + (known.month - 1) // 3

@@ -28,6 +28,11 @@ _OWN_DAYS = 3
 _DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month", "range", "season", "shortyear"})
 _COUNTED = frozenset({"shifted", "edge", "ago", "beside", "weekday", "inseason", "quarter", "half"})
 """Rules whose dates are counted from others: where they look back, the story has not gone back."""
+_NEWS = frozenset({"weekday", "nearday", "weekend"})
+_POINTING = frozenset({"shifted", "edge"})
+_YEARED = timex_forms.YEARED - {"quarter"}
+_POINTERS = frozenset({"last", "this", "next"})
+"""Words by which news points at times from its own day."""
 _FULL = frozenset({"mdy", "dmy"})
 
 
@@ -97,11 +102,19 @@ def _years(expressions: Sequence[Found]) -> Mapping[tuple[int, int], int]:
 def _tells_history(expressions: Sequence[Found], published: dt.date | None) -> bool:
     """Whether nearly all years in the text are long before publication, so that one paragraph's year holds for the next.
 
-    An article that tells its own day of publication is news, however much of the past it tells.
+    An article that tells its own day of publication is news, however much of the past it tells, and so is one that points at times
+    ('on Monday', 'last week') for every few years.
     """
     years = []
+    near_words = 0
     for match, rule, _ in expressions:
-        year = match.groupdict().get("y")
+        if rule in _NEWS:
+            near_words += 1
+            continue
+        if rule in _POINTING:
+            near_words += match["which"].lower() in _POINTERS
+            continue
+        year = match["y"] if rule in _YEARED else None
         if year and len(year) == len("2022"):
             years.append(int(year))
             if rule in _FULL and published and int(year) == published.year and _near(match, published):
@@ -109,6 +122,8 @@ def _tells_history(expressions: Sequence[Found], published: dt.date | None) -> b
     now = published.year if published else max(years, default=0)
     near = sum(abs(year - now) <= 1 for year in years)
     far = len(years) - near
+    if near_words * _FEWEST_YEARS > len(years):
+        return False
     return (far >= _FEWEST_YEARS and near * _FEWEST_YEARS <= len(years)) or (far >= _MANY_YEARS and far >= 2 * near)
 
 

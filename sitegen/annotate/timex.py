@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from sitegen.annotate import timex_dates, timex_lengths, timex_relative
+from sitegen.annotate import timex_clock, timex_dates, timex_lengths, timex_relative, timex_years
 from sitegen.annotate.timex_context import Context
+from sitegen.annotate.timex_forms import YEARED
 
 
 class Reading(Struct, frozen=True):
@@ -21,6 +22,7 @@ class Reading(Struct, frozen=True):
     why: str
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]+")
 _MONTHS_OF_YEAR = 12
 _FROM_YEAR = frozenset({"md", "dm", "range", "month", "inseason", "daypart", "feast"})
@@ -31,10 +33,6 @@ _ALONE = {
     "shortdecade": 0.75,
 }  # fmt: skip
 """Rules whose words tell the value by themselves, with their certainty."""
-_TOLD = frozenset({"beside", "ago", "shifted", "edge", "weekday"})
-"""Rules that may count from the date told last."""
-
-
 _LOOKING = frozenset({"weekday", "md", "dm", "month"})
 """Rules that ask whether the sentence looks ahead."""
 
@@ -49,40 +47,46 @@ def read(match: re.Match[str], rule: str, context: Context) -> Reading | None:
 
 
 def _grounds(match: re.Match[str], rule: str, value: str, context: Context) -> tuple[float, str]:
-    if rule in _ALONE:
-        return _ALONE[rule], "the words tell it by themselves"
-    if rule == "year":
-        return 0.85, f"a year after '{context.before}'" if context.before else "a year"
-    if rule == "shortyear":
-        return 0.8, f"goes on after {context.joined}"
+    """Return the certainty and the reason of a value."""
     if rule == "numeric":
         return _told_apart(match[0], value)
-    if value.endswith("_REF"):
-        return 0.7, "the words leave open when"
-    if "X" in value:
-        return 0.7, "what it is counted from is not surely known, so the value leaves open what it does not tell"
-    if match.groupdict().get("y"):
-        return 0.95, "the words tell it by themselves"
-    return _counted(match, rule, value, context)
+    if rule in _ALONE or (rule in YEARED and match["y"]):
+        certainty, reason = _ALONE.get(rule, 0.95), "the words tell it by themselves"
+    elif rule == "shortyear":
+        certainty, reason = 0.8, f"goes on after {context.joined}"
+    elif value.endswith("_REF"):
+        certainty, reason = 0.7, "the words leave open when"
+    elif "X" in value:
+        certainty, reason = 0.7, "what it is counted from is not surely known, so the value leaves open what it does not tell"
+    else:
+        certainty, reason = _counted(match, rule, value, context)
+    if rule == "year":
+        return 0.85, f"a year after '{context.before}'" if context.before else "a year"
+    return certainty, reason
 
 
 def _counted(match: re.Match[str], rule: str, value: str, context: Context) -> tuple[float, str]:
     """Return what a value was counted from."""
     story = context.story
-    if rule in _FROM_YEAR:
-        if story.history and story.running:
-            return 0.8, f"the year runs on from the date before it, {story.running}"
-        if story.anchor:
-            return 0.75, f"counted from the date before it in the paragraph, {story.anchor}"
-        if value[:4].isdigit() and len(value) == len("2022-03-03") and story.years.get((int(value[5:7]), int(value[8:]))) == int(value[:4]):
-            return 0.9, f"the article tells this day with the year {value[:4]} elsewhere"
-    told = story.told and (rule in {"beside"} or story.history or match[0].lower().startswith(("the ", "that ", "later that", "next day")))
-    if rule in _TOLD and (told or (rule == "ago" and story.told and match["way"].lower() not in {"ago", "from now", "hence"})):
-        return 0.7, f"counted from the last date in the text before it, {story.told}"
-    if story.published is None:
+    if rule in _FROM_YEAR and story.history and story.running:
+        return 0.8, f"the year runs on from the date before it, {story.running}"
+    if rule in _FROM_YEAR and story.anchor:
+        return 0.75, f"counted from the date before it in the paragraph, {story.anchor}"
+    if rule in _FROM_YEAR and _DAY.fullmatch(value) and story.years.get((int(value[5:7]), int(value[8:]))) == int(value[:4]):
+        return 0.9, f"the article tells this day with the year {value[:4]} elsewhere"
+    if story.published is None or (story.told and _goes_on(match, rule, context)):
         return 0.7, f"counted from the last date in the text before it, {story.told or story.near}"
     looks = "; the sentence looks ahead" if rule in _LOOKING and value > story.published.isoformat() else ""
     return 0.85, f"counted from the day of publication, {story.published}{looks}"
+
+
+def _goes_on(match: re.Match[str], rule: str, context: Context) -> bool:
+    """Whether the words count from the date told last: 'the next day', 'two years later', and most things in a history."""
+    if rule == "ago":
+        return match["way"].lower() not in {"ago", "from now", "hence"}
+    if rule in {"shifted", "edge", "weekday"}:
+        return context.story.history or (match["which"] or "").lower().startswith(("the ", "that"))
+    return rule == "beside" or context.story.history
 
 
 def _told_apart(text: str, value: str) -> tuple[float, str]:
@@ -98,16 +102,16 @@ def _told_apart(text: str, value: str) -> tuple[float, str]:
 
 
 _READERS: Mapping[str, Callable[[re.Match[str], Context], str | None]] = {
-    "phrase": timex_dates.phrase, "iso": timex_dates.iso, "numeric": timex_dates.numeric, "mdy": timex_dates.full,
+    "phrase": timex_relative.phrase, "iso": timex_dates.iso, "numeric": timex_dates.numeric, "mdy": timex_dates.full,
     "dmy": timex_dates.full, "feast": timex_dates.feast, "md": timex_dates.yearless, "dm": timex_dates.yearless,
-    "range": timex_dates.day_range, "daypart": timex_dates.day_part, "my": timex_dates.month_year, "season": timex_dates.season_year,
-    "quarter": timex_dates.quarter, "half": timex_dates.half, "decade": timex_dates.decade, "shortdecade": timex_dates.short_decade,
-    "century": timex_dates.century, "clock": timex_dates.clock, "hours": timex_dates.hours, "noon": timex_dates.noon,
-    "month": timex_dates.month, "year": timex_dates.year, "shortyear": timex_dates.short, "inseason": timex_dates.season_alone,
+    "range": timex_dates.day_range, "daypart": timex_dates.day_part, "my": timex_dates.month_year, "season": timex_years.season_year,
+    "quarter": timex_years.quarter, "half": timex_years.half, "decade": timex_years.decade, "shortdecade": timex_years.short_decade,
+    "century": timex_years.century, "clock": timex_clock.clock, "hours": timex_clock.hours, "noon": timex_clock.noon,
+    "month": timex_dates.month, "year": timex_years.year, "shortyear": timex_years.short, "inseason": timex_years.season_alone,
     "every": timex_lengths.every, "often": timex_lengths.often, "past": timex_lengths.past, "recent": timex_lengths.recent,
     "fraction": timex_lengths.fraction, "length": timex_lengths.length, "bare": timex_lengths.bare,
     "weekdays": timex_relative.weekdays, "weekday": timex_relative.weekday, "nearday": timex_relative.near_day,
     "beyond": timex_relative.near_day, "edge": timex_relative.edge, "shifted": timex_relative.shifted,
     "beside": timex_relative.beside, "ago": timex_relative.ago, "long": timex_relative.long_ago, "weekend": timex_relative.weekend,
-    "vague": timex_dates.vague, "inpart": timex_dates.part_alone,
+    "vague": timex_relative.vague, "inpart": timex_clock.part_alone,
 }  # fmt: skip

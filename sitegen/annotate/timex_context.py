@@ -10,13 +10,18 @@ from sitegen import edtf
 from sitegen.annotate import calendars, lexicons
 from sitegen.annotate.timex_forms import any_of
 
+YEAR_CUES = lexicons.words("year_cues")
+FUNCTION_WORDS = frozenset(word.lower() for word in lexicons.words("function_words"))
+DETERMINERS = lexicons.words("determiners") | {"one"}
 _LOOK_BACK = 120
 _LOOK_AHEAD = 60
 """Characters beside an expression that may tell whether the sentence looks ahead."""
-_SENTENCE_END = re.compile(r"(?<![A-Z])(?<![A-Z][a-z])(?<!\bMrs)(?<!\b[GS]e[nt])(?<!\bGov)(?<!\b[ap]\.m)[.!?;](?=\s)|\n")
-_AHEAD = re.compile(rf"(?<!\w)(?:{any_of(lexicons.entries('future_cues'))})(?!\w)")
-_CONTRACTED = re.compile(r"['’]ll\b")
-_TOLD = re.compile(rf"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )\b(?:{any_of(lexicons.entries('past_verbs'))})\b")
+_SENTENCE_END = re.compile(
+    r"[.!?;\n](?:(?<=\n)|(?=\s)(?<![A-Z]\.)(?<![A-Z][a-z]\.)(?<!\bMrs\.)(?<!\b[GS]e[nt]\.)(?<!\bGov\.)(?<!\b[ap]\.m\.))"
+)
+_AHEAD = re.compile(rf"(?:{any_of(lexicons.entries('future_cues'))})(?!\w)")
+_TOLD = re.compile(rf"(?:{any_of(lexicons.entries('past_verbs'))})(?!\w)")
+_PASSIVE = ("be ", "is ", "are ", "being ")
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _DEADLINES = ("by ", "until ", "till ")
 _PERFECT = re.compile(r"\b(?:may|might|would|will) (?:not )?have\b")
@@ -100,10 +105,20 @@ class Context(Struct, frozen=True):
         if _AHEAD_BESIDE.match(self.plain, self.end, self.high):
             return True
         clause = _PERFECT.sub(" ", self.clause)
-        future = max((match.end() for pattern in (_AHEAD, _CONTRACTED) for match in pattern.finditer(clause)), default=-1)
-        past = max((match.end() for match in _TOLD.finditer(clause)), default=-1)
+        future = max(_last(_AHEAD, clause), clause.rfind("'ll "), clause.rfind("’ll "))
+        past = _last(_TOLD, clause)
         if past < 0 and clause.endswith(_DEADLINES):
             return True
         if future < 0 and past < 0:
             return bool(_AHEAD_AFTER.match(self.plain, self.end, min(self.high, self.end + _LOOK_AHEAD)))
         return future > past
+
+
+def _last(pattern: re.Pattern[str], clause: str) -> int:
+    """Return where the last word of the list begins, or -1; a participle after 'be' tells no time."""
+    found = -1
+    for match in pattern.finditer(clause):
+        at = match.start()
+        if (at == 0 or not clause[at - 1].isalnum()) and not (pattern is _TOLD and clause.endswith(_PASSIVE, 0, at)):
+            found = at
+    return found

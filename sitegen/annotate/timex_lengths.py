@@ -46,22 +46,22 @@ def length(groups: Groups, context: Context) -> str | None:
     low, word = groups["n"].lower(), groups["u"].lower()
     if word == "second" and not low.isdecimal():
         return None
-    if low in {"a", "an", "one"} and not _alone(low, word, unit, context):
+    if low in {"a", "an", "one"} and not _alone(low, unit, context):
         return None
     if groups["half"] and number.isdecimal():
         number += ".5"
     return period(number, unit)
 
 
-def _alone(number: str, word: str, unit: str, context: Context) -> bool:
+def _alone(number: str, unit: str, context: Context) -> bool:
     """Whether 'a day' or 'one night' tells how long or how often, rather than some day."""
     if unit == "TS":
         return False
     if number == "one":
-        return unit not in {"D"} or context.before in _CUES or context.before in {"only", "just"}
+        return unit != "D" or context.before in _CUES or context.before in {"only", "just"}
     if unit in {"D", "TM"}:
         return context.before in _CUES or bool(_RATE.search(context.clause))
-    return word not in {"old"}
+    return True
 
 
 def fraction(groups: Groups, _: Context) -> str | None:
@@ -79,20 +79,24 @@ def past(groups: Groups, context: Context) -> str | None:
     made = amount("a few" if unit.endswith("s") else "one", unit)
     if made is None:
         return None
+    return _stretch(which, made, bool(groups["the"]), context)
+
+
+def _stretch(which: str, made: tuple[str, str], the: bool, context: Context) -> str | None:  # noqa: FBT001 - a group of the form
+    """Return 'the past weeks' and 'the last year', where they are stretches and no points in time."""
     number, letters = made
+    brief = letters in {"D", "TH", "TM", "TS"}
+    if number == "X" and which == "coming":
+        return "FUTURE_REF"
     if number == "X":
-        if which == "coming":
-            return "FUTURE_REF"
-        if which in {"past", "next", "following", "ensuing"} or (
-            which == "last" and letters not in {"D", "TH", "TM", "TS"} and context.after != "of"
-        ):
-            return period(number, letters)
-        return None
-    if not groups["the"] or letters in {"TS", "TM"} or (letters in {"D", "TH"} and which != "past"):
-        return None
-    if which in {"past", "coming"} or (which == "last" and context.before in _STRETCH_CUES | {"than"}):
-        return period(number, letters)
-    return period(number, letters) if which == "first" and context.before in _STRETCH_CUES | {"after"} else None
+        told = which in {"past", "next", "following", "ensuing"} or (which == "last" and not brief and context.after != "of")
+    elif not the or letters in {"TS", "TM"} or (brief and which != "past"):
+        told = False
+    else:
+        told = which in {"past", "coming"} or context.before in {"last": _STRETCH_CUES | {"than"}, "first": _STRETCH_CUES | {"after"}}.get(
+            which, ()
+        )
+    return period(number, letters) if told else None
 
 
 def bare(groups: Groups, context: Context) -> str | None:

@@ -10,7 +10,7 @@ import re
 from sitegen.annotate import calendars, lexicons
 from sitegen.annotate.timex_context import Context
 from sitegen.annotate.timex_dates import month_number
-from sitegen.annotate.timex_forms import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
+from sitegen.annotate.timex_forms import MONTHS, PARTS, PHRASES, SEASONS, UNITS, WEEKDAYS
 from sitegen.annotate.timex_lengths import amount, period
 
 Groups = re.Match[str]
@@ -30,10 +30,8 @@ def weekday(groups: Groups, context: Context) -> str | None:
     """Return a weekday: the last one unless the sentence looks ahead."""
     name = groups["w"]
     if (
-        context.before.capitalize() in _NAME_WORDS
-        and context.plain[context.start - 2 : context.start - 1].isalpha()
-        or context.after in _NAME_WORDS
-    ):
+        context.before.capitalize() in _NAME_WORDS and context.plain[context.start - 2 : context.start - 1].isalpha()
+    ) or context.after in _NAME_WORDS:
         return None
     which = (groups["which"] or "").lower().split()
     part = f"T{PARTS[groups['p'].lower()]}" if groups["p"] else ""
@@ -51,7 +49,7 @@ def weekday(groups: Groups, context: Context) -> str | None:
         told = context.story.day
         return (calendars.weekday(number, told, ahead=False, which="next") if told and context.story.near else f"XXXX-WXX-{number}") + part
     word = {"past": "last", "coming": "next"}.get(word, word if word in {"last", "next", "this"} else "")
-    ahead = word not in {"last", "next"} and (context.ahead or word == "this" and _future_this(number, context.published))
+    ahead = word not in {"last", "next"} and (context.ahead or (word == "this" and _future_this(number, context.published)))
     return calendars.weekday(number, context.published, ahead=ahead, which="" if word == "this" else word) + part
 
 
@@ -114,15 +112,14 @@ def edge(groups: Groups, context: Context) -> str | None:
     if name in MONTHS:
         return calendars.month(month_number(name), _base("Y", context, told=words[0] == "that"), ahead=False, which=words[-1])
     unit = _unit(name.lower())
-    if unit in {"D"} and words == ["the"] and not opening.startswith(("later", "earlier")):
+    if unit == "D" and words == ["the"] and not opening.startswith(("later", "earlier")):
         return None  # 'at the end of the day' says nothing of a day
     word = words[-1]
     story = context.story
     told = (
         words[0] == "that"
         or (words[0] == "the" and word in _FROM_TOLD)
-        or words == ["the"]
-        and (story.history or story.anchor is not None or unit == "D")
+        or (words == ["the"] and (story.history or story.anchor is not None or unit == "D"))
     )
     return _moved(unit, _OFFSETS.get(word, 0), context, told=told, which="this" if word in {"the", "that", "same"} else word)
 
@@ -178,6 +175,8 @@ def _moved(unit: str, offset: int, context: Context, *, told: bool, which: str) 
         known = _base("D", context, told=told)
         return f"{calendars.shifted('D', offset, known) if known else 'XXXX-XX-XX'}T{unit}"
     known = _base(unit, context, told=told)
+    if known is None and which == "this" and not context.story.history:
+        known = context.published
     if known is None and which == "same":
         return None  # 'the same quarter' of another year
     if known is None:
@@ -211,3 +210,19 @@ def _unit(name: str) -> str:
     if name == "quarter":
         return "Q"
     return {"W2": "W"}.get(UNITS[name], UNITS[name]) if name in UNITS else PARTS[name]
+
+
+def phrase(groups: Groups, context: Context) -> str | None:
+    """Return the value of a set phrase; 'now' in a name is none."""
+    words = groups["phrase"]
+    if words[0].isupper() and context.before and context.before[-1].isalnum():
+        return None
+    if words.lower() == "now" and context.after == "that" and not context.clause.strip():
+        return None
+    low = words[0].lower() + words[1:]
+    return PHRASES.get(low) or PHRASES.get(words)
+
+
+def vague(groups: Groups, _: Context) -> str:
+    """Return 'in the past' and 'the future'."""
+    return f"{groups['vague'].upper()}_REF"

@@ -10,18 +10,22 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.annotate import lexicons
-from sitegen.annotate.timex_forms import FORMS, HEADS, NUMBERS, PATTERNS
+from sitegen.annotate.timex_forms import HEADS, NUMBERS, PATTERNS, form
 from sitegen.model import Block
 
 _WORD = re.compile("[A-Za-z]+")
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = re.compile(
+    r"[0-9]+(?:(?<=[0-9]{4})|(?<=[-–—/][0-9])|(?<=[-–—/][0-9]{2})|(?=[-–—:/'’]|\.[0-9]|st|[nr]d|th|s\b|[ap]\.?m|[AP]M"
+    r"|[,.]?[0-9]*[\s-]{1,3}(?:[JFMASONDGUBECLAPhdwyscqfatl]|mi|mo|or |of |o['’]|[0-9]+ [JFMASOND])))"
+)
 _OPENERS = lexicons.words("time_openers") | {part for number in NUMBERS for part in re.findall("[a-z]+", number)}
 _LONGEST = 14
 """Characters of the longest word that may open an expression."""
 _MOST_OPENERS = 8
 _MOST_GAP = 3
+_GAPS = frozenset(" \n\t\r-\xa0'’")
+_LAST_WORD = re.compile(r"(?<![\w.,])[A-Za-z]+\Z")
 _NO_NUMBER_BEFORE = frozenset(".,/$€£:#+=_%")
-_APOSTROPHES = "'’"
 
 
 class Found(NamedTuple):
@@ -72,9 +76,9 @@ def _found(plain: str, at: int, letter: str, block: Block, done: int) -> Found |
     for start in _starts(plain, at, max(block.start, done)):
         match = pattern.match(plain, start, block.end)
         if match and match.end() > at:
-            form = FORMS[str(match.lastgroup)]
-            own = form.pattern.match(plain, start, block.end)
-            return Found(own, form.rule, block) if own else None
+            rule, own = form(str(match.lastgroup))
+            groups = own.match(plain, start, block.end)
+            return Found(groups, rule, block) if groups else None
     return None
 
 
@@ -82,18 +86,20 @@ def _starts(plain: str, at: int, low: int) -> list[int]:
     """Return where an expression with its head at `at` may begin, the furthest first; not before `low`."""
     starts = [at]
     end = at
-    for _ in range(_MOST_OPENERS):
+    while len(starts) <= _MOST_OPENERS:
         stop = end
-        while stop > low and end - stop < _MOST_GAP and plain[stop - 1] in " \n\t\r-\xa0'’":
+        while stop > low and end - stop < _MOST_GAP and plain[stop - 1] in _GAPS:
             stop -= 1
         bottom = max(low, stop - _LONGEST)
-        begin = max(plain.rfind(" ", bottom, stop), plain.rfind("\n", bottom, stop), plain.rfind("-", bottom, stop)) + 1
-        if begin == 0:
-            begin = bottom
-        if stop == end or begin >= stop or plain[begin:stop].lower().lstrip("(\"“'‘[") not in _OPENERS:
+        begin = plain.rfind(" ", bottom, stop) + 1 or bottom
+        word = plain[begin:stop]
+        if stop == end or not word:
             break
-        while not plain[begin].isalpha():
-            begin += 1
+        if word not in _OPENERS:
+            match = _LAST_WORD.search(word)
+            if not match or match[0].lower() not in _OPENERS:
+                break
+            begin += match.start()
         starts.append(begin)
         end = begin
     starts.reverse()
