@@ -21,6 +21,8 @@ PUBLISHED, BELOW_HEADLINE, PUBLISHED_BELOW_TEXT, ABOVE_HEADLINE, UPDATED_AT, UPD
 SURE = PUBLISHED_BELOW_TEXT
 _ROLES = frozenset({"dateline", "byline", "furniture", "slug", "section"})
 _OWN = frozenset({"dateline", "byline"})
+_BETWEEN, _MOST_BETWEEN = frozenset({"standfirst", "repeat", "section", "slug"}), 3
+"""What may stand between the headline and a line beside it."""
 _LONGEST, _LONGEST_BARE = 300, 160
 """Characters of a line that is looked at, and of one that no rule of cleaning knows."""
 _MOST_LINES = 1000
@@ -101,12 +103,13 @@ def _weighed(blocks: Sequence[Block], index: int, page: _Page) -> Iterator[Stamp
     own, taken = block.role in _OWN, block.role in _ROLES
     beside = index <= page.head and _beside(blocks, index, page.anchor)
     told = list(_labelled(blocks, index))
-    if not told or not (taken or _bare(block.text, told, beside=beside)):
+    bare = bool(told) and (beside or not taken) and _bare(block.text, told, beside=beside)
+    if not (taken or bare):
         return
+    known = own or (bare and (beside or page.headline >= 0))
     for label, said in told:
         if isinstance(said, (Half, Ago)) and not (own or beside):
             continue  # a crosshead of a list of days, a comment's age
-        known = own or (not taken and (beside or page.headline >= 0))
         above = index < page.headline or (page.headline < 0 and not own and not beside)
         worth = _worth(label, block, said, index, page, above=above) if label or known else None
         if worth is None:
@@ -152,8 +155,11 @@ def _folded(block: Block) -> str:
 
 
 def _beside(blocks: Sequence[Block], index: int, anchor: int) -> bool:
-    """Whether a byline stands next to a line, or the headline just above it."""
-    if 0 <= anchor == index - 1:
+    """Whether a byline stands next to a line, or the headline above it with no more than a standfirst between."""
+    above = index - 1
+    while above > anchor and blocks[above].role in _BETWEEN and index - above < _MOST_BETWEEN:
+        above -= 1
+    if 0 <= anchor == above:
         return True
     return any(block.role == "byline" for block in (*blocks[max(0, index - 1) : index], *blocks[index + 1 : index + 2]))
 

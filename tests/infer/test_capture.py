@@ -99,6 +99,7 @@ def test_what_counts_nothing_is_no_stamp(text: str) -> None:
 def test_an_age_is_no_date_unless_the_day_of_capture_is_known(page: Page) -> None:
     lines = (HEADLINE, ("dateline", "3 hours ago"), TEXT)
     assert published(*page(*lines)) == (None, ())
+    assert published(*page(HEADLINE, ("furniture", "3 hours ago"), TEXT, captured="2022-03-05"))[0] == "2022-03-05?"
     value, evidence = published(*page(*lines, captured="2022-03-05"))
     assert value == "2022-03-05?"
     assert [(words.quote, words.where) for words in evidence] == [("3 hours ago", "text"), ("2022-03-05", "stated")]

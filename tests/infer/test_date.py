@@ -323,3 +323,10 @@ def test_below_the_headline_names_may_stand_behind_the_date(page: Page) -> None:
     line = ("caption", "28/02/2022 Jane Roe World, Talks")
     assert date_of(page, HEADLINE, line, TEXT) == "2022-02-28"
     assert date_of(page, HEADLINE, ("furniture", "Share"), line, TEXT) is None
+
+
+@pytest.mark.parametrize("line", ["March 3, 2022", "Kyiv | March 3, 2022"])
+def test_below_headline_and_standfirst_a_date_counts_though_it_was_taken_for_furniture(page: Page, line: str) -> None:
+    bare = line.startswith("March")
+    assert date_of(page, HEADLINE, ("standfirst", "A villa is made ready"), ("furniture", line), TEXT) == ("2022-03-03" if bare else None)
+    assert date_of(page, HEADLINE, ("furniture", "Share"), ("furniture", line), TEXT) is None
