@@ -37,7 +37,7 @@ def archive(config: Config, track: Track) -> Archive:
     chronicle = chronology.dated(articles, found)
     dated = chronicle.articles
     found |= {article.source: annotate.mentions(article, annotators) for article in dated if article.source in chronicle.inferred}
-    agreed = annotate.agreed(dated, found)
+    agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found).items()}
     curated = curate.apply(curation, dated, agreed, kinds)
 
     resolved = resolve.entities(dated, curated.mentions, curation, kinds)

@@ -11,9 +11,12 @@ from collections.abc import Mapping, Sequence
 
 from sitegen import extending
 from sitegen.annotate import agreement, overlaps
+from sitegen.annotate.calibration import calibrated
 from sitegen.errors import ConfigError
 from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
+
+__all__ = ["ORDER", "agreed", "annotators", "calibrated", "kinds", "mentions"]
 
 ORDER = ("person", "place", "organisation", "quote", "date")
 """Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
