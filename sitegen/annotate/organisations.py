@@ -6,7 +6,7 @@ are organisations unless a list says otherwise; where the article gives the long
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sitegen.annotate import lexicons, names, organisation_cues, phrases, vocabulary
+from sitegen.annotate import lexicons, names, organisation_cues, phrases, teams, vocabulary
 from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
@@ -26,6 +26,11 @@ _WHOSE = v.DEMONYM | v.PLACE
 _PERSONAL = v.FIRST | v.SURNAME | v.WORD_SURNAME | v.FAMILY_FIRST
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
 _AND = frozenset({"and", "&"})
+_ENUMERATING = frozenset({"Ministry", "Department", "Faculty", "Chamber", "Directorate", "Committee", "School", "College"})
+"""Head words after which a list with commas may follow."""
+_MOST_ITEMS = 4
+_GENERAL = frozenset({"General", "Major"})
+"""Titles that are adjectives too: 'the General Intelligence Service'."""
 _MOST = 9
 """Words of the longest name that a head word may claim."""
 
@@ -38,7 +43,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     claims: list[Mention] = []
     shaped: list[Chain] = []
     previous: Chain | None = None
-    for chain in scanned.chains:
+    for number, chain in enumerate(scanned.chains):
         flags = chain.flags
         if flags & v.OPENS_ORGANISATION:
             claims.extend(_known(chain, scanned))
@@ -49,11 +54,12 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if flags & v.DEFINED and previous and _bracketed(previous, chain, scanned):
             claims.extend(_spelt_out(previous, chain, scanned, long_forms) or _beside_long_form(claims, previous, chain, long_forms))
         if flags & _HEAD and len(chain.words) > 1 and not chain.shout and len(chain.words) <= names.MOST_WORDS:
-            claims.extend(_by_head(chain, scanned))
+            claims.extend(_by_head(chain, scanned, number))
         claims.extend(organisation_cues.find(chain, scanned))
         previous = chain
     claims.extend(_short_names(claims, scanned))
     claims.extend(organisation_cues.known_elsewhere(claims, scanned))
+    claims.extend(teams.find(scanned))
     for acronym in sorted(long_forms):
         claims.extend(_long_again(acronym, long_forms[acronym], scanned))
     claims.extend(claim for chain in shaped for claim in _acronyms(chain, scanned, long_forms))
@@ -111,7 +117,7 @@ def _article(words: tuple[Word, ...], first: int) -> int:
     return first - 1 if before and before.key == "The" and not before.opens else first
 
 
-def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
+def _by_head(chain: Chain, scanned: Scan, number: int) -> Iterator[Mention]:
     words = chain.words
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
@@ -122,7 +128,8 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             if last == at:
                 continue  # 'Association of British', its end being written small
             why = f"'{word.text} {following.join}' opens the name of an organisation"
-            yield _claim(scanned, words[first], words[last], "head word before of", 0.7, why)
+            end = _enumerated(words[last], number, scanned) if word.key in _ENUMERATING and last + 1 == len(words) else words[last]
+            yield _claim(scanned, words[first], end, "head word before of", 0.7, why)
         elif word.flags & v.ORGANISATION_HEAD and at:
             first = _leftmost(words, at, scanned)
             following = words[at + 1] if at + 1 < len(words) and not words[at + 1].join else None
@@ -132,6 +139,20 @@ def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             if first < at and any(not part.flags & v.LEGAL for part in words[first:at]):
                 first = _article(words, first)
                 yield _claim(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
+
+
+def _enumerated(last: Word, number: int, scanned: Scan) -> Word:
+    """Return the last word of 'Ministry of Agriculture, Forestry and Fisheries', given the word before the comma."""
+    end = last
+    for chain in scanned.chains[number + 1 : number + 1 + _MOST_ITEMS]:
+        first = chain.words[0]
+        gap = scanned.plain[end.end : first.start]
+        if gap not in {", ", ", and "} or any(word.flags & (v.ENGLISH | _HEAD | v.STOP | v.TITLE) != v.ENGLISH for word in chain.words):
+            return last
+        end = chain.words[-1]
+        if gap == ", and " or any(word.join in _AND for word in chain.words[1:]):
+            return end
+    return last
 
 
 def _short_names(claims: Sequence[Mention], scanned: Scan) -> Iterator[Mention]:
@@ -167,7 +188,7 @@ def _leftmost(words: tuple[Word, ...], head: int, scanned: Scan) -> int:
 def _linked(words: tuple[Word, ...], first: int, head: int) -> bool:
     """Whether the word before `first` belongs to the same name."""
     word, before = words[first], words[first - 1]
-    if before.flags & (v.STOP | v.TITLE):
+    if before.flags & (v.STOP | v.TITLE) and not (before.key in _GENERAL and not word.join and word.flags & v.ENGLISH):
         return False
     if not word.join or (word.key in _PARTNERS and word.join in _AND):
         return True
@@ -178,6 +199,9 @@ def _rightmost(words: tuple[Word, ...], head: int) -> int:
     last = head
     while last + 1 < len(words) and last - head < _MOST:
         word = words[last + 1]
+        if word.flags & v.TITLE and not word.join and words[last].join == "of the" and words[last].flags & v.OPENS_TITLE:
+            last += 1  # 'the Office of the Prime Minister'
+            continue
         joined = not word.join or word.join in _OF or (word.join in _AND and word.flags & v.ENGLISH)
         if not joined or word.flags & v.STOP or (not word.join and word.flags & v.TITLE):
             break

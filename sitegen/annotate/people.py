@@ -59,8 +59,8 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
 
 def _collect(chain: Chain, scanned: Scan, taken: Mapping[int, Mention], places: list[Place], covered: set[int]) -> None:
     """Add the chain's full names to `places`, and where their words and titles begin to `covered`."""
-    at, count = 0, len(chain.words)
-    while at < count:
+    at, last = 0, len(chain.words) - 1
+    while at < last:  # the last word alone is no full name
         full, after = fullnames.find(chain, at, scanned, taken)
         if full:
             places.append((full, chain, after))

@@ -77,6 +77,8 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
 
 def _listed(scanned: Scan, claims: Sequence[Mention]) -> Iterator[Mention]:
     """Claim a name that nobody knows between two places of a list: 'in Chonburi, Tavora and Rayong'."""
+    if len(claims) == 1:
+        return
     starts = {claim.start for claim in claims}
     ends = {claim.end for claim in claims}
     for chain in scanned.chains:
