@@ -18,7 +18,7 @@ from sitegen.model import Article, Kind, Mention
 
 __all__ = ["ORDER", "agreed", "annotators", "calibrated", "kinds", "mentions"]
 
-ORDER = ("person", "place", "organisation", "quote", "date")
+ORDER = ("person", "place", "organisation", "quote", "reported", "date")
 """Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
 
 

@@ -1,8 +1,10 @@
 """Where quotations begin and end: pairs of marks, straight, curly and guillemets, also over paragraphs and where a mark is missing.
 
-A paragraph whose opening mark is not closed goes on in the next one when that begins with an opening mark (the printers' rule). A mark
-that stands twice the same way was forgotten once: the nearer one counts. Single marks are read only where words in them end with a
-comma or stop, as speech does; all other single marks are apostrophes or set off a term.
+A paragraph whose opening mark is not closed goes on in the next one when that begins with the same opening mark (the printers' rule). A
+mark that stands twice the same way was forgotten once: the nearer one counts. What a mark does is told by the space beside it before
+its shape, since German closes with the mark that English opens with, and writers close with an opening mark by mistake. Single marks
+are read only where words in them end with a comma or stop, as speech does; all other single marks are apostrophes or set off a term.
+In an article that has no other marks, single ones that stand on both sides of several words count too.
 """
 
 import re
@@ -13,10 +15,14 @@ from msgspec import Struct
 from sitegen.model import Block
 
 _MARK = re.compile(r"[\"“”„«»]")
-_SINGLE = re.compile(r"(?<![\w'‘’])['‘](?=[A-Z])([^'‘’\n\"“”]{12,600}(?:(?<=\w)['’](?=\w)[^'‘’\n\"“”]{1,600}){0,8}[,.!?])['’](?![\w'’])")
+_INNER = r"[^'‘’\n]{12,600}(?:(?<=\w)['’](?=\w)[^'‘’\n]{1,600}){0,8}"
+_SINGLE = re.compile(rf"(?<![\w'‘’])['‘](?=[A-Z])({_INNER}[,.!?])['’](?![\w'’])")
+_SINGLE_PART = re.compile(rf"(?<![\w'‘’])['‘](?=\w)({_INNER})['’](?![\w'’])")
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SAID_AFTER = re.compile(r"[.,!?]{1,2} (?=(?:he|she|they|the [a-z]+) (?:said|added|told|explained|stressed|noted)\b)")
+_MOST = 3_000
+"""Quotations of one article; more are a table with quoted cells, not speech."""
 _MOST_PARAGRAPHS = 30
 
 
@@ -35,36 +41,58 @@ class Quotation(Struct, frozen=True):
 
 
 def quotations(plain: str, blocks: Sequence[Block]) -> list[Quotation]:
-    """Return the quotations of these blocks in order, disjoint."""
+    """Return the quotations of these blocks in order, disjoint; none at all of a text that has absurdly many."""
+    marks = list(_MARK.finditer(plain)) if blocks else []
+    found = _paired(plain, blocks, marks) if marks else []
+    return [] if len(found) > _MOST else _with_single(plain, blocks, found, alone=not marks)
+
+
+def _paired(plain: str, blocks: Sequence[Block], marks: Sequence[re.Match[str]]) -> list[Quotation]:
     found: list[Quotation] = []
     open_at, open_block = -1, -1
-    for number, block in enumerate(blocks):
-        if open_at >= 0:
-            first = plain[block.start : block.start + 1]
-            if first not in '"“«' or number - open_block > _MOST_PARAGRAPHS:
-                found.extend(_unclosed(plain, open_at, open_block, blocks))
-                open_at = -1
-        for match in _MARK.finditer(plain, block.start, block.end):
-            at, mark = match.start(), match[0]
-            opens = _opens(plain, at, mark, block, is_open=open_at >= 0)
-            if opens and open_at >= 0 and open_block < number and at == block.start:
-                continue  # the same quotation goes on in a new paragraph
-            if opens:
-                open_at, open_block = at, number
-            elif open_at >= 0:
-                found.append(Quotation(open_at, at + 1, number, open_block, closed=True))
-                open_at = -1
+    for number, block, start in _placed(marks, blocks):
+        if open_at >= 0 and open_block < number and not _carried(plain, blocks, open_at, open_block, number):
+            found.extend(_unclosed(plain, open_at, open_block, blocks))
+            open_at = -1
+        if _opens(plain, start, block, is_open=open_at >= 0):
+            if open_at < 0 or open_block == number or start != block.start:  # else the same quotation goes on in a new paragraph
+                open_at, open_block = start, number
+        elif open_at >= 0:
+            if start > open_at + 1:
+                found.append(Quotation(open_at, start + 1, number, open_block, closed=True))
+            open_at = -1
     if open_at >= 0:
         found.extend(_unclosed(plain, open_at, open_block, blocks))
-    return _with_single(plain, blocks, found)
+    return found
 
 
-def _opens(plain: str, at: int, mark: str, block: Block, *, is_open: bool) -> bool:
-    before = plain[at - 1] if at > block.start else " "
-    after = plain[at + 1] if at + 1 < block.end else " "
+def _placed(marks: Sequence[re.Match[str]], blocks: Sequence[Block]) -> Iterator[tuple[int, Block, int]]:
+    """Return the marks that stand in blocks, each with its block and that one's number."""
+    number = 0
+    for mark in marks:
+        start = mark.start()
+        while number < len(blocks) and blocks[number].end <= start:
+            number += 1
+        if number == len(blocks):
+            return
+        if blocks[number].start <= start:
+            yield number, blocks[number], start
+
+
+def _carried(plain: str, blocks: Sequence[Block], open_at: int, open_block: int, number: int) -> bool:
+    """Whether a quotation goes on to block `number`: each paragraph on the way begins with its opening mark."""
+    mark = "“" if plain[open_at] == "„" else plain[open_at]
+    near = number - open_block <= _MOST_PARAGRAPHS
+    return near and all(plain[block.start : block.start + 1] == mark for block in blocks[open_block + 1 : number + 1])
+
+
+def _opens(plain: str, start: int, block: Block, *, is_open: bool) -> bool:
+    before = plain[start - 1] if start > block.start else " "
+    after = plain[start + 1] if start + 1 < block.end else " "
+    mark = plain[start]
     left, right = before.isspace() or before in "([—–-/‘'", after.isspace() or after in ".,;:!?)]—–"
     if mark in _OPENING:
-        return True
+        return not (is_open and right and not left)
     if mark in _CLOSING:
         return not is_open and left and not right
     if left == right:
@@ -79,15 +107,27 @@ def _unclosed(plain: str, start: int, number: int, blocks: Sequence[Block]) -> I
         yield Quotation(start, match.end() - 1, number, number, closed=False)
 
 
-def _with_single(plain: str, blocks: Sequence[Block], found: list[Quotation]) -> list[Quotation]:
+def _with_single(plain: str, blocks: Sequence[Block], found: list[Quotation], *, alone: bool) -> list[Quotation]:
+    """Add what stands in single marks; `alone` says that the article has no other ones."""
+    if "‘" not in plain and " '" not in plain and "\n'" not in plain and plain[:1] != "'":
+        return found
+    pattern = _SINGLE_PART if alone else _SINGLE
     merged: list[Quotation] = []
-    at = 0
-    for number, block in enumerate(blocks):
-        if "'" not in plain[block.start : block.end] and "‘" not in plain[block.start : block.end]:
-            continue
-        for match in _SINGLE.finditer(plain, block.start, block.end):
-            while at < len(found) and found[at].end <= match.start():
-                at += 1
-            if at == len(found) or found[at].start >= match.end():
-                merged.append(Quotation(match.start(), match.end(), number, number, closed=True, single=True))
-    return sorted([*found, *merged], key=lambda quotation: quotation.start)
+    inside: set[int] = set()
+    at = number = 0
+    for match in pattern.finditer(plain):
+        start, end = match.span()
+        while number < len(blocks) and blocks[number].end < end:
+            number += 1
+        if number == len(blocks):
+            break
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        after = at
+        while after < len(found) and start < found[after].start and found[after].end < end:
+            after += 1
+        if blocks[number].start <= start and (after == len(found) or found[after].start >= end):
+            merged.append(Quotation(start, end, number, number, closed=True, single=True))
+            inside.update(range(at, after))
+    outer = [quotation for place, quotation in enumerate(found) if place not in inside]
+    return sorted([*outer, *merged], key=lambda quotation: quotation.start) if merged else found

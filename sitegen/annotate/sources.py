@@ -1,34 +1,52 @@
 """The words that can be somebody who speaks: a marked name, a pronoun, a noun phrase such as 'the Kremlin spokesman'.
 
-A noun phrase counts only when it holds an office, a trade or a kind of document. An office that the article gives to one person only
-('President Novak' ... 'the president said') stands for that person.
+A noun phrase counts when it holds an office, a trade or a kind of document, or when it is all that stands between a quotation and a plain
+verb of speech. Who holds an office in the article is known to `offices`. Words inside quotation marks are overwritten
+before anything is looked for, so that a sentence is read as its reporter wrote it, whatever the quoted person talked about.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from sitegen.annotate import lexicons
+from sitegen.annotate.offices import Offices, is_office
 from sitegen.model import Mention, Speaker
 
 Token = tuple[str, int, int]
 """A word with its start and end."""
-_OFFICES = lexicons.words("offices")
 DETERMINERS = lexicons.words("determiners")
 PREPOSITIONS = lexicons.words("prepositions")
+FILL = "\x02"
+"""What stands for each character in quotation marks."""
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
+_NO_NAMES = lexicons.words("function_words", "calendar")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_NO_ENDS = lexicons.words("abbreviations", "dotted_words") | {"a.m", "p.m"}
+_ENDING = ("? ", "! ", "\n")
 _TAIL = re.compile(r"\s(?:for the (?:first|second|last) time|before|after|while|when|and then)\b")
+_SHORT_FORM = 10
+"""Characters before a dot in which a short form is looked for."""
 _PHRASE_WORDS = 8
 _NOMINAL_WORDS = 12
+_WHOLE_WORDS = 7
+"""Words of a noun phrase without an office that stands between a quotation and its verb."""
 _BARE_WORDS = 4
 """Words of a source without a determiner, at the beginning of its clause: 'Ukrainian military sources assure'."""
+_NAME_WORDS = 4
+"""Capitalised words at a verb that are taken for a name."""
+_NAME_CHARACTERS = 80
+_PHRASE_CHARACTERS = 100
+_LEAD = 24
+_WORD_REACH = 28
+_BESIDE_WORDS = " ,;:.()[]—–-\"'“”‘’\n\t\x02"
+_IN_LIST = re.compile(r"(?:[A-Z]\w{0,14}|\d), ?$|\b(?:of|in|at|for|from) $")
+"""What stands before capitalised words that are no name of a speaker: 'Flint, Mich.', '22 percent of Democratic'."""
+_NOT_INSIDE = lexicons.words("phrase_breaks")
 _AIDE_CHARACTERS, _AIDE_WORDS = 60, 4
 """After a possessive, in which the office stands that somebody else holds: 'Roe's former press secretary'."""
-_TITLE_CHARACTERS = 40
-"""Before a name, in which its title is looked for."""
 
 
 class Source(Struct, frozen=True):
@@ -44,33 +62,41 @@ class Text:
     """The article's text with the marks in it that may be speakers."""
 
     def __init__(self, plain: str, marks: Sequence[Mention], quoted: Sequence[tuple[int, int]] = ()) -> None:
-        """Take the text, the settled marks by start, and the stretches in quotation marks by start."""
+        """Take the text, the settled marks by start, and the stretches in quotation marks by start, disjoint."""
         self.plain = plain
+        self.masked = _masked(plain, quoted) if quoted else plain
         self._quoted = [end for _, end in quoted]
         self._quoted_from = [start for start, _ in quoted]
-        self.marks = [mark for mark in marks if mark.kind in {"person", "organisation", "place"}]
+        kinds = {"person", "organisation", "place"}
+        self.marks = [mark for mark in marks if mark.kind in kinds and not (quoted and self.in_quotation(mark.start))]
         self._starts = [mark.start for mark in self.marks]
-        self._holders: dict[str, set[str]] | None = None
+        self._by_end = {mark.end: mark for mark in self.marks}
+        self._offices: Offices | None = None
 
     def between(self, start: int, end: int) -> list[Mention]:
-        """Return the marks that lie in [start, end)."""
+        """Return the marks that lie in [start, end), outside quotation marks."""
         inside = self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [mark for mark in inside if mark.end <= end]
 
-    def people(self, start: int, end: int) -> list[Mention]:
-        """Return the people marked in [start, end)."""
-        return [mark for mark in self.between(start, end) if mark.kind == "person"]
+    def ending(self, end: int) -> Mention | None:
+        """Return the mark that ends here, if any."""
+        return self._by_end.get(end)
 
-    def told(self, start: int, end: int) -> set[str]:
-        """Return the people whom the reporter names in [start, end): not those inside somebody's quoted words."""
-        return {mark.value for mark in self.people(start, end) if not self._in_quotation(mark.start)}
+    def last_word(self, start: int, at: int) -> str:
+        """Return the word before `at`, in small letters, not before `start`; '' when there is none near."""
+        before = self.masked[max(start, at - _WORD_REACH) : at].rstrip(_BESIDE_WORDS)
+        return before.rpartition(" ")[2].strip(_BESIDE_WORDS).lower()
+
+    def people(self, start: int, end: int) -> list[Mention]:
+        """Return the people whom the reporter names in [start, end)."""
+        return [mark for mark in self.between(start, end) if mark.kind == "person"]
 
     def aides(self, start: int, end: int) -> list[tuple[str, str]]:
         """Return, in order, the owner of each office of another's in [start, end), and its holder: ('Roe', '') for 'Roe's spokesman'."""
         found = []
         people = self.people(start, end)
         for place, mark in enumerate(people):
-            if not self.owns(mark.end) or self._in_quotation(mark.start):
+            if not self.owns(mark.end):
                 continue
             words = self.words(mark.end + len("'s"), min(end, mark.end + _AIDE_CHARACTERS))[:_AIDE_WORDS]
             offices = [after for word, _, after in words if is_office(word)]
@@ -80,33 +106,72 @@ class Text:
                 found.append((mark.value, following.value if following and held else ""))
         return found
 
-    def _in_quotation(self, at: int) -> bool:
-        place = bisect_left(self._quoted_from, at + 1) - 1
+    def in_quotation(self, at: int) -> bool:
+        """Whether the character at `at` stands in quotation marks."""
+        place = bisect_right(self._quoted_from, at) - 1
         return place >= 0 and at < self._quoted[place]
 
     def words(self, start: int, end: int) -> list[Token]:
-        """Return the words in [start, end) with their places."""
-        return [(match[0], match.start(), match.end()) for match in _WORD.finditer(self.plain, start, end)]
+        """Return the words in [start, end) with their places, without those in quotation marks."""
+        return [(match[0], *match.span()) for match in _WORD.finditer(self.masked, start, end)]
 
     def owns(self, end: int) -> bool:
         """Whether the word that ends here has a possessive ending."""
-        return self.plain[end : end + 2] in {"’s", "'s"}
+        return self.plain[end : end + 2] in {"’s", "'s"} or self.plain[end - 1 : end + 1] in {"s’", "s'"}
 
-    def holder(self, office: str) -> str:
-        """Return the one person whom the article calls by this office ('President Novak'), or '' for none or several."""
-        if self._holders is None:
-            self._holders = {}
-            for mark in self.marks:
-                if mark.kind == "person":
-                    for word in self._title(mark):
-                        self._holders.setdefault(word, set()).add(mark.value)
-        people = self._holders.get(office, set())
-        return min(people) if len(people) == 1 else ""
+    def sentence_start(self, start: int, at: int) -> int:
+        """Return where the sentence begins that holds the words before `at`, not before `start`; what stands right before `at` counts."""
+        masked = self.masked
+        edge = at
+        while edge > start and masked[edge - 1].isspace():
+            edge -= 1
+        edge -= 1
+        found = start
+        for mark in _ENDING:
+            found = max(found, masked.rfind(mark, start, edge) + 1)
+        dot = masked.rfind(". ", found, edge)
+        while dot >= 0 and not self._ends(dot):
+            dot = masked.rfind(". ", found, dot)
+        return max(found, dot + 1)
 
-    def _title(self, mark: Mention) -> list[str]:
-        before = self.plain[max(0, mark.start - _TITLE_CHARACTERS) : mark.start]
-        title = before.rsplit(",", 1)[-1].lower().split()
-        return title[-1:] if title and title[-1] in _OFFICES and before[-1:].isspace() else []
+    def sentence_end(self, start: int, end: int) -> int:
+        """Return where the sentence that goes on at `start` ends, its stop excluded, or `end`."""
+        masked = self.masked
+        for mark in _ENDING:
+            found = masked.find(mark, start, end)
+            end = found if found >= 0 else end
+        dot = masked.find(". ", start, end + 1)
+        while dot >= 0 and not self._ends(dot):
+            dot = masked.find(". ", dot + 1, end + 1)
+        return dot if dot >= 0 else end
+
+    def ends(self, start: int, end: int) -> bool:
+        """Whether a sentence ends in [start, end)."""
+        return self.sentence_end(start, end) < end
+
+    def _ends(self, dot: int) -> bool:
+        """Whether the dot ends a sentence: not that of 'Mr.', of an initial or of 'U.S.'."""
+        word = self.masked[max(0, dot - _SHORT_FORM) : dot].rpartition(" ")[2]
+        word = word.lstrip("(“\"‘'")
+        return word not in _NO_ENDS and not (len(word) <= 1 and word.isupper()) and not (word[-2:-1] == "." and word[-1:].isupper())
+
+    def holder(self, phrase: str) -> str:
+        """Return the one person whom the article calls so ('the president'), or '' for none or several."""
+        if self._offices is None:
+            self._offices = Offices(self.plain, self.marks)
+        return self._offices.holder(phrase)
+
+
+def _masked(plain: str, quoted: Sequence[tuple[int, int]]) -> str:
+    """Overwrite what is in quotation marks; a stop in them that ends the sentence around them stays."""
+    parts: list[str] = []
+    at = 0
+    for start, end in quoted:
+        last, following = plain[end - 2 : end - 1], plain[end : end + 3]
+        stops = last in {".", "…"} and following[:1].isspace() and following.strip()[:1].isupper()
+        parts += (plain[at:start], FILL * (end - start - 1), "." if stops else FILL)
+        at = end
+    return "".join((*parts, plain[at:]))
 
 
 def named(mark: Mention, why: str, rule: str = "verb of speech") -> Source:
@@ -114,17 +179,52 @@ def named(mark: Mention, why: str, rule: str = "verb of speech") -> Source:
     return Source(Speaker(name=mark.value, start=mark.start, end=mark.end, named=mark.kind != "place"), why, rule)
 
 
-def pronoun(token: Token, verb: str) -> Source:
+def pronoun(token: Token, verb: str, rule: str = "verb of speech") -> Source:
     """Make a source of a pronoun, not yet resolved."""
     word, start, end = token
-    return Source(
-        Speaker(name=word, start=start, end=end, named=False), f"'{word}' is the subject of '{verb}'", "verb of speech", pronoun=True
-    )
+    return Source(Speaker(name=word, start=start, end=end, named=False), f"'{word}' is the subject of '{verb}'", rule, pronoun=True)
+
+
+def capitalised_before(text: Text, start: int, end: int, verb: str) -> Source | None:
+    """Take the capitalised words that end at `end` for a name that no list knows: 'Wiborg said'."""
+    words = text.words(max(start, end - _NAME_CHARACTERS), end)[-_NAME_WORDS - 1 :]
+    first = len(words)
+    while first and _namelike(words[first - 1][0]) and (first == len(words) or _apart(text, words[first - 1], words[first]) == " "):
+        first -= 1
+    return _unlisted(text, words[first:], verb) if first or len(words) <= _NAME_WORDS else None
+
+
+def capitalised_after(text: Text, start: int, end: int, verb: str) -> Source | None:
+    """Take the capitalised words that begin at `start` for a name that no list knows: 'said Wiborg'."""
+    words = text.words(start, min(end, start + _NAME_CHARACTERS))[: _NAME_WORDS + 1]
+    last = 0
+    while last < len(words) and _namelike(words[last][0]) and (not last or _apart(text, words[last - 1], words[last]) == " "):
+        last += 1
+    return _unlisted(text, words[:last], verb) if last <= _NAME_WORDS else None
+
+
+def _namelike(word: str) -> bool:
+    low = word.lower()
+    return word[0].isupper() and word not in _NO_NAMES and low not in _NO_NAMES and low not in DETERMINERS
+
+
+def _apart(text: Text, one: Token, two: Token) -> str:
+    return text.plain[one[2] : two[1]].removeprefix(".")
+
+
+def _unlisted(text: Text, words: Sequence[Token], verb: str) -> Source | None:
+    if not words or text.owns(words[-1][2]):
+        return None
+    start, end = words[0][1], words[-1][2]
+    if _IN_LIST.search(text.masked, max(0, start - _LEAD), start):
+        return None
+    name = " ".join(text.plain[start:end].split())
+    return Source(Speaker(name=name, start=start, end=end, named=False), f"'{name}' is the subject of '{verb}'", "capitalised words")
 
 
 def phrase_after(text: Text, start: int, stop: int, why: str, rule: str) -> Source | None:
     """Take the noun phrase that begins at `start` for the source: 'said [a senior official] in Kyiv'."""
-    words = text.words(start, stop)[:_PHRASE_WORDS]
+    words = text.words(start, min(stop, start + _PHRASE_CHARACTERS))[:_PHRASE_WORDS]
     if not words or not (words[0][0].lower() in DETERMINERS or is_office(words[0][0])):
         return None
     offices = [end for word, _, end in words if is_office(word)]
@@ -136,42 +236,57 @@ def phrase_after(text: Text, start: int, stop: int, why: str, rule: str) -> Sour
 
 def phrase_before(text: Text, start: int, end: int, verb: str) -> Source | None:
     """Take the noun phrase that ends at `end` for the source, back to its determiner: '[a senior official] said'."""
-    end = _trimmed(text, start, end)
-    words = text.words(start, end)[-_NOMINAL_WORDS:]
+    near = max(start, end - _PHRASE_CHARACTERS)
+    words = _trimmed(text, text.words(near, end), end)[-_NOMINAL_WORDS:]
+    end = words[-1][2] if words else end
+    if words and words[-1][0].lower() in _NO_NAMES:
+        return None
+    office = False
     for place in range(len(words) - 1, -1, -1):
         word, at, _ = words[place]
         if "," in text.plain[at:end]:
             return None
+        low = word.lower()
+        office = office or is_office(word)
         earlier = words[place - 1][0].lower() if place else ""
-        if (
-            word.lower() in DETERMINERS
-            and earlier not in PREPOSITIONS | DETERMINERS
-            and any(is_office(other) for other, _, _ in words[place:])
-        ):
+        if low in _NOT_INSIDE and low not in DETERMINERS:
+            return None
+        if office and low in DETERMINERS and low != "that" and earlier not in PREPOSITIONS and earlier not in DETERMINERS:
             return _unnamed(text, at, end, f"before '{verb}'", "verb of speech")
-    bare = bool(words) and len(words) <= _BARE_WORDS and is_office(words[-1][0]) and not text.plain[start : words[0][1]].strip()
+    bare = (
+        bool(words)
+        and len(words) <= _BARE_WORDS
+        and near == start
+        and is_office(words[-1][0])
+        and not text.masked[start : words[0][1]].strip()
+    )
     return _unnamed(text, words[0][1], end, f"before '{verb}'", "verb of speech") if bare else None
 
 
-def is_office(word: str) -> bool:
-    """Whether the word is an office, a trade or a kind of document, in the singular or plural."""
-    low = word.lower()
-    forms = (low, low.removesuffix("s"), low.rpartition("-")[2], f"{low[:-2]}an" if low.endswith("men") else low)
-    return not _OFFICES.isdisjoint(forms)
+def whole_phrase(text: Text, start: int, end: int, verb: str) -> Source | None:
+    """Take the few words from `start` to `end`, a determiner first, for the source: '[the bespectacled pensioner] said'."""
+    words = text.words(start, end)
+    if not 1 < len(words) <= _WHOLE_WORDS or words[0][0].lower() not in _ARTICLES or text.masked[start : words[0][1]].strip():
+        return None
+    if "," in text.plain[words[0][1] : end] and "-" not in text.plain[words[0][1] : end]:
+        return None
+    plain_words = all(word.lower() not in _NOT_INSIDE for word, _, _ in words[1:])
+    return _unnamed(text, words[0][1], words[-1][2], f"before '{verb}'", "noun phrase") if plain_words else None
 
 
-def _trimmed(text: Text, start: int, end: int) -> int:
-    """Return the end of a noun phrase without what follows it: 'the head of state [for the first time]', 'the president [before]'."""
-    offices = [after for word, _, after in text.words(start, end) if is_office(word)]
-    cut = _TAIL.search(text.plain, offices[-1], end) if offices else None
-    return cut.start() if cut else end
+def _trimmed(text: Text, words: Sequence[Token], end: int) -> Sequence[Token]:
+    """Return the words of a noun phrase without what follows it: 'the head of state [for the first time]', 'the president [before]'."""
+    for place in range(len(words) - 1, -1, -1):
+        if is_office(words[place][0]):
+            cut = _TAIL.search(text.masked, words[place][2], end) if place < len(words) - 1 else None
+            return [word for word in words if word[2] <= cut.start()] if cut else words
+    return words
 
 
 def _unnamed(text: Text, start: int, end: int, why: str, rule: str) -> Source:
     words = " ".join(text.plain[start:end].split())
-    article, _, office = words.partition(" ")
-    holder = text.holder(office.lower()) if article.lower() == "the" else ""
+    holder = text.holder(words)
     if holder:
-        why = f"'{words}' {why}, and '{office}' is only {holder} in this article"
+        why = f"'{words}' {why}, and in this article that is only {holder}"
         return Source(Speaker(name=holder, start=start, end=end, named=True), why, "office")
     return Source(Speaker(name=words, start=start, end=end, named=False), f"'{words}' {why}", rule)

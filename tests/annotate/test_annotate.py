@@ -83,8 +83,8 @@ def test_hostile_runs_take_linear_time(piece: str, size: int) -> None:
 
 def test_all_annotators_are_found_and_their_kinds_have_an_order() -> None:
     assert set(ALL) == {"people", "places", "organisations", "quotes", "dates"}
-    assert [kind.id for kind in annotate.kinds(ALL)] == ["person", "place", "organisation", "quote", "date"]
-    assert [kind.indexed for kind in annotate.kinds(ALL)] == [True, True, True, False, False]
+    assert [kind.id for kind in annotate.kinds(ALL)] == ["person", "place", "organisation", "quote", "reported", "date"]
+    assert [kind.indexed for kind in annotate.kinds(ALL)] == [True, True, True, False, False, False]
 
 
 def test_an_annotator_runs_after_the_kinds_it_waits_for() -> None:

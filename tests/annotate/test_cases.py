@@ -12,7 +12,7 @@ from sitegen import annotate
 from sitegen.model import Mention
 
 CASES = Path(__file__).parent / "cases"
-KIND = {"people": "person", "places": "place", "organisations": "organisation", "quotes": "quote", "dates": "date"}
+KIND = {"people": "person", "places": "place", "organisations": "organisation", "quotes": "quote", "reported": "reported", "dates": "date"}
 MARK = re.compile(r"\[\[(.*?)\|([^\]|]*)\]\]")
 ANNOTATORS = annotate.annotators(())
 
@@ -28,7 +28,7 @@ def cases() -> Iterator[ParameterSet]:
 def marked(text: str, mentions: list[Mention]) -> str:
     for mention in sorted(mentions, key=lambda m: -m.start):
         value = mention.value
-        if mention.kind == "quote":
+        if mention.kind in {"quote", "reported"}:
             speaker = mention.speaker
             value = "-" if speaker is None else speaker.name if speaker.named else f"?{speaker.name}"
         text = f"{text[: mention.start]}[[{mention.text}|{value}]]{text[mention.end :]}"

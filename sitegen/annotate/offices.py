@@ -1,0 +1,94 @@
+"""Who holds which office in an article, so that 'the Kremlin spokesman' can be called by his name.
+
+An office is learnt from what stands before a name ('Kremlin spokesman Peter Roe') or behind it between commas ('Peter Roe, the Kremlin
+spokesman,'). It is one person's only when the article gives it to nobody else; a former holder holds it no longer. Collective nouns (the
+ministry, the report) are nobody's. Read once an article, and only when a quotation's source is a noun phrase.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from sitegen.annotate import lexicons
+from sitegen.model import Mention
+
+_OFFICES = lexicons.words("offices")
+_SPEAKING = _OFFICES | lexicons.words("speaking_nouns")
+_COLLECTIVES = lexicons.words("collectives")
+_COMMON = lexicons.words("common_callings")
+_FORMER = lexicons.words("former_words")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_APPOSED = re.compile(r",\s(?:the|an?|his|her|their|its|who is|who was)\s([\w’'. -]{3,60}?)(?:,|\.\s|\sand\s|\sin\s|\sat\s|\swho\s)")
+_BEFORE, _BEFORE_WORDS = 60, 5
+"""Characters and words before a name in which its title is looked for."""
+_BREAK = re.compile(r"[.,;:!?\"“”()\n\x02]|\b(?:the|a|an|that|by|to|with|from|and|as|his|her|their|its|of)\s")
+
+
+class _Held(Struct, frozen=True):
+    words: frozenset[str]
+    person: str
+    former: bool
+
+
+class Offices:
+    """The offices of an article with their holders."""
+
+    def __init__(self, plain: str, marks: Sequence[Mention]) -> None:
+        """Read the text around the people among `marks`."""
+        self._held: dict[str, list[_Held]] = {}
+        for mark in marks:
+            if mark.kind == "person":
+                self._learn(plain[max(0, mark.start - _BEFORE) : mark.start], mark.value, before=True)
+                apposed = _APPOSED.match(plain, mark.end, mark.end + _BEFORE + 4)
+                if apposed:
+                    self._learn(apposed[1], mark.value, before=False)
+
+    def _learn(self, words: str, person: str, *, before: bool) -> None:
+        if before:
+            if not words[-1:].isspace():
+                return
+            words = _BREAK.split(words)[-1]
+        title = [word.lower() for word in _LETTERS.findall(words)][-_BEFORE_WORDS:] if before else _head(words)
+        if title and title[-1] in _OFFICES:
+            held = _Held(frozenset(title[:-1]), person, not _FORMER.isdisjoint(title))
+            self._held.setdefault(title[-1], []).append(held)
+
+    def holder(self, phrase: str) -> str:
+        """Return the one person whom the article calls so, or '' for none or several; `phrase` begins with its determiner."""
+        article, _, rest = phrase.partition(" ")
+        words = _head(rest)
+        if article.lower() != "the" or not words:
+            return ""
+        office, marks = words[-1], frozenset(words[:-1])
+        if office in _COLLECTIVES or (office in _COMMON and not marks):
+            return ""
+        former = not _FORMER.isdisjoint(marks)
+        held = [one for one in self._held.get(office, ()) if one.former == former]
+        people = {one.person for one in held}
+        if marks and len(people) > 1:
+            held = [one for one in held if marks <= one.words]
+            people = {one.person for one in held}
+        elif marks and any(one.words and one.words.isdisjoint(marks) for one in held) and not any(marks <= one.words for one in held):
+            return ""
+        return min(people) if len(people) == 1 else ""
+
+
+def _head(words: str) -> list[str]:
+    """Return the words of a noun phrase, lower case, up to its head: without 'of ...' and 'for ...' behind it."""
+    found = []
+    for word in _LETTERS.findall(words):
+        if word in {"of", "for", "in", "at", "on", "from", "to", "with", "who"}:
+            break
+        found.append(word.lower())
+    return found
+
+
+def is_office(word: str) -> bool:
+    """Whether the word is an office, a trade or a kind of document, in the singular or plural."""
+    low = word.lower()
+    if low in _SPEAKING:
+        return True
+    if low.endswith("s"):
+        return low[:-1] in _SPEAKING
+    return (low.endswith("men") and f"{low[:-2]}an" in _SPEAKING) or ("-" in low and low.rpartition("-")[2] in _SPEAKING)
