@@ -80,13 +80,16 @@ def _again(
     gone: list[Mention] = []
     small: set[str] = set()
     for mark in marks:
-        verdict = verdicts.get(squeezed(mark.text)) if mark.kind in census.NAMED else None
+        if mark.kind not in census.NAMED:
+            kept.append(mark)
+            continue
+        verdict = verdicts.get(census.named(mark))
         if verdict and mark.kind != verdict.kind and not _in_context(article, mark):
             gone.append(mark)
             kept.append(_retyped(mark, verdict))
         else:
             kept.append(mark)
-            if mark.kind in census.NAMED and _small(mark, known):
+            if _small(mark, known):
                 small.add(mark.text)
     if small:
         small -= {mark.text for mark in kept if mark.text in small and _stands(article, mark)}

@@ -6,6 +6,7 @@ regular expression over its text and one step for each mark.
 """
 
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -74,13 +75,18 @@ def count(article: Article, marks: Iterable[Mention]) -> Count:
     people: set[str] = set()
     for mark in marks:
         if mark.kind in NAMED:
-            name = squeezed(mark.text)
+            name = named(mark)
             sure = mark.certainty >= SURE
             names[name, mark.kind] = names.get((name, mark.kind), False) or sure
             if sure and mark.kind == "person" and " " in name and name == mark.value:
                 people.add(name)
-    words = dict.fromkeys(_WORD.findall(article.raw.plain))
-    return Count(names=tuple(sorted((*at, sure) for at, sure in names.items())), people=tuple(sorted(people)), words=tuple(words))
+    words = tuple(map(sys.intern, dict.fromkeys(_WORD.findall(article.raw.plain))))  # articles share most of their words
+    return Count(names=tuple(sorted((*at, sure) for at, sure in names.items())), people=tuple(sorted(people)), words=words)
+
+
+def named(mark: Mention) -> str:
+    """Return the words of a mark with single spaces; most have no others."""
+    return mark.text if mark.text.isprintable() and "  " not in mark.text else squeezed(mark.text)
 
 
 def gathered(counts: Sequence[Count]) -> Census:
