@@ -13,6 +13,8 @@ LONGEST = 45
 """Words of a caption."""
 _LONG = 25
 """Words of a caption of which more is asked than a name in brackets."""
+_LONG_SENTENCE = 36
+"""Words of a sentence that says where somebody stands in a picture."""
 _SHORTEST = 7
 """Words of a caption before the name that ends it."""
 _TAIL = re.compile(r"[(\[{|/][^()\[\]{}|]{1,90}[)\]}]?$")
@@ -25,7 +27,7 @@ _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)) ?(?:(?:19|20)\d\d )?[A-Z][^.!?]{1,50}$
 _NAME = r"[A-Z][\w.'’&/-]{0,30}"
 _THEN_NAME = re.compile(rf"[a-z]{{3}}[.!?…][\"”’)]{{0,2}} {_NAME}(?: (?:(?:for|of|the|and|via|de|van) )?{_NAME}){{0,6}}$")
 """'The old pier in October. Jane Doe for The Courier'"""
-_IN_BRACKETS = re.compile(r"[.!?”\"] ?\([A-Z][^()]{1,40}\)$")
+_IN_BRACKETS = re.compile(rf"[a-z]{{2}}[.!?][”\"]? ?\({_NAME}(?: (?:(?:for|of|the|and|via|de|van) )?{_NAME}){{0,6}}\)$")
 _OPENERS = frozenset("([{|/")
 _POSITIONS = ("left", "right", "cent", "pictured", "above)")
 _PLACES = re.compile(r"\((?:pictured|left|right|centre|center|far left|far right|above)\)|, (?:left|right|centre|center|pictured),")
@@ -60,10 +62,12 @@ def described(shown: str, size: int, *, ended: bool) -> bool:
     """Whether a line of `size` words tells what a picture shows: who stands where, or a name behind its last sentence."""
     if size > LONGEST:
         return False
+    if shown.endswith(")") and _IN_BRACKETS.search(shown[-_LAST:]):
+        return True
     if ended:
-        if _OF_PICTURES.match(shown) or (shown.endswith(")") and _IN_BRACKETS.search(shown[-_LAST:])):
+        if _OF_PICTURES.match(shown):
             return True
-        return any(map(shown.count, _POSITIONS)) and _PLACES.search(shown) is not None
+        return size <= _LONG_SENTENCE and any(map(shown.count, _POSITIONS)) and _PLACES.search(shown) is not None
     if shown.endswith(" ("):
         return True
     return size >= _SHORTEST and shown[:1].isalpha() and (_THEN_NAME.search(shown[-_LAST:]) or _INSIDE.search(shown)) is not None

@@ -7,6 +7,8 @@ from msgspec import Struct
 from sitegen import data
 from sitegen.clean import words
 
+_TELLING_ROW = 3
+"""Phrases of a row in which a word that is too common for rows counts as well."""
 _LONGEST_ROW = 24
 """Words of a line that may be made of several phrases in a row."""
 
@@ -136,14 +138,16 @@ def _row(key: str) -> Found | None:
     tokens = key.split()
     if not 1 < len(tokens) <= _LONGEST_ROW or tokens[0] not in _BEGIN_ROWS:
         return None
-    at, first = 0, None
+    at, first, common, telling = 0, None, 0, 0
     while at < len(tokens):
         for length in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
             phrase = " ".join(tokens[at : at + length])
-            if phrase in _IN_ROWS:
-                first = first or _IN_ROWS[phrase]
+            if phrase in _IN_ROWS or phrase in _ALONE:
+                first = first or _IN_ROWS.get(phrase)
+                common += phrase in _ALONE
+                telling += phrase not in _ALONE
                 at += length
                 break
         else:
             return None
-    return Found(first, key, whole=True) if first else None
+    return Found(first, key, whole=True) if first and (not common or telling >= max(_TELLING_ROW, 2 * common)) else None

@@ -157,7 +157,7 @@ def _credit(page: Page, index: int) -> Verdict | None:
 
 
 def _described(page: Page, index: int) -> Verdict | None:
-    if page.lines[index].described and page.place.headline != index and index < page.late:
+    if page.lines[index].described and page.place.headline != index and (index < page.late or page.lines[index].shown.endswith(" (")):
         return Verdict("caption", "describes a picture", "says where somebody stands in a picture or who took it", 0.7)
     return None
 
@@ -223,8 +223,11 @@ def _standfirst(page: Page, index: int) -> Verdict | None:
 
 def _caption(page: Page, index: int) -> Verdict | None:
     line = page.lines[index]
-    if line.ended or page.headline is None:
+    if line.ended:
         return None
+    if page.headline is None:
+        known = page.place.body < len(page.lines)
+        return Verdict("body", "above the text", "is a short line above the text, on a page without a headline", 0.4) if known else None
     if len(line.tokens) >= STANDFIRST:
         return Verdict("body", "above the body", "is no sentence and stands between headline and body, but is long for a caption", 0.4)
     if line.shown.endswith(GOES_ON) or _ITEM.match(line.shown):

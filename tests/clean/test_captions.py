@@ -66,6 +66,7 @@ def test_these_lines_describe_a_picture(line: str) -> None:
         "The mayor met J. R. Doe and others at the harbour",
         "The talks with Mr. Doe of West Town go on",
         "The minister said that the harbour would open again (in 2023).",
+        "They spoke of the mayor's race for the harbour board. (Doe has since left the race.)",
     ],
 )
 def test_these_describe_none(line: str) -> None:

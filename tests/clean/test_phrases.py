@@ -85,3 +85,9 @@ def test_most_sentences_cannot_say_a_phrase() -> None:
     assert not phrases.may_say("The delegations met for the second time in a week.")
     assert not phrases.may_say("Élise met the delegations for the second time in a week.")
     assert phrases.may_say("ShareFacebook Twitter and what more there is to press")
+
+
+def test_common_words_count_in_a_long_row_of_others() -> None:
+    assert phrases.find(words.key("FacebookTwitterSendRedditLinkedIn")) is not None
+    assert phrases.find("send save follow print") is None
+    assert phrases.find("facebook send save follow") is None

@@ -223,3 +223,14 @@ def test_a_long_line_above_the_headline_is_kept_and_doubtful(prose: tuple[str, .
     raw = raw_article("\n\n".join((long, HEADLINE, "By Jane Roe", *prose)))
     block = clean.blocks(raw, {})[0]
     assert (block.text, block.kept or block.role == "headline") == (long, True)
+
+
+def test_short_lines_above_the_text_of_a_page_without_a_headline_are_doubtful(prose: tuple[str, ...]) -> None:
+    raw = raw_article("\n\n".join(("linen,", "cotton,", *prose)))
+    block = clean.blocks(raw, {})[0]
+    assert (block.role, block.rule, block.doubtful) == ("body", "above the text", True)
+
+
+def test_a_number_alone_goes_wherever_it_stands(within: Callable[[str], tuple[str, str]]) -> None:
+    assert within("3") == within("2 / 14") == ("furniture", "counter")
+    assert within("3rd")[0] in {"body", "heading"}
