@@ -2,8 +2,8 @@
 
 A run ends at punctuation, at function words and verbs, and at the marks of the annotators, so that no phrase contains a name. Whether
 an unknown word is a noun is learnt from the archive: nouns follow articles and prepositions, verbs hardly ever do. That costs one pass
-over all words. Phrases that stand twice in an article or in its headline are remembered; single words that stand once, only the few of
-an article that say most by their length.
+over all words. Single words are remembered wherever they stand, longer phrases and names that nobody marked where they stand twice in an
+article or in its headline.
 """
 
 import re
@@ -19,8 +19,6 @@ from sitegen.tag import words
 LONGEST = 3
 _LONGEST_RUN = 12
 """Words; a longer run without any function word is a table or noise, and no prose."""
-_ONCE = 40
-"""Words of one article that stand once and may be a tag none the less."""
 HEADLINE, OPENING, ELSEWHERE = -1, 0, 1 << 30
 """Places beside the numbers of paragraphs, which count from 1; the opening is the beginning of the first, captions are elsewhere."""
 _OPENING_LENGTH = 400
@@ -65,8 +63,6 @@ class Found(Struct, frozen=True):
 
     phrases: dict[str, Phrase]
     """By words.key, those that could become tags."""
-    others: dict[str, Phrase]
-    """Single words that stand once and are no candidates; they are evidence none the less."""
     small: frozenset[str]
     """Words that stand in the body in small letters."""
 
@@ -109,15 +105,12 @@ def found(article: Article, marks: Sequence[Mention]) -> Found:
                 phrase.nouns += opened and not verb
                 phrase.certain += certain
                 phrase.verbs += verb
-    kept, once = {}, []
-    for key, phrase in seen.items():
-        if phrase.count > 1 or phrase.first == HEADLINE:
-            kept[key] = phrase
-        elif " " not in key and not phrase.shown[0].isupper():
-            once.append(key)
-    once.sort(key=lambda key: (-words.length(key), seen[key].first, key))
-    best, rest = once[:_ONCE], once[_ONCE:]
-    return Found(phrases=kept | {key: seen[key] for key in best}, others={key: seen[key] for key in rest}, small=frozenset(small))
+    kept = {
+        key: phrase
+        for key, phrase in seen.items()
+        if phrase.count > 1 or phrase.first == HEADLINE or (" " not in key and not phrase.shown[0].isupper())
+    }
+    return Found(phrases=kept, small=frozenset(small))
 
 
 class Places:

@@ -17,7 +17,7 @@ _HEAD_AT_LEAST = 0.3
 _VERB_AT_MOST = 0.4
 _MANY = 50
 _TOO_COMMON = 0.2
-_SHORTEST_WORD = 4
+_SHORTEST_WORD = 3
 
 
 class Subject(Struct, frozen=True, order=True):
@@ -91,7 +91,6 @@ def of_phrases(articles: Sequence[Article], mentions: Mapping[str, Sequence[Ment
         here = phrases.found(article, [mention for mention in mentions.get(article.source, ()) if mention.kind in masked])
         found[article.source] = here.phrases
         phrases.tally(evidence, here.phrases)
-        phrases.tally(evidence, here.others)
         small |= here.small
     nouns = {key for key, told in evidence.items() if _nominal(key) and _noun(key, told)} - names
     called = _spelt_as_one(Counter(key for here in found.values() for key in here if key in nouns))

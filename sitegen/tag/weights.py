@@ -18,13 +18,14 @@ _IN_HEADLINE, _IN_OPENING = 0.4, 0.3
 _QUOTED = 0.2
 _RARE = 0.2
 _LETTER = 0.17
-_NAMES = {"person": 1.0, "place": 1.6, "organisation": 1.4}
-_OTHER_NAME = 1.0
+_NAMES = {"person": 1.2, "place": 1.3, "organisation": 1.1}
+_OTHER_NAME = 0.7
 _LONG_NAME = -1.0
 """Of several words: readers name people and offices by less than their full names."""
 _LONG_PHRASE = -0.5
 _TOUCHED = -1.0
-_VAGUE = -0.5
+_VAGUE, _BROAD = -0.5, -0.2
+_ACRONYM = 0.7
 _SURE = 0.95
 
 
@@ -40,6 +41,7 @@ def points(subject: Subject, use: Use, articles_with: int, articles: int) -> flo
         + _LETTER * words.length(use.shown if subject.kind else subject.id)
         + (_TOUCHED if use.touched else 0)
         + (_name(subject.kind, several=several) if subject.kind else _phrase(subject.id, several=several))
+        + (_ACRONYM if use.shown.isupper() else 0)
     )
 
 
@@ -50,7 +52,7 @@ def _name(kind: str, *, several: bool) -> float:
 def _phrase(key: str, *, several: bool) -> float:
     if several:
         return _LONG_PHRASE + (_VAGUE if words.weak(key[key.rfind(" ") + 1 :]) else 0)
-    return _VAGUE if words.broad(key) else 0
+    return _BROAD if words.broad(key) else 0
 
 
 def likelihood(points_: float) -> float:

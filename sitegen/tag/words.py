@@ -50,6 +50,8 @@ def word_class(token: str) -> str:
     Also s for any other word and x for what divides: punctuation, numbers. n, a and g are upper-case where the token is.
     """
     found = _class(token.lower().replace("’", "'"))
+    if found == "s" and len(token) < SHORTEST and token.isalpha() and token.isupper() and token.lower() not in _KNOWN and len(token) > 1:
+        return "N"  # 'AI', 'UN'
     return found.upper() if found in "nag" and token[0].isupper() else found
 
 

@@ -54,14 +54,8 @@ def test_forms_of_one_phrase_are_counted_together() -> None:
     assert (found.count, found.first, found.shown) == (3, 0, "peace talk")
 
 
-def test_of_what_stands_once_single_words_alone_are_candidates_and_the_longest_of_many() -> None:
-    few = phrases.found(making.article("The grain exports fell.\n"), ())
-    assert (set(few.phrases), few.others) == ({"grain", "export"}, {})
-    nouns = [f"{first}{second}{'x' * (first == 'z')}" for first in "bcdfghjklz" for second in ("ab", "eb", "ib", "ob", "ub")]
-    many = phrases.found(making.article("".join(f"The {noun} fell. " for noun in nouns) + "\n"), ())
-    assert set(many.phrases) | set(many.others) == set(nouns)
-    assert many.others
-    assert all(noun in many.phrases for noun in nouns if noun.endswith("x"))
+def test_of_what_stands_once_single_words_alone_are_candidates() -> None:
+    assert set(phrases.found(making.article("The grain exports fell.\n"), ()).phrases) == {"grain", "export"}
 
 
 def test_the_opening_ends_between_two_words_and_in_no_mark() -> None:
