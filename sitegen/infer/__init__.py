@@ -19,8 +19,9 @@ def article(raw: RawArticle, blocks: Sequence[Block], id: str, orders: Orders = 
 
     Evidence is sorted as the fields are here.
     """
-    # a paragraph that is only a picture is no first paragraph in which a dateline might stand
-    read = [block for block in blocks if block.role != "body" or raw.plain[block.start : block.end].strip()]
+    read = blocks
+    if raw.plain is not raw.text:  # a paragraph that is only a picture is no first paragraph in which a dateline might stand
+        read = [block for block in blocks if block.role != "body" or raw.plain[block.start : block.end].strip()]
     title, for_headline = headline(raw, blocks)
     section, standfirst = words_of("section", raw, blocks), words_of("standfirst", raw, blocks)
     date, for_date = published(raw, read, orders)
