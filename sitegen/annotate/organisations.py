@@ -4,10 +4,11 @@ The head word carries the claim, so that a name never heard of is found ('Tana V
 are organisations unless a list says otherwise; where the article gives the long form, the acronym stands for it everywhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.annotate import lexicons, names, organisation_cues, phrases, teams, vocabulary
+from sitegen.annotate import acronyms, lexicons, names, organisation_cues, phrases, teams, vocabulary
 from sitegen.annotate import vocabulary as v
+from sitegen.annotate.acronyms import mark
 from sitegen.annotate.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
 
@@ -17,11 +18,9 @@ AFTER: tuple[str, ...] = ()
 _KNOWN = lexicons.shown("organisations")
 _OPENERS = lexicons.openers("organisations")
 _ENGLISH = lexicons.words("words")
-_LISTED = lexicons.shown("countries", "regions", "cities", "titles")
 _LEGAL = lexicons.words("legal_forms")
 _PARTNERS = _LEGAL | {"Sons", "Partners", "Brothers", "Cie"}
 _HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
-_ACRONYM = v.ACRONYM | v.NO_ACRONYM | v.ORGANISATION | v.PLACE | v.ENGLISH | v.TITLE
 _WHOSE = v.DEMONYM | v.PLACE
 _PERSONAL = v.FIRST | v.SURNAME | v.WORD_SURNAME | v.FAMILY_FIRST
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
@@ -51,8 +50,9 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
             claims.extend(_in_capitals(chain, scanned))
         if flags & v.ACRONYM:
             shaped.append(chain)
-        if flags & v.DEFINED and previous and _bracketed(previous, chain, scanned):
-            claims.extend(_spelt_out(previous, chain, scanned, long_forms) or _beside_long_form(claims, previous, chain, long_forms))
+        if flags & v.DEFINED and previous and acronyms.bracketed(previous, chain, scanned):
+            claims.extend(acronyms.spelt_out(previous, chain, scanned, long_forms))
+            acronyms.beside(claims, previous, chain, long_forms)
         if flags & _HEAD and len(chain.words) > 1 and not chain.shout and len(chain.words) <= names.MOST_WORDS:
             claims.extend(_by_head(chain, scanned, number))
         claims.extend(organisation_cues.find(chain, scanned))
@@ -61,13 +61,10 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     claims.extend(organisation_cues.known_elsewhere(claims, scanned))
     claims.extend(teams.find(scanned))
     for acronym in sorted(long_forms):
-        claims.extend(_long_again(acronym, long_forms[acronym], scanned))
-    claims.extend(claim for chain in shaped for claim in _acronyms(chain, scanned, long_forms))
+        claims.extend(acronyms.again(acronym, long_forms[acronym], scanned))
+    for chain in shaped:
+        claims.extend(acronyms.unknown(chain, scanned, long_forms))
     return claims
-
-
-def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
-    return names.claim("organisation", scanned, first.start, last.end, rule=rule, certainty=certainty, why=why, value=value)
 
 
 def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
@@ -92,7 +89,7 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
                 and last > at
             ):
                 first, value = at - 1, ""
-            yield _claim(scanned, words[first], words[last], "known organisation", certainty, "listed as an organisation", value)
+            yield mark(scanned, words[first], words[last], "known organisation", certainty, "listed as an organisation", value)
         at = last + 1
 
 
@@ -108,7 +105,7 @@ def _in_capitals(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     for word in chain.words:
         if word.flags & v.CAPITALS:
             why = "listed as an organisation; here in capitals"
-            yield _claim(scanned, word, word, "known organisation in capitals", 0.85, why, _KNOWN[word.key.title()])
+            yield mark(scanned, word, word, "known organisation in capitals", 0.85, why, _KNOWN[word.key.title()])
 
 
 def _article(words: tuple[Word, ...], first: int) -> int:
@@ -129,7 +126,7 @@ def _by_head(chain: Chain, scanned: Scan, number: int) -> Iterator[Mention]:
                 continue  # 'Association of British', its end being written small
             why = f"'{word.text} {following.join}' opens the name of an organisation"
             end = _enumerated(words[last], number, scanned) if word.key in _ENUMERATING and last + 1 == len(words) else words[last]
-            yield _claim(scanned, words[first], end, "head word before of", 0.7, why)
+            yield mark(scanned, words[first], end, "head word before of", 0.7, why)
         elif word.flags & v.ORGANISATION_HEAD and at:
             first = _leftmost(words, at, scanned)
             following = words[at + 1] if at + 1 < len(words) and not words[at + 1].join else None
@@ -138,7 +135,7 @@ def _by_head(chain: Chain, scanned: Scan, number: int) -> Iterator[Mention]:
                 continue  # 'the Narcotics Commission Act', 'Tana Laboratory Technology'
             if first < at and any(not part.flags & v.LEGAL for part in words[first:at]):
                 first = _article(words, first)
-                yield _claim(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
+                yield mark(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
 
 
 def _enumerated(last: Word, number: int, scanned: Scan) -> Word:
@@ -166,7 +163,7 @@ def _short_names(claims: Sequence[Mention], scanned: Scan) -> Iterator[Mention]:
             if words and words[-1] not in _AND and len(words) < len(claim.text.split()) and not _ambiguous(words):
                 known[names.key(" ".join(words))] = claim.value
     for first, last, value in phrases.again(scanned, known):
-        yield _claim(scanned, first, last, "short name", 0.77, f"short for '{value}' in this article", value)
+        yield mark(scanned, first, last, "short name", 0.77, f"short for '{value}' in this article", value)
 
 
 def _ambiguous(words: Sequence[str]) -> bool:
@@ -207,93 +204,3 @@ def _rightmost(words: tuple[Word, ...], head: int) -> int:
             break
         last += 1
     return last
-
-
-def _spelt_out(chain: Chain, following: Chain, scanned: Scan, long_forms: dict[str, str]) -> list[Mention]:
-    """Find 'Institute for the Study of War (ISW)': words whose first letters spell the acronym in the brackets after them.
-
-    `long_forms` gets the acronym with its long form; with '' where it is short for a treaty, a disease, a rate.
-    """
-    words, acronym = chain.words, following.words[0]
-    for first in range(max(0, len(words) - len(acronym.key) - 2), len(words)):
-        part = words[first:]
-        if part[0].flags & v.STOP or not _spells(part, acronym.key):
-            continue
-        sure = any(word.flags & _HEAD for word in part)
-        if part[-1].flags & v.NO_HEAD and not sure:
-            long_forms.setdefault(acronym.key, "")
-            return []
-        long = _KNOWN.get(phrases.phrase(words, first, len(words) - 1)) or " ".join(scanned.plain[part[0].start : part[-1].end].split())
-        long_forms.setdefault(acronym.key, long)
-        why = f"its first letters spell '{acronym.text}' in the brackets after it"
-        return [_claim(scanned, part[0], part[-1], "spelt-out acronym", 0.93 if sure else 0.6, why, long)]
-    return []
-
-
-def _beside_long_form(claims: Sequence[Mention], chain: Chain, following: Chain, long_forms: dict[str, str]) -> Iterator[Mention]:
-    """Let the acronym in brackets after an organisation stand for it, in whatever language its letters are spelt out."""
-    acronym, end = following.words[0].key, chain.words[-1].end
-    for claim in reversed(claims):
-        if claim.end <= chain.words[0].start:
-            break
-        if claim.end == end:
-            long_forms.setdefault(acronym, claim.value)
-            break
-    return iter(())
-
-
-def _bracketed(chain: Chain, following: Chain, scanned: Scan) -> bool:
-    """Whether the chain is followed by an acronym in brackets."""
-    word = following.words[0]
-    opened = word.start == chain.words[-1].end + 2 and scanned.plain[word.start - 2 : word.start] == " ("
-    closed = len(following.words) == 1 and scanned.plain[word.end : word.end + 1] == ")"
-    return opened and closed and not word.flags & (v.NO_ACRONYM | v.PLACE) and not chain.shout and len(chain.words) <= names.MOST_WORDS
-
-
-def _long_again(acronym: str, long: str, scanned: Scan) -> Iterator[Mention]:
-    """Find the acronym wherever it stands."""
-    if long:
-        for chain, at in names.standing(scanned, acronym.lower()):
-            word = chain.words[at]
-            if word.key == acronym and len(chain.words) <= names.MOST_WORDS:
-                yield _claim(scanned, word, word, "acronym", 0.87, f"short for '{long}' in this article", long)
-
-
-def _spells(words: tuple[Word, ...], acronym: str) -> bool:
-    letters = "".join(part[0] for word in words for part in word.key.split("-") if part)
-    with_small = "".join(part[0] for word in words for part in (*word.join.split(), word.key))
-    return acronym.upper() in {letters.upper(), with_small.upper()} or (acronym == with_small)
-
-
-def _acronyms(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Iterator[Mention]:
-    """Find words in capitals that the article does not spell out, after 'the' or more than once."""
-    words = chain.words
-    if chain.shout or len(words) > names.MOST_WORDS:
-        return
-    for at, word in enumerate(words):
-        if (
-            word.flags & _ACRONYM == v.ACRONYM
-            and word.key not in long_forms
-            and not phrases.goes_on(words, at)
-            and _plausible(words, at, scanned)
-        ):
-            lead = names.lead(scanned.plain, word.start)
-            the = bool(lead) and lead[-1] == "the"
-            if the or _repeated(word, scanned):
-                why = "capitals after 'the'" if the else "capitals, more than once in this article"
-                yield _claim(scanned, word, word, "capitals", 0.75, f"{why}, and no other meaning is listed")
-
-
-def _repeated(word: Word, scanned: Scan) -> bool:
-    """Whether the word stands elsewhere in the article too."""
-    same = (chain.words[at] for chain, at in names.standing(scanned, word.lower))
-    return any(other.key == word.key and other.start != word.start for other in same)
-
-
-def _plausible(words: tuple[Word, ...], at: int, scanned: Scan) -> bool:
-    word = words[at]
-    if word.key.title() in _LISTED:
-        return False
-    shouting = any(other is not word and other.flags & v.UPPER and len(other.key) > 1 and "." not in other.key for other in words)
-    after = scanned.plain[word.end : word.end + 2]
-    return not shouting and not after[-1:].isdigit() and after[:1] not in {"-", "/", "_", "@"}

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from sitegen.annotate import doubts, fullnames, lexicons, names, phrases
+from sitegen.annotate import doubts, fullnames, lexicons, names, phrases, vocabulary
 from sitegen.annotate import vocabulary as v
 from sitegen.annotate.doubts import Place
 from sitegen.annotate.fullnames import Full
@@ -129,11 +129,12 @@ def _mention(scanned: Scan, full: Full, known: Mapping[str, str]) -> Mention:
 def _in_short(scanned: Scan, known: Mapping[str, str], taken: Mapping[int, Mention], covered: Covered) -> Iterator[Mention]:
     """Claim single words that are short for a full name of the article."""
     for form, full in known.items():
+        here = _is_place(form, scanned)
         for chain, at in names.standing(scanned, form.lower()):
             word = chain.words[at]
             if word.key != form or word.start in covered or len(chain.words) > names.MOST_WORDS:
                 continue
-            if _can_be_short(word, full, scanned, taken.get(word.start)) and _alone(chain.words, at):
+            if _can_be_short(word, full, scanned, taken.get(word.start), here) and _alone(chain.words, at):
                 why = f"short for '{full}' in this article" if full else "part of several full names in this article"
                 start = _with_particle(word, full, scanned)
                 yield _claim(scanned, start, word.end, "short form", 0.92 if full else 0.8, why, full or scanned.plain[start : word.end])
@@ -154,7 +155,7 @@ def _without_full_name(scanned: Scan, known: Mapping[str, str], taken: Mapping[i
                 yield _claim(scanned, word.start, word.end, "speaker", 0.75, "a name beside a verb of speech", word.text)
 
 
-def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -> bool:
+def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None, place: bool) -> bool:  # noqa: FBT001 - what is known of the word, not a switch
     if fullnames.stops(word) or word.flags & v.DEMONYM or (word.flags & v.HEADS and not word.flags & v.FAMILY_FIRST):
         return False
     if word.opens and word.flags & v.ENGLISH and word.lower in scanned.tokens:
@@ -162,15 +163,16 @@ def _can_be_short(word: Word, full: str, scanned: Scan, claim: Mention | None) -
     if claim is None:
         return True
     lead = names.lead(scanned.plain, word.start)
-    placed = claim.kind != "place" or not lead or lead[-1] in _AT or (word.flags & v.PLACE and _is_place(word, scanned))
+    placed = claim.kind != "place" or not lead or lead[-1] in _AT or place
     return bool(full) and not placed
 
 
-def _is_place(word: Word, scanned: Scan) -> bool:
+def _is_place(form: str, scanned: Scan) -> bool:
     """Whether a well-known place's name stands for the place in this article, though somebody here is called so."""
-    if word.flags & v.COUNTRY:
-        return True
-    leads = (names.lead(scanned.plain, chain.words[at].start) for chain, at in names.standing(scanned, word.lower))
+    flags = vocabulary.term(form).flags
+    if not flags & v.PLACE or flags & v.COUNTRY:
+        return bool(flags & v.PLACE)
+    leads = (names.lead(scanned.plain, chain.words[at].start) for chain, at in names.standing(scanned, form.lower()))
     return any(lead and lead[-1] in _AT for lead in leads)
 
 

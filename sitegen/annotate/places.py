@@ -11,29 +11,20 @@ from functools import cache
 from sitegen.annotate import lexicons, names, phrases, vocabulary
 from sitegen.annotate import vocabulary as v
 from sitegen.annotate.names import Chain, Scan, Word
+from sitegen.annotate.place_senses import AT, CUES, HEAD, NAME_TOO, SHORT, SURE, SURNAME, TRANSPARENT, of_event, place_after, weight
 from sitegen.model import Article, Kind, Mention
 
 KINDS = (Kind(id="place", label="Place", plural="Places"),)
 AFTER: tuple[str, ...] = ()
 
-_SURE = lexicons.shown("countries", "regions", "cities")
 _KNOWN = lexicons.shown("countries", "regions", "cities", "towns")
 _OPENERS = lexicons.openers("countries", "regions", "cities", "towns")
 _PLACE_OPENERS = lexicons.words("place_openers")
-_CUES = lexicons.words("place_cues")
-_NAME_TOO = v.FIRST | v.NO_FIRST
-_COUNTRIES = lexicons.shown("countries")
 _ENGLISH = lexicons.words("words")
-_SURNAME = v.SURNAME | v.WORD_SURNAME
 _MAY_BE_KNOWN = v.OPENS_PLACE | v.UPPER | v.COMPOUND
 _MAY_HAVE_HEAD = v.PLACE_HEAD | v.CUED_OPENER | v.OPENS_BY_WORD
-_TRANSPARENT = v.TITLE | v.DEMONYM | v.STOP | v.PLACE | v.UPPER | v.ENGLISH
 _ORGANISATION_HEAD = v.ORGANISATION_HEAD | v.OF_HEAD
-_HEAD = v.PLACE_HEAD | _ORGANISATION_HEAD
 _LISTED = v.STOP | v.TITLE | v.DEMONYM | _ORGANISATION_HEAD | v.FIRST
-_AT = lexicons.words("place_prepositions")
-_SHORT = 3
-"""Letters of the longest acronym that may be a country's ('UAE'); longer words in capitals are looked up in small letters."""
 _MOST = 4
 """Words of the longest name that a head word may claim."""
 _MOST_BY_CUE = 2
@@ -105,7 +96,7 @@ def _carries(claim: Mention) -> bool:
 
 def _personal(flags: int) -> bool:
     """Whether a word is a first name, or a surname that is no common part of other names."""
-    return bool(flags & _NAME_TOO) or (bool(flags & _SURNAME) and not flags & _HEAD)
+    return bool(flags & NAME_TOO) or (bool(flags & SURNAME) and not flags & HEAD)
 
 
 def _claim(scanned: Scan, first: Word, last: Word, rule: str, certainty: float, why: str, value: str = "") -> Mention:
@@ -123,14 +114,14 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             yield from _compound(words[at], scanned)
         last = phrases.longest(words, at, _OPENERS, _KNOWN) if flags & v.OPENS_PLACE else -1
         form = phrases.phrase(words, at, last) if last >= 0 else ""
-        if last < 0 and flags & v.UPPER and len(words[at].key) > _SHORT:
+        if last < 0 and flags & v.UPPER and len(words[at].key) > SHORT:
             last, form = _capitals(words, at)
         if last < 0:
             at += 1
             continue
-        certainty, why = _weight(chain, scanned, at, last, form)
-        if certainty and not scanned.plain.startswith(_CURRENCY, words[last].end) and not _of_event(chain, last):
-            rule = "known place" if form in _SURE else "known town"
+        certainty, why = weight(chain, scanned, at, last, form)
+        if certainty and not scanned.plain.startswith(_CURRENCY, words[last].end) and not of_event(chain, last):
+            rule = "known place" if form in SURE else "known town"
             if at and not words[at].join and words[at - 1].flags & v.PLACE_PART and not words[at - 1].opens:
                 yield _claim(scanned, words[at - 1], words[last], rule, certainty, why)
             elif scanned.plain.endswith(_SUB, 0, words[at].start):
@@ -141,22 +132,15 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         at = last + 1
 
 
-def _of_event(chain: Chain, last: int) -> bool:
-    """Whether the place only names an event or a treaty: 'the Rome Statute', 'the Jeddah Security Summit'."""
-    words = chain.words
-    end = phrases.run(words, last)
-    return end > last + 1 and words[end - 1].flags & (v.NO_HEAD | _HEAD) == v.NO_HEAD and not chain.shout
-
-
 def _compound(word: Word, scanned: Scan) -> Iterator[Mention]:
     """Claim the places of 'China-Pakistan'."""
     start = word.start
     for part in word.text.split("-"):
         form = names.key(part)
-        if form in _SURE:
+        if form in SURE:
             why = "listed as a place, beside another one with a hyphen"
             yield names.claim(
-                "place", scanned, start, start + len(part), rule="part of a compound", certainty=0.7, why=why, value=_SURE[form]
+                "place", scanned, start, start + len(part), rule="part of a compound", certainty=0.7, why=why, value=SURE[form]
             )
         start += len(part) + 1
 
@@ -166,66 +150,9 @@ def _capitals(words: tuple[Word, ...], at: int) -> tuple[int, str]:
     for last in (at + 1, at):
         if last < len(words):
             form = phrases.phrase(words, at, last).title()
-            if form in _SURE:
+            if form in SURE:
                 return last, form
     return -1, ""
-
-
-def _weight(chain: Chain, scanned: Scan, at: int, last: int, form: str) -> tuple[float, str]:
-    """Return how sure a known name is a place here, 0.0 for not at all, and why."""
-    words = chain.words
-    before = words[at - 1] if at and not words[at].join else None
-    after = words[last + 1] if last + 1 < len(words) and not words[last + 1].join else None
-    country = form in _COUNTRIES
-    sure = form in _SURE
-    single = at == last and not country
-    surnamed = at == last and after is not None and words[at].flags & _NAME_TOO and after.flags & _SURNAME and not after.flags & _HEAD
-    beside = surnamed or bool(before and not _transparent(before)) or bool(after and not _transparent(after))
-    called = single and before is not None and before.flags & (v.TITLE | v.FIRST)
-    ordinary = single and form.lower() in _ENGLISH
-    shouted = len(form) <= _SHORT and form.lower() in _ENGLISH and _capitals_only(chain)
-    longer = not chain.shout and (phrases.goes_on(words, last) or (before is not None and not before.opens and _english_only(before)))
-    if longer or beside or called or shouted or (ordinary and (not sure or (words[at].opens and form.lower() in scanned.tokens))):
-        return 0.0, ""
-    if country:
-        return 0.9, "listed as a country"
-    return (0.82, "listed as a well-known place") if sure else _weight_of_town(scanned, words[at].start, words[last].end)
-
-
-def _english_only(word: Word) -> bool:
-    """Whether the word before a place makes it a part of something else: 'Afro Nation Portugal'."""
-    return word.flags & (_TRANSPARENT | v.HEADS | v.OPENS_TITLE | v.PLACE_PART) == v.ENGLISH
-
-
-def _capitals_only(chain: Chain) -> bool:
-    """Whether the chain is a headline or a cry in capitals, in which US is no country."""
-    others = any(word.flags & v.ENGLISH and len(word.key) > _SHORT for word in chain.words)
-    return (chain.shout or others) and all(word.flags & v.UPPER for word in chain.words)
-
-
-def _weight_of_town(scanned: Scan, start: int, end: int) -> tuple[float, str]:
-    lead = names.lead(scanned.plain, start)
-    listed = "listed as a town (GeoNames), and"
-    if lead and lead[-1] in _AT:
-        return 0.75, f"{listed} '{lead[-1]}' stands before it"
-    if len(lead) > 1 and lead[-1] in {"of", "the"} and (lead[-2] in _CUES or lead[-2] == "of"):
-        return 0.75, f"{listed} '{lead[-2]} {lead[-1]}' stands before it"
-    if _place_after(scanned, end):
-        return 0.75, f"{listed} a country or region follows"
-    return 0.0, ""
-
-
-def _transparent(word: Word) -> bool:
-    """Whether the word beside a place belongs to something else: a title, an adjective, a function word."""
-    return bool(word.flags & _TRANSPARENT)
-
-
-def _place_after(scanned: Scan, end: int) -> bool:
-    rest = scanned.plain[end : end + 40]
-    if not rest.startswith(", "):
-        return False
-    parts = rest[2:].replace(".", " ").replace(",", " ").split()
-    return any(" ".join(parts[:count]) in _SURE for count in (1, 2))
 
 
 def _by_head(chain: Chain, scanned: Scan) -> Iterator[Mention]:
@@ -267,11 +194,11 @@ def _leftmost(words: tuple[Word, ...], head: int) -> int:
 
 def _cued(scanned: Scan, word: Word) -> bool:
     lead = names.lead(scanned.plain, word.start)
-    return bool(lead) and (lead[-1] in _AT or (lead[-1] == "of" and len(lead) > 1 and lead[-2] in _CUES))
+    return bool(lead) and (lead[-1] in AT or (lead[-1] == "of" and len(lead) > 1 and lead[-2] in CUES))
 
 
 def _more_of_it(word: Word) -> bool:
-    return not word.flags & (_TRANSPARENT | v.PLACE_HEAD | _ORGANISATION_HEAD)
+    return not word.flags & (TRANSPARENT | v.PLACE_HEAD | _ORGANISATION_HEAD)
 
 
 def _with_article(scanned: Scan, word: Word) -> bool:
@@ -291,15 +218,15 @@ def _by_cue(chain: Chain, scanned: Scan) -> Iterator[Mention]:
         if not lead or lead[-1] in {"the", "a"}:
             continue
         after = scanned.plain[part[-1].end : part[-1].end + 1]
-        if lead[-1] in _WITHIN and (after not in {"'", "’", "-", ","} or _place_after(scanned, part[-1].end)):
+        if lead[-1] in _WITHIN and (after not in {"'", "’", "-", ","} or place_after(scanned, part[-1].end)):
             yield _claim(scanned, word, part[-1], "place cue", 0.65, f"'{lead[-1]}' stands before a name")
-        elif lead[-1] == "of" and len(lead) > 1 and lead[-2] in _CUES:
+        elif lead[-1] == "of" and len(lead) > 1 and lead[-2] in CUES:
             yield _claim(scanned, word, part[-1], "place cue", 0.76, f"'{lead[-2]} of' stands before a name")
 
 
 def _namelike(word: Word, scanned: Scan) -> bool:
     key = word.key
-    return not word.flags & _NO_CUED and len(key) > _SHORT and key.isalpha() and not names.common(word, scanned)
+    return not word.flags & _NO_CUED and len(key) > SHORT and key.isalpha() and not names.common(word, scanned)
 
 
 def _second(word: Word, scanned: Scan) -> bool:
@@ -310,9 +237,9 @@ def _second(word: Word, scanned: Scan) -> bool:
 @cache
 def _lower_names() -> Mapping[str, str]:
     """Small letters -> name to show, of cities and countries where no English word, name or list entry looks the same."""
-    named = {**lexicons.shown("countries", "cities"), **{form: _SURE[form] for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}}
+    named = {**lexicons.shown("countries", "cities"), **{form: SURE[form] for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}}
     taken = _ENGLISH | {name.lower() for name in lexicons.words("first_names", "surnames")}
-    single = {form.lower(): name for form, name in named.items() if form.isalpha() and form == form.capitalize() and len(form) > _SHORT}
+    single = {form.lower(): name for form, name in named.items() if form.isalpha() and form == form.capitalize() and len(form) > SHORT}
     return {form: name for form, name in single.items() if form not in taken}
 
 
