@@ -14,7 +14,7 @@ from typing import Literal
 from sitegen import text, urls
 from sitegen.model import Article, Entity, Mention, Tag, TagUse, Term
 from sitegen.tag import words
-from sitegen.tag.choice import ALONE, chosen
+from sitegen.tag.choice import chosen
 from sitegen.tag.subjects import Subject, Use, Uses, of_entities, of_phrases
 from sitegen.tag.vocabulary import Vocabulary
 from sitegen.tag.weights import likelihood
@@ -22,6 +22,8 @@ from sitegen.tag.weights import likelihood
 _STEP_UP = 0.9
 """How much of its score a wider tag has from the narrower one that brings it."""
 _MOST = 12
+_ALONE = 3
+"""An archive with fewer articles than this may have tags that name one of them only."""
 _FOUND = "the archivist's tag, found in the text here: "
 
 Said = dict[Subject, dict[str, TagUse]]
@@ -36,15 +38,16 @@ def tags(
     TagUse.score is 1 for what is stated for the article, else the likelihood that a reader names the subject as a keyword.
     """
     articles = sorted(articles, key=lambda article: article.source)
+    least = 1 if len(articles) < _ALONE else 2
     vocabulary = Vocabulary(terms, entities)
     stated, names = _stated(articles, vocabulary)
     uses = of_entities(articles, mentions, entities)
-    for source, here in of_phrases(articles, mentions, entities).items():
+    for source, here in of_phrases(articles, mentions, entities, least, stated.keys()).items():
         uses[source] |= here
     uses = vocabulary.applied(articles, mentions, uses)
     naming = _naming(articles, entities)
     said: Said = defaultdict(dict)
-    for source, points in chosen(articles, uses, stated.keys(), vocabulary.names.keys()).items():
+    for source, points in chosen(articles, uses, stated.keys(), vocabulary.names.keys(), least).items():
         for subject, weight in points.items():
             why = _why(subject, uses[source][subject], f"{naming.get(subject)} of {len(articles)}", archivists=subject in names)
             said[subject][source] = TagUse(source=source, score=round(likelihood(weight), 4), why=why)
@@ -54,7 +57,7 @@ def tags(
     archivists = stated.keys() | vocabulary.names.keys()
     if vocabulary.names:
         _widen(said, names, vocabulary)
-        _trim(said, archivists, 2 if len(articles) >= ALONE else 1)
+        _trim(said, archivists, least)
     return _tags(said, names, archivists, vocabulary)
 
 

@@ -18,8 +18,6 @@ _MOST, _LEAST = 10, 5
 _SPARE = 2
 """Tags that an article takes only because another one needs company."""
 _CHARACTERS_A_TAG = 45
-ALONE = 3
-"""An archive with fewer articles than this may have tags that name one of them only."""
 _ROUNDS = 12
 _TERM = 2.0
 """Points that a term of the archivist's vocabulary has before other subjects."""
@@ -30,13 +28,13 @@ Chosen = dict[str, dict[Subject, float]]
 """Article source -> its tags with their points."""
 
 
-def chosen(articles: Sequence[Article], uses: Uses, stated: AbstractSet[Subject], terms: AbstractSet[Subject]) -> Chosen:
-    """Return the tags of each article.
+def chosen(articles: Sequence[Article], uses: Uses, stated: AbstractSet[Subject], terms: AbstractSet[Subject], least: int) -> Chosen:
+    """Return the tags of each article, each of which `least` articles have, one or two.
 
     Those that are `stated` somewhere and the `terms` of a vocabulary are tags wherever they lead; the terms go before others.
     """
     articles_with = Counter(subject for here in uses.values() for subject in here)
-    free = stated | terms if len(articles) >= ALONE else articles_with.keys()
+    free = stated | terms if least > 1 else articles_with.keys()
     ranks: dict[str, list[Subject]] = {}
     weighed: Chosen = {}
     for article in articles:

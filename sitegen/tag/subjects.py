@@ -80,8 +80,14 @@ def _quoted(marks: Iterable[Mention]) -> set[str | tuple[int, int]]:
     return {who.name for who in speakers} | {(who.start, who.end) for who in speakers}
 
 
-def of_phrases(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> Uses:
-    """Return the key phrases of every article: nouns by the archive's own evidence, and no part of a name."""
+def of_phrases(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    entities: Sequence[Entity],
+    least: int,
+    wanted: AbstractSet[Subject],
+) -> Uses:
+    """Return the key phrases that `least` articles have, and those in `wanted`: nouns by the archive's evidence, and no part of a name."""
     masked = {entity.kind for entity in entities} | {_DATE}
     names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
     evidence: dict[str, Evidence] = {}
@@ -93,7 +99,10 @@ def of_phrases(articles: Sequence[Article], mentions: Mapping[str, Sequence[Ment
         phrases.tally(evidence, here.phrases)
         small |= here.small
     nouns = {key for key, told in evidence.items() if _nominal(key) and _noun(key, told)} - names
-    called = _spelt_as_one(Counter(key for here in found.values() for key in here if key in nouns))
+    articles_with = Counter(key for here in found.values() for key in here if key in nouns)
+    called = _spelt_as_one(articles_with)
+    kept = {subject.id for subject in wanted if not subject.kind}
+    nouns = {key for key, count in articles_with.items() if count >= least or key in called or key in kept}
     uses = {source: _uses(here, nouns, small, called) for source, here in found.items()}
     everywhere = _everywhere(uses)
     return {source: {subject: use for subject, use in here.items() if subject not in everywhere} for source, here in uses.items()}

@@ -19,7 +19,7 @@ _QUOTED = 0.2
 _RARE = 0.2
 _LETTER = 0.17
 _NAMES = {"person": 1.2, "place": 1.3, "organisation": 1.1}
-_OTHER_NAME = 0.7
+_OTHER_NAME = 1.2
 _LONG_NAME = -1.0
 """Of several words: readers name people and offices by less than their full names."""
 _LONG_PHRASE = -0.5

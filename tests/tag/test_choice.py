@@ -30,6 +30,7 @@ def names(uses: dict[str, dict[str, int]], stated: set[str] = frozenset(), terms
         {source: {subject(key): use(count) for key, count in here.items()} for source, here in uses.items()},
         {subject(key) for key in stated},
         {subject(key) for key in terms},
+        1 if len(uses) < 3 else 2,
     )
     return {source: [one.id for one in own] for source, own in found.items()}
 
@@ -45,7 +46,7 @@ def test_a_subject_of_one_article_is_no_tag_unless_it_is_stated_or_a_term() -> N
     assert set(names(uses, {"truce"}, {"peace"})["a.txt"]) == {"truce", "peace"}
 
 
-def test_a_tiny_archive_may_have_tags_of_one_article() -> None:
+def test_where_one_article_is_enough_a_tag_may_name_one() -> None:
     assert names({"a.txt": {"ferry": 5}, "b.txt": {}}) == {"a.txt": ["ferry"], "b.txt": []}
 
 
@@ -75,7 +76,7 @@ def test_a_term_of_the_vocabulary_goes_before_others() -> None:
 def test_a_short_article_has_fewer_tags_but_five() -> None:
     same = {subject(f"subject{number}"): use(2) for number in range(12)}
     some = [making.article("So it was.\n", source="a.txt"), *articles("b.txt", "c.txt")]
-    found = chosen(some, {one.source: same for one in some}, frozenset(), frozenset())
+    found = chosen(some, {one.source: same for one in some}, frozenset(), frozenset(), 2)
     assert (len(found["a.txt"]), len(found["b.txt"])) == (5, 10)
 
 
