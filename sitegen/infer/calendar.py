@@ -207,6 +207,8 @@ def _with_weekday(day: Day, text: str, at: int) -> Day:
         return day
     name, number, start, end = said
     fitting = tuple(value for value in day.readings if weekday(value) == number)
+    if not fitting and name.lower() in words.PAPERS:
+        return day
     doubt = f"the day was no {name}" if not fitting and len(day.readings) == 1 else ""
     return structs.replace(day, start=start, end=end, readings=fitting or day.readings, weekday=number, doubt=doubt)
 

@@ -74,8 +74,7 @@ def _by_order(page: Dossier, readings: Sequence[str]) -> Choice:
     first = "day" if witness.day_first else "month"
     own = witness.source == page.raw.source
     words = Evidence(
-        FIELD, "", f"here the {first} comes first", witness.quote, where="text" if own else "article", start=witness.start, end=witness.end,
+        FIELD, "", f"the {first} comes first", witness.quote, where="text" if own else "article", start=witness.start, end=witness.end,
         certainty=0.9, place="" if own else witness.source,
     )  # fmt: skip
-    why = f"the {first} comes first, as in {witness.quote} {'here' if own else f'in {witness.source}'}"
-    return readings[0 if witness.day_first else 1], why, words
+    return readings[0 if witness.day_first else 1], f"the {first} comes first", words

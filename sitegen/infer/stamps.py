@@ -235,19 +235,24 @@ def _bare(text: str, told: Sequence[tuple[str, Said]], *, beside: bool) -> bool:
     """Whether nothing but dates, times, labels, and a byline or a button behind them stands in a line.
 
     What is labelled may have other things behind bars ('Talks | Published 3 March 2022 | By Jane Doe'). Below the headline or next to
-    a byline, names and sections may stand behind the date without a sign between.
+    a byline, names and sections may stand behind the date without a sign between, and before a label.
     """
     labelled = any(label for label, _ in told)
     before = max((mark.end() for mark in _BAR.finditer(text, 0, told[0][1].start)), default=0) if labelled else 0
     for _, said in told:
-        if not _known(text[before : said.start]):
+        said_before = text[before : said.start]
+        if not _known(said_before) and not (beside and labelled and before == 0 and _names(said_before)):
             return False
         before = said.end
     rest = _CLOCK.sub(" ", text[before:]).rstrip()
     if _known(rest) or (labelled and _known(_BAR.split(rest, 1)[0])):
         return True
-    named = beside and not any(word[0].islower() for word in _TOKEN.findall(rest))
+    named = beside and _names(rest)
     return len(rest) <= _TAIL and not rest.endswith((".", "!", "?", ",", ":")) and (named or _BEHIND.match(rest) is not None)
+
+
+def _names(text: str) -> bool:
+    return not any(word[0].islower() for word in _TOKEN.findall(text))
 
 
 def _known(text: str) -> bool:

@@ -9,6 +9,8 @@ MONTHS = {word: number for number, names in enumerate(_LISTS["months"], 1) for w
 """Lower-case name or short name -> 1 to 12."""
 WEEKDAYS = {word: number for number, names in enumerate(_LISTS["weekdays"]) for word in names}
 """Lower-case name or short name -> 0 (Monday) to 6."""
+PAPERS = frozenset(_LISTS["papers"])
+"""Short names of weekdays by which newspapers are called."""
 PUBLISHED = frozenset(_LISTS["published"])
 FIRST = frozenset(_LISTS["first"])
 UPDATED = frozenset(_LISTS["updated"])

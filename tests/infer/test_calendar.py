@@ -41,6 +41,7 @@ from sitegen.infer.calendar import Month, days, halves, month, ymd
         ("February 28, 2022 (Monday)", "February 28, 2022 (Monday"),
         ("Monday, 14:05, 28 February 2022", "Monday, 14:05, 28 February 2022"),
         ("The Sun, 28 February 2022", "28 February 2022"),
+        ("The Harbour Sun 28 February 2022", "28 February 2022"),
         ("Feb.February 28, 2022", "February 28, 2022"),
     ],
 )

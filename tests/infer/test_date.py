@@ -322,6 +322,7 @@ def test_in_the_middle_of_the_text_only_what_can_be_no_other_article_s_counts(pa
 def test_below_the_headline_names_may_stand_behind_the_date(page: Page) -> None:
     line = ("caption", "28/02/2022 Jane Roe World, Talks")
     assert date_of(page, HEADLINE, line, TEXT) == "2022-02-28"
+    assert date_of(page, HEADLINE, ("caption", "Jane Roe Published 28.02.22, 02:05 AM"), TEXT) == "2022-02-28"
     assert date_of(page, HEADLINE, ("furniture", "Share"), line, TEXT) is None
 
 

@@ -27,7 +27,7 @@ def test_an_unmistakable_date_of_the_same_archive_tells_the_order_and_is_cited(p
     other, asked = dated(page, "0001.txt", "25/03/2022"), dated(page, "0002.txt", "03/04/2022")
     value, (words, help_) = published(*asked, orders(other, asked))
     assert (value, words.quote) == ("2022-04-03", "03/04/2022")
-    assert words.rule == "date line; the day comes first, as in 25/03/2022 in 0001.txt"
+    assert (words.rule, help_.rule) == ("date line; the day comes first", "the day comes first")
     assert (help_.where, help_.place, help_.quote, help_.value) == ("article", "0001.txt", "25/03/2022", "2022-04-03")
     assert other[0].text[help_.start : help_.end] == "25/03/2022"
 
