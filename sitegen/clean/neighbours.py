@@ -29,6 +29,8 @@ _BRIEFEST, _BRIEF, _SEVERAL = 5, 30, 2
 """Words of a sentence that can be a caption, and how many of them a page must show."""
 _LEAST_RUN = 3
 """Short lines below the last sentence that can be a list of links."""
+_LEAST_TAGS = 4
+"""Names below the last sentence that can be the article's tags."""
 _ITEM = re.compile(r"[^A-Z'\"‘“]|.*[:,]$")
 """How a line of a list or a table begins, or one that leads on to it ends: no link does."""
 _NO_OPENERS = frozenset({"no words", "counter", "said twice", "in brackets"})
@@ -118,10 +120,10 @@ def with_foot(page: Page, found: Found) -> Found:
         elif found[index] is None and not line.ended and not line.prose:
             run.append(index)
         elif found[index] is None:
-            run = _judged(run, made, listed=False)
+            run = _judged(run, made, "")
         elif index == foot or _taken(found[index]):
-            run = _judged(run, made, listed=_links(page, run))
-    _judged(run, made, listed=_links(page, run))
+            run = _judged(run, made, _links(page, run))
+    _judged(run, made, _links(page, run))
     return made
 
 
@@ -140,12 +142,16 @@ def _at_foot(line: Line, opening: Line) -> Verdict:
     return Verdict("furniture", "sentence at the foot", why, 0.7) if line.prose else Verdict("furniture", "foot", why, 0.8)
 
 
-def _links(page: Page, run: list[int]) -> bool:
-    """Whether short lines below the last sentence are headlines of other articles: no item of a list or a table is among them."""
+def _links(page: Page, run: list[int]) -> str:
+    """Return the rule that takes a run of short lines below the last sentence for links or for tags; empty when it may be a list."""
     lines = [page.lines[index] for index in run]
     if len(lines) < _LEAST_RUN or any(map(_item, lines)):
-        return False
-    return 2 * sum(_link(line) for line in lines) >= len(lines)
+        return ""
+    if 2 * sum(_link(line) for line in lines) >= len(lines):
+        return "links below the text"
+    names = len(lines) >= _LEAST_TAGS and 4 * sum(len(line.tokens) < _LEAST_LINK for line in lines) >= 3 * len(lines)
+    ended = run[0] > 0 and page.lines[run[0] - 1].shown.endswith((".", "”", '"'))
+    return "tags below the text" if names and ended else ""
 
 
 def _item(line: Line) -> bool:
@@ -153,11 +159,11 @@ def _item(line: Line) -> bool:
     return _ITEM.match(line.shown) is not None or (bool(line.tokens) and line.tokens[0] in words.DATES)
 
 
-def _judged(run: list[int], made: Found, *, listed: bool) -> list[int]:
+def _judged(run: list[int], made: Found, rule: str) -> list[int]:
     """Say what a run of short lines below the last sentence is; the run that comes next begins empty."""
     for index in run:
-        if listed:
-            made[index] = Verdict("furniture", "links below the text", f"is one of {len(run)} short lines below the last sentence", 0.7)
+        if rule:
+            made[index] = Verdict("furniture", rule, f"is one of {len(run)} short lines below the last sentence", 0.7)
         else:
             made[index] = Verdict("body", "below the text", "is no sentence and stands below the last one, but may be of a list", 0.4)
     return []

@@ -75,3 +75,10 @@ def test_a_sentence_below_a_comment_box_at_the_end_is_of_the_foot(roles: Roles, 
     found = roles(HEADLINE, *text, "Share", "Leave a Reply", "Your words will be read by our staff before they are shown.")
     assert found[-1] == ("furniture", "sentence at the foot")
     assert roles(HEADLINE, *prose, "Share", "Leave a Reply", *prose)[-1] == ("body", "")
+
+
+def test_names_below_the_last_sentence_are_tags_unless_it_leads_on_to_them(roles: Roles, prose: tuple[str, ...]) -> None:
+    names = ("Middle East", "Israel", "Harbours", "Talks")
+    assert [rule for _, rule in roles(HEADLINE, *prose, *names)[5:]] == ["tags below the text"] * 4
+    assert [rule for _, rule in roles(HEADLINE, *prose, "They named these towns:", *names)[6:]] == ["below the text"] * 4
+    assert [rule for _, rule in roles(HEADLINE, *prose, *names[:3])[5:]] == ["below the text"] * 3
