@@ -7,6 +7,7 @@ itself has spoken. The archivist's word comes later, and wins. See `census` for 
 a look-up, and every known name that an article may have one search of its text.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -33,6 +34,10 @@ _OPENING_QUOTES = '"“«„'
 _REACH = 24
 """Characters beside a name that are looked at."""
 _VOWELS = frozenset("aeiou")
+_NOBODY = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "any", "every", "each", "no", "some", "another"})
+"""Before a single word these say that it is no person's name."""
+_SUBJECTS = lexicons.words("after_subjects", "speech_verbs", "plain_speech_verbs", "prepositions")
+_NEXT = re.compile(r"\s([\w&]+)")
 _FRAMES = frozenset({"quote", "reported"})
 """Kinds that may hold names."""
 _TITLES = lexicons.words("titles")
@@ -84,7 +89,7 @@ def _again(
             kept.append(mark)
             continue
         verdict = verdicts.get(census.named(mark))
-        if verdict and mark.kind != verdict.kind and not _in_context(article, mark):
+        if verdict and mark.kind != verdict.kind and not _in_context(article, mark, verdict):
             gone.append(mark)
             kept.append(_retyped(mark, verdict))
         else:
@@ -101,10 +106,12 @@ def _again(
     return overlaps.settle([*kept, *new], order) if new else tuple(kept)
 
 
-def _in_context(article: Article, mark: Mention) -> bool:
+def _in_context(article: Article, mark: Mention, verdict: _Verdict) -> bool:
     """Whether the words beside the mark say what it is, so that this article has a voice of its own."""
     if mark.rule in census.IN_CONTEXT or (" " not in mark.text and " " in mark.value):
         return True  # 'Fox' where the article has 'Edward Fox'
+    if verdict.kind == "person" and mark.kind == "organisation" and " " in mark.text:
+        return True  # firms bear the full names of people
     lead = article.raw.plain[max(0, mark.start - _REACH) : mark.start].split()
     return mark.kind == "place" and bool(lead) and lead[-1] in _PLACED
 
@@ -161,7 +168,12 @@ def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], kno
         at = -1 if heard.full in own else plain.find(name)
         while at >= 0:
             end = at + len(name)
-            if taken.free(at, end) and _alone(plain, at, end) and (" " in name or not _opens(plain, at)):
+            if (
+                taken.free(at, end)
+                and _alone(plain, at, end)
+                and (" " in name or not _opens(plain, at))
+                and (not heard.full or _somebody(plain, at, end))
+            ):
                 new.append(_claim(plain, at, end, heard))
             at = plain.find(name, end)
     return new
@@ -199,6 +211,18 @@ def _alone(plain: str, start: int, end: int) -> bool:
         return False
     last = before.rsplit(None, 1)[-1:] if before[-1:].isspace() else []
     return not last or not (last[0] in _PARTICLES or (last[0] != last[0].lower() and last[0][-1].isalnum() and last[0] not in _TITLES))
+
+
+def _somebody(plain: str, start: int, end: int) -> bool:
+    """Whether a family name stands for a person by itself: not 'the Skovgard case', 'a Skovgard', 'Skovgard & Sons', nor 'in Skovgard'."""
+    before = plain[max(0, start - _REACH) : start].split()[-1:]
+    if before and (before[0].lower() in _NOBODY or (before[0].isalpha() and before[0].lower() in _PLACED - {"to"})):
+        return False
+    if plain[end : end + 2] in _POSSESSIVE:
+        return not plain[end + 3 : end + 4].isupper()  # 'Harrah's Entertainment'
+    after = _NEXT.match(plain, end, end + _REACH)
+    word = after[1] if after else ""
+    return word != "&" and (not word.isalpha() or word in _SUBJECTS or word.endswith("ed"))
 
 
 class _Taken:

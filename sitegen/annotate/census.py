@@ -20,7 +20,7 @@ NAMED = frozenset({"person", "place", "organisation"})
 """Kinds that name things, and so contradict one another."""
 SURE = 0.76
 """Certainty from which a mark is evidence for other articles."""
-IN_CONTEXT = frozenset({"title", "office", "apposition", "speaker"})
+IN_CONTEXT = frozenset({"title", "office", "apposition", "speaker", "organisation cue", "employer"})
 """Rules that read the words beside a name; no count of other articles outweighs these."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 """Shorter words are most of a text and say least; no name that has only such words is looked for."""

@@ -125,6 +125,27 @@ def test_a_family_name_stands_for_the_only_one_who_has_it() -> None:
     assert told(annotate.agreed(*archive(PERSON, PERSON, firm, lone)), 3) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["Then the Skovgard case.", "Rain fell in Skovgard.", "A jury heard Skovgard testimony.", "By Skovgard & Sons."]
+)
+def test_a_family_name_that_describes_a_thing_stands_for_nobody(text: str) -> None:
+    assert told(annotate.agreed(*archive(PERSON, PERSON, (text, []))), 2) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["They saw Skovgard's house.", "It was Skovgard.", "But Skovgard denied it.", "It said Skovgard was late."]
+)
+def test_a_family_name_that_stands_by_itself_is_a_person(text: str) -> None:
+    wanted = 0 if text.startswith("But") else 1  # a capital beside it: 'But' could be a given name
+    assert len(told(annotate.agreed(*archive(PERSON, PERSON, (text, []))), 2)) == wanted
+
+
+def test_a_firm_keeps_the_name_of_its_founder() -> None:
+    texts = [("A man, Piers Jarvey, sang.", [("Piers Jarvey", "person", "first name", 0.85)])] * 10
+    found = annotate.agreed(*archive(*texts, ("Shares of Piers Jarvey rose.", [("Piers Jarvey", "organisation", "short name", 0.77)])))
+    assert told(found, 10) == [("Piers Jarvey", "organisation", "short name")]
+
+
 def test_a_family_name_that_is_also_a_word_or_a_place_stands_for_nobody() -> None:
     stone = ("The coach, Ann Stone, spoke.", [("Ann Stone", "person", "apposition", 0.9)])
     assert told(annotate.agreed(*archive(stone, stone, ("Under a stone of Stone lay.", []))), 2) == []
