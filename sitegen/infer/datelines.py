@@ -15,6 +15,7 @@ _PARAGRAPHS = 3
 _BEGUN = re.compile(r"[^a-z0-9][^0-9\n]{0,80}[0-9]")
 """A capital, and a digit soon: how few paragraphs begin."""
 _PLACE = re.compile(r"[^\W\d_a-z][\w.'’]*")
+_JOINING = frozenset({"and", "al", "de", "del", "du", "el", "la", "of", "on", "upon"})
 _APART = re.compile(r"[\s,:()/–—-]+")
 _MOST_PLACE_WORDS = 6
 _BEHIND = re.compile(r"\s{0,2}[):,]?\s{0,2}(?:[(/][^()/\n]{2,40}[)/]\s{0,2})?(?:--|[-–—:])")
@@ -49,6 +50,6 @@ def _is_one(head: str, start: int, end: int) -> bool:
 def _place(before: str) -> bool:
     """Whether what stands before a date is a place: a few words with capitals, as in 'KYIV, Ukraine, ', and no 'On '."""
     names = [name for name in _APART.split(before) if name]
-    if not 0 < len(names) <= _MOST_PLACE_WORDS or names[0].lower() in words.BEFORE_DATES:
+    if not 0 < len(names) <= _MOST_PLACE_WORDS or names[0].lower() in words.BEFORE_DATES or names[-1] in _JOINING:
         return False
-    return all(map(_PLACE.fullmatch, names))
+    return all(name in _JOINING or _PLACE.fullmatch(name) for name in names)

@@ -3,9 +3,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import raw_article
 
+from sitegen import edtf
 from sitegen.infer.capture import ago, captured
 from sitegen.infer.date import published
+from sitegen.model import Block, Stated
 
 Page = Callable[..., Any]
 HEADLINE = ("headline", "Talks go on")
@@ -127,3 +132,20 @@ def test_nothing_is_dated_later_than_its_capture(page: Page, line: str, url: str
     assert found == value
     if line.startswith("04/03"):
         assert "later than the capture" in evidence[0].rule
+
+
+FORMS = ["%d %B %Y", "Updated %d %b %Y, 14:05", "%d/%m/%Y", "%m/%d/%y", "KYIV, %B %d (Reuters) - They met.", "%B %Y", "%a, %b %d"]
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1)), st.lists(st.sampled_from(FORMS), max_size=3), st.integers(-400, 400))
+def test_whatever_the_page_says_it_is_not_dated_after_its_capture(day: dt.date, forms: list[str], later: int) -> None:
+    capture = day + dt.timedelta(days=later)
+    lines = [day.strftime(form) for form in forms]
+    text = "\n".join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(lines))]
+    blocks = [
+        Block(start=start, end=start + len(line), text=line, gap="\n", role="body" if "KYIV" in line else "dateline")
+        for start, line in zip(starts, lines, strict=True)
+    ]
+    found, _ = published(raw_article(text, stated=Stated(captured=capture.isoformat())), blocks)
+    assert found is None or edtf.bounds(found)[0] <= capture

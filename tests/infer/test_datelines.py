@@ -18,6 +18,7 @@ REST = "The delegations met for the second time in a week."
         "New Delhi, Mar 3 (PTI) ",
         "MOSCOW, March 3. /TASS/. ",
         "March 3 (Reuters) - ",
+        "SYDNEY and RIO DE JANEIRO, Mar 3 2022 (IPS) - ",
         "LONDON, March 3, 2022 /PRNewswire/ -- ",
     ],
 )

@@ -85,7 +85,7 @@ def test_date_lines_are_heard_before_running_text(page: Page) -> None:
 
 def test_the_article_s_own_dates_come_first(page: Page) -> None:
     asked = page(HEADLINE, ("dateline", "Published 03/04/2022 Updated 13/04/2022"), TEXT, source="0002.txt")
-    value, evidence = published(*asked, orders(dated(page, "0001.txt", "03/26/2022"), asked))
+    value, evidence = published(asked[0], asked[1], orders(dated(page, "0001.txt", "03/26/2022"), asked))
     assert value == "2022-04-03"
     assert (evidence[1].where, evidence[1].place) == ("text", "")
 
