@@ -25,12 +25,14 @@ _HEAD = re.compile(
 _INSIDE = re.compile(r"(?<![a-z ])\s?(?:[Pp]hoto(?:graph)?|[Ii]mage|[Pp]icture)?s? ?(?:[Cc]redit|[Cc]ourtesy|[Pp]hoto)s?(?:: | by |/)[A-Z]")
 _COPYRIGHT = re.compile(r"(?:©|\([Cc]\)) ?(?:(?:19|20)\d\d )?[A-Z][^.!?]{1,50}$")
 _NAME = r"[A-Z][\w.'’&/-]{0,30}"
-_THEN_NAME = re.compile(rf"[a-z]{{3}}[.!?…][\"”’)]{{0,2}} {_NAME}(?: (?:(?:for|of|the|and|via|de|van) )?{_NAME}){{0,6}}$")
+_THEN_NAME = re.compile(rf"(?:[a-z]{{3}}|\d{{4}})[.!?…][\"”’)]{{0,2}} {_NAME}(?: (?:(?:for|of|the|and|via|de|van) )?{_NAME}){{0,6}}$")
 """'The old pier in October. Jane Doe for The Courier'"""
-_IN_BRACKETS = re.compile(rf"[a-z]{{2}}[.!?][”\"]? ?\({_NAME}(?: (?:(?:for|of|the|and|via|de|van) )?{_NAME}){{0,6}}\)$")
+_IN_BRACKETS = re.compile(rf"(?:[a-z]{{2}}|\d{{4}})[.!?][”\"]? ?\({_NAME}(?: (?:(?:for|of|the|and|via|de|van) )?{_NAME}){{0,6}}\)$")
 _OPENERS = frozenset("([{|/")
 _POSITIONS = ("left", "right", "cent", "pictured", "above)")
 _PLACES = re.compile(r"\((?:pictured|left|right|centre|center|far left|far right|above)\)|, (?:left|right|centre|center|pictured),")
+_DATED = re.compile(r"(?<!day), (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\.$")
+"""'... at the harbour in West Town, April 14, 2024.'; texts say 'on Sunday, April 14'."""
 _OF_PICTURES = re.compile(
     r"(?:An? )?(?:[Aa]erial|[Ff]ile|[Uu]ndated|[Hh]andout|[Ss]atellite|[Cc]ombination|FILE) (?:view|photo|image|picture|PHOTO)\b"
     r"|In this (?:[a-z]+ )?(?:photo|image|picture|photograph|screengrab)\b"
@@ -65,7 +67,7 @@ def described(shown: str, size: int, *, ended: bool) -> bool:
     if shown.endswith(")") and _IN_BRACKETS.search(shown[-_LAST:]):
         return True
     if ended:
-        if _OF_PICTURES.match(shown):
+        if _OF_PICTURES.match(shown) or (shown[-2:-1].isdigit() and _DATED.search(shown[-_LAST:])):
             return True
         return size <= _LONG_SENTENCE and any(map(shown.count, _POSITIONS)) and _PLACES.search(shown) is not None
     if shown.endswith(" ("):

@@ -49,6 +49,8 @@ def test_these_credit_nobody(line: str) -> None:
         "John Doe (right) and Jane Roe open the old pier.",
         "The market is easy to reach from the ferry (",
         "The islands are for sale again after ten years. (Harbour Board)",
+        "A ferry waits at the old pier in West Town, March 3, 2022. REUTERS/Jane Roe",
+        "Jane Roe reads to her son in West Town, April 14, 2024.",
         "An aerial view of the harbour after the storm.",
         "In this undated photo, ferries wait at the pier.",
     ],
@@ -60,6 +62,7 @@ def test_these_lines_describe_a_picture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "She spoke to the harbour board in West Town on Thursday, Aug. 11, 2016.",
         "There is right and wrong, right and wrong for all of us.",
         "He left, and the talks went on without him.",
         "1. The best of the ferries. Number One",
