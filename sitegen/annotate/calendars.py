@@ -11,14 +11,16 @@ from typing import Literal
 _REFERENCE = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SPRING = 3
+_MONTHS_OF_SEASON = 3
 _SATURDAY = 6
 _YEAR_TURNS = 9
 """A story that goes back by so many months has gone on into the next year: from December to February, not from June to May."""
 _NEVER = 10**6
 """Days that are further than any other."""
-Flow = Literal["news", "story", "year"]
-"""How dates follow a known one: news looks back from its day, a story goes on from its last date, a bare year holds what it tells."""
-_WEIGHTS: Mapping[Flow, tuple[int, int]] = {"news": (1, 2), "story": (2, 1), "year": (1, 1)}
+Flow = Literal["news", "past", "story", "year"]
+"""How dates follow a known one: news looks back from its day, what is surely past lies before it, a story goes on from its last date,
+a bare year holds what it tells."""
+_WEIGHTS: Mapping[Flow, tuple[int, int]] = {"news": (1, 2), "past": (1, 1000), "story": (2, 1), "year": (1, 1)}
 """What a day back and a day ahead weigh against one another when the nearest year is sought."""
 
 
@@ -88,15 +90,18 @@ def season(letters: str, known: dt.date | None, *, ahead: bool = False, which: s
         return f"XXXX-{letters}"
     begins = _SEASON_BEGINS[letters]
     now = known.year - (letters == "WI" and known.month < _SPRING)
-    over = known.month >= begins + 3
+    over = known.month >= begins + _MONTHS_OF_SEASON
+    begun = known.month >= begins or now < known.year
     if which == "this":
         year = now
     elif which == "last":
         year = now - 1 if letters == "WI" or not over else now
-    elif which == "next" or ahead:
-        year = now + 1 if known.month >= begins or now < known.year else now
+    elif which == "next":
+        year = now + 1 if begun else now
+    elif ahead:
+        year = now + 1 if over else now
     else:
-        year = now if known.month >= begins or (letters == "WI" and now < known.year) else now - 1
+        year = now if begun else now - 1
     return f"{year:04}-{letters}"
 
 

@@ -26,6 +26,8 @@ _MANY_YEARS = 20
 _OWN_DAYS = 3
 """How far the day in an article's own dateline may lie from its day of publication."""
 _DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month", "range", "season", "shortyear"})
+_YEARLESS = frozenset({"md", "dm", "month", "range"})
+"""Of these, rules whose dates only go on from an anchor."""
 _COUNTED = frozenset({"shifted", "edge", "ago", "beside", "weekday", "inseason", "quarter", "half"})
 """Rules whose dates are counted from others: where they look back, the story has not gone back."""
 _NEWS = frozenset({"weekday", "nearday", "weekend"})
@@ -50,6 +52,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     published = edtf.day(article.published) if edtf.sure(article.published) else None
     expressions = tuple(timex_scan.expressions(plain, article.annotated))
     story = Story(published=published, history=_tells_history(expressions, published), years=_years(expressions))
+    births = "born" in plain
     block = None
     last = _Span()
     for match, rule, place in expressions:
@@ -64,7 +67,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if reading is None:
             continue
         last = _Span(end=end, value=reading.value)
-        story = _told(story, rule, reading.value)
+        story = _told(story, rule if not births or "born" not in context.clause else "birth", reading.value)
         yield Mention(
             start=start, end=end, kind="date", text=match[0], certainty=reading.certainty, rule=rule, why=reading.why, value=reading.value
         )
@@ -82,7 +85,8 @@ def _told(story: Story, rule: str, value: str) -> Story:
     forward = rule not in _COUNTED or told > story.running
     same = len(told) == len("2022") and story.running.startswith(told)
     story = replace(story, told=told, near=told, running=told if forward and not same else story.running)
-    if rule not in _DATED or (story.published and int(told[:4]) == story.published.year):
+    counted = rule in _YEARLESS and story.anchor is None
+    if counted or rule not in _DATED or (story.published and int(told[:4]) == story.published.year):
         return story
     if len(told) == len("2022"):
         return replace(story, anchor=dt.date(int(told), 7, 1), flow="year")

@@ -4,6 +4,7 @@ import re
 
 from sitegen.annotate import calendars
 from sitegen.annotate.timex_context import Context
+from sitegen.annotate.timex_dates import month_number, placed
 from sitegen.annotate.timex_forms import PARTS, WEEKDAYS
 
 Groups = re.Match[str]
@@ -47,7 +48,11 @@ def part_alone(groups: Groups, context: Context) -> str | None:
 
 
 def _day_of(groups: Groups, context: Context) -> str:
-    word = groups.groupdict().get("w") or ""
+    word = groups["w"] or ""
+    if groups["m"]:
+        month, day = month_number(groups["m"]), int(groups["d"].rstrip("sthnrd"))
+        value = calendars.exact(int(groups["y"]), month, day) if groups["y"] else placed(month, day, context)
+        return value or "XXXX-XX-XX"
     if word in WEEKDAYS:
         return calendars.weekday(WEEKDAYS[word], context.published, ahead=context.ahead)
     if word:

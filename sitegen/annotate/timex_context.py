@@ -21,7 +21,13 @@ _SENTENCE_END = re.compile(
 )
 _AHEAD = re.compile(rf"(?:{any_of(lexicons.entries('future_cues'))})(?!\w)")
 _TOLD = re.compile(rf"(?:{any_of(lexicons.entries('past_verbs'))})(?!\w)")
+_NOMINAL = frozenset({"next", "coming", "upcoming", "forthcoming", "tomorrow", "deadline", "ahead of", "run-up to", "to be"})
+"""Words of the future that are no verbs; they reach to the next comma."""
 _PASSIVE = ("be ", "is ", "are ", "being ")
+_JUST_PAST = re.compile(
+    rf"\b(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bto )(?!expected|scheduled|planned|slated|supposed|needed)(?:[a-z]{{2,20}}ed"
+    rf"|{any_of(lexicons.entries('past_verbs'))}) (?:(?:in|on|late in|early in) )?|since )$"
+)
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _DEADLINES = ("by ", "until ", "till ")
 _PERFECT = re.compile(r"\b(?:may|might|would|will) (?:not )?have\b")
@@ -113,12 +119,21 @@ class Context(Struct, frozen=True):
             return bool(_AHEAD_AFTER.match(self.plain, self.end, min(self.high, self.end + _LOOK_AHEAD)))
         return future > past
 
+    @property
+    def flow(self) -> calendars.Flow:
+        """How a date without a year follows the known one: right after a verb of the past ('opened in April') it is past."""
+        return "past" if self.story.flow == "news" and _JUST_PAST.search(self.clause) else self.story.flow
+
 
 def _last(pattern: re.Pattern[str], clause: str) -> int:
     """Return where the last word of the list begins, or -1; a participle after 'be' tells no time."""
     found = -1
     for match in pattern.finditer(clause):
         at = match.start()
-        if (at == 0 or not clause[at - 1].isalnum()) and not (pattern is _TOLD and clause.endswith(_PASSIVE, 0, at)):
+        if at and clause[at - 1].isalnum():
+            continue
+        if match[0] in _NOMINAL and "," in clause[at:]:
+            continue
+        if not (pattern is _TOLD and clause.endswith(_PASSIVE, 0, at)):
             found = at
     return found

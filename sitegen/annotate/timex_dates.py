@@ -96,7 +96,7 @@ def month(groups: Groups, context: Context) -> str | None:
     story = context.story
     if story.history and story.running:
         return f"{calendars.running_year(number, *_told(story.running)):04}-{number:02}"
-    return calendars.month(number, story.known, ahead=not story.anchor and context.ahead, flow=story.flow)
+    return calendars.month(number, story.known, ahead=not story.anchor and context.ahead, flow=context.flow)
 
 
 def feast(groups: Groups, context: Context) -> str | None:
@@ -130,7 +130,7 @@ def placed(month: int, day: int, context: Context) -> str | None:
         return calendars.exact(calendars.running_year(month, *_told(story.running)), month, day)
     if not story.anchor and (month, day) in story.years:
         return calendars.exact(story.years[month, day], month, day)
-    return calendars.month_day(month, day, story.known, ahead=not story.anchor and context.ahead, flow=story.flow)
+    return calendars.month_day(month, day, story.known, ahead=not story.anchor and context.ahead, flow=context.flow)
 
 
 def _told(told: str) -> tuple[int, int | None]:

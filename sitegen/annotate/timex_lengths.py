@@ -105,7 +105,7 @@ def bare(groups: Groups, context: Context) -> str | None:
     if "-" in word:
         return period("1", UNITS[word.partition("-")[0]])
     before = context.before
-    if before not in _CUES and not (context.after in _BARE_AFTER and before in _BARE_BEFORE):
+    if before not in _CUES and not (context.after in _BARE_AFTER and (before in _BARE_BEFORE or before.endswith(","))):
         return None
     made = amount("a few", word)
     return period(*made) if made else None

@@ -10,7 +10,7 @@ import re
 from sitegen.annotate import calendars, lexicons
 from sitegen.annotate.timex_context import Context
 from sitegen.annotate.timex_dates import month_number
-from sitegen.annotate.timex_forms import MONTHS, PARTS, PHRASES, SEASONS, UNITS, WEEKDAYS
+from sitegen.annotate.timex_forms import MONTHS, ORDINALS, PARTS, PHRASES, SEASONS, UNITS, WEEKDAYS
 from sitegen.annotate.timex_lengths import amount, period
 
 Groups = re.Match[str]
@@ -36,6 +36,8 @@ def weekday(groups: Groups, context: Context) -> str | None:
     which = (groups["which"] or "").lower().split()
     part = f"T{PARTS[groups['p'].lower()]}" if groups["p"] else ""
     number = WEEKDAYS[name]
+    if context.after == "of" and (context.before in ORDINALS or which[-1:] == ["last"]):
+        return f"XXXX-WXX-{number}"  # the first Monday of each month
     word = which[-1] if which else ""
     if which[:1] == ["the"] or word == "that":
         told = _day_told(context)

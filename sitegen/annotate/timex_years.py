@@ -12,7 +12,7 @@ _WEAK_YEAR_CUES = lexicons.words("weak_year_cues")
 _EVENTS = lexicons.words("event_nouns")
 _RANGE = re.compile(rf"(?: ?[-–—/] ?)({YEAR}|[0-9][0-9])(?![\w/-])")
 _MONEY = re.compile(
-    r"\b(?:profits?|revenues?|earnings|sales|growth|per ?cent|GDP|[bm]illion|econom(?:y|ic)|fiscal|shares|income|losses)\b|%"
+    r"\b(?:profits?|revenues?|earnings|sales|growth|per ?cent|GDP|[bm]illion|econom(?:y|ic)|fiscal|shares|income|losses)\b|%", re.IGNORECASE
 )
 _EARLIEST, _LATEST = 1800, 2100
 """Years that news tells of without a word that says so."""

@@ -34,7 +34,12 @@ _UNITS = {
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAP = "2000"
 """A year that has every day."""
-_NAMED = {"PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future"}
+_NAMED = {
+    "PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future",
+    "XXXX": "a year, unknown which", "XXXX-QX": "a quarter, unknown which", "XXXX-XX": "a month, unknown which",
+    "XXXX-XX-XX": "a day, unknown which", "XXXX-XX-XXTXX": "an hour, unknown which",
+}  # fmt: skip
+"""Times that the words leave open altogether, and those that come again: 'daily', 'monthly'."""
 
 
 def spoken(value: str) -> str:

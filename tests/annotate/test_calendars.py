@@ -63,3 +63,61 @@ def test_every_weekday_is_less_than_eight_days_away(known: dt.date, number: int,
     clipped = {dt.date.min, dt.date.max} & {found}
     assert abs((found - known).days) < 8
     assert clipped or found.isoweekday() == number
+
+
+@pytest.mark.parametrize(("year", "expected"), [(1818, "1818-03-22"), (2013, "2013-03-31"), (2022, "2022-04-17"), (2038, "2038-04-25")])
+def test_easter_is_the_sunday_of_the_tables(year: int, expected: str) -> None:
+    assert calendars.easter(year).isoformat() == expected
+
+
+@given(st.integers(1583, 4000))
+def test_easter_is_a_sunday_in_spring(year: int) -> None:
+    assert calendars.easter(year).isoweekday() == 7
+    assert dt.date(year, 3, 22) <= calendars.easter(year) <= dt.date(year, 4, 25)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [("12-24", "2022-12-24"), ("easter-2", "2022-04-15"), ("11/4/4", "2022-11-24"), ("05/1/-1", "2022-05-30")]
+)
+def test_a_feast_has_its_day(rule: str, expected: str) -> None:
+    found = calendars.feast(rule, 2022)
+    assert found is not None
+    assert found.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("letters", "which", "ahead", "expected"),
+    [
+        ("SU", "", False, "2021-SU"), ("SU", "", True, "2022-SU"), ("SU", "this", False, "2022-SU"), ("SU", "last", False, "2021-SU"),
+        ("SU", "next", False, "2022-SU"), ("SP", "", True, "2022-SP"), ("SP", "next", False, "2023-SP"), ("WI", "last", False, "2021-WI"),
+    ],
+)  # fmt: skip
+def test_a_season_is_the_last_one_unless_the_words_say_otherwise(letters: str, which: str, *, ahead: bool, expected: str) -> None:
+    assert calendars.season(letters, THURSDAY, ahead=ahead, which=which) == expected
+
+
+def test_in_january_this_winter_began_last_year() -> None:
+    assert calendars.season("WI", dt.date(2022, 1, 9), which="this") == "2021-WI"
+
+
+def test_a_quarter_is_the_last_one_that_has_begun() -> None:
+    assert [calendars.quarter(number, THURSDAY, ahead=False) for number in (1, 4)] == ["2022-Q1", "2021-Q4"]
+    assert [calendars.quarter(number, THURSDAY, ahead=True) for number in (1, 4)] == ["2022-Q1", "2022-Q4"]
+    assert calendars.quarter(3, None, ahead=False) == "XXXX-Q3"
+
+
+def test_a_weekend_is_the_last_one_that_has_begun() -> None:
+    assert calendars.weekend(THURSDAY, ahead=False) == "2022-W08-WE"
+    assert calendars.weekend(dt.date(2022, 3, 5), ahead=False) == "2022-W09-WE"
+    assert calendars.weekend(None, ahead=True) == "XXXX-WXX-WE"
+
+
+def test_a_story_that_goes_back_by_most_of_a_year_has_gone_on_into_the_next() -> None:
+    assert calendars.running_year(1, 1941, 12) == 1942
+    assert calendars.running_year(6, 1944, 11) == 1944
+    assert calendars.running_year(6, 1944, None) == 1944
+
+
+def test_what_is_surely_past_lies_before_the_known_day() -> None:
+    assert calendars.month_day(3, 10, THURSDAY, ahead=False, flow="past") == "2021-03-10"
+    assert calendars.month(3, THURSDAY, ahead=False, flow="past") == "2022-03"

@@ -57,3 +57,43 @@ def test_in_a_history_a_year_holds_for_the_next_paragraphs() -> None:
 @pytest.mark.parametrize("text", ["On ٢٠٢٢-٠٣-٠٣ they met.", "At １２:３０ GMT on ３ March ２０２２.", "In ２０２２, the ２１st century."])
 def test_digits_of_other_scripts_make_no_value_that_nobody_can_read(text: str) -> None:
     assert all(mention.value.isascii() for mention in dates.annotate(article(text, published="2022-03-04"), ()))
+
+
+def why(text: str, words: str, published: str | None = "2022-03-03") -> str:
+    return next(mention.why for mention in dates.annotate(article(text, published=published), ()) if mention.text == words)
+
+
+def test_the_reason_says_what_a_value_was_counted_from() -> None:
+    history = "In 1939 it began. In 1940, in 1941, in 1942 and in 1943 they met. On December 1 it ended."
+    assert why("He left on Monday.", "Monday") == "counted from the day of publication, 2022-03-03"
+    assert why("He will leave on Monday.", "Monday").endswith("the sentence looks ahead")
+    assert (
+        why("It began on 3 May 2014. The next day it ended.", "The next day")
+        == "counted from the last date in the text before it, 2014-05-03"
+    )
+    assert why(history, "December 1") == "the year runs on from the date before it, 1943"
+    assert why("It began in March 2014. On April 7 they met.", "April 7").startswith(
+        "counted from the date before it in the paragraph, 2014"
+    )
+    assert why("On May 7, 2019, it began.\n\nOn May 7 they met.", "May 7") == "the article tells this day with the year 2019 elsewhere"
+    assert why("They met on Monday.", "Monday", None).startswith("what it is counted from is not surely known")
+
+
+def test_an_article_that_tells_its_own_day_is_no_history() -> None:
+    told = "In 1939, in 1940, in 1941, in 1942 and in 1943 they met. On Tuesday they met again."
+    assert values(told)["Tuesday"] == "XXXX-WXX-2"
+    assert values(f"KYIV, March 2, 2022: {told}")["Tuesday"] == "2022-03-01"
+
+
+def test_a_look_back_in_a_history_does_not_turn_its_year_back() -> None:
+    text = "In 1939, in 1940, in 1941 and in 1942 they met. It fell in November 1943. The year before, they had won. In December it ended."
+    assert values(text)["The year before"] == "1942"
+    assert values(text)["December"] == "1943-12"
+
+
+def test_nothing_is_guessed_without_a_day_to_count_from() -> None:
+    assert values("At 14:30 they met.", None) == {"14:30": "XXXX-XX-XXT14:30"}
+    text = "On Thursday, last week, on March 3, in June and two days ago they met."
+    assert values(text, None) == {
+        "Thursday": "XXXX-WXX-4", "last week": "PAST_REF", "March 3": "XXXX-03-03", "June": "XXXX-06", "two days ago": "PAST_REF",
+    }  # fmt: skip
