@@ -83,7 +83,7 @@ def with_lists(page: Page, found: Found) -> Found:
         link = left > 0 and verdict is None and _link(line)
         if left and verdict is None and not page.above(index) and (link or (links and _small(page, index))):
             links += link
-            made[index] = Verdict("furniture", "list", "belongs to the list of links above it", 0.8)
+            made[index] = Verdict("furniture", "list", "belongs to the list of links above it", 0.9)
             left -= 1
         elif _taken(verdict):
             if verdict and verdict.role == "furniture" and line.phrase and line.phrase.group.list and (line.phrase.whole or not line.ended):
@@ -139,7 +139,7 @@ def _opens(page: Page, found: Found, index: int) -> bool:
 
 def _at_foot(line: Line, opening: Line) -> Verdict:
     why = f"stands below '{opening.shown[:60]}', where the foot of the page begins"
-    return Verdict("furniture", "sentence at the foot", why, 0.7) if line.prose else Verdict("furniture", "foot", why, 0.8)
+    return Verdict("furniture", "sentence at the foot", why, 0.8) if line.prose else Verdict("furniture", "foot", why, 0.95)
 
 
 def _links(page: Page, run: list[int]) -> str:
@@ -163,7 +163,7 @@ def _judged(run: list[int], made: Found, rule: str) -> list[int]:
     """Say what a run of short lines below the last sentence is; the run that comes next begins empty."""
     for index in run:
         if rule:
-            made[index] = Verdict("furniture", rule, f"is one of {len(run)} short lines below the last sentence", 0.7)
+            made[index] = Verdict("furniture", rule, f"is one of {len(run)} short lines below the last sentence", 0.8)
         else:
             made[index] = Verdict("body", "below the text", "is no sentence and stands below the last one, but may be of a list", 0.4)
     return []

@@ -103,9 +103,9 @@ def _repeat(page: Page, index: int) -> Verdict | None:
     if line.prose or min(len(line.tokens), len(headline.tokens)) < _TELLING:
         return None
     if page.above(index) and similar(line, headline) >= SAME:
-        return Verdict("repeat", "repeated headline", "says the headline again in nearly the same words")
+        return Verdict("repeat", "repeated headline", "says the headline again in nearly the same words", 0.8)
     if headline.key in line.key and len(line.tokens) <= len(headline.tokens) + _AMONG:
-        return Verdict("repeat", "repeated headline", "says the headline again among a few other words")
+        return Verdict("repeat", "repeated headline", "says the headline again among a few other words", 0.7)
     return None
 
 
@@ -131,7 +131,7 @@ def _phrase(page: Page, index: int) -> Verdict | None:
     if found and (page.outside(index) or not found.group.edges):
         # '#' stands for a number, and only the line itself says which
         said = " ".join(line.shown.split()[: found.phrase.count(" ") + 1]) if "#" in found.phrase else found.phrase
-        return Verdict(found.group.role, found.group.name, f"{found.group.why}: '{said}'")
+        return Verdict(found.group.role, found.group.name, f"{found.group.why}: '{said}'", 0.98)
     return None
 
 
@@ -158,7 +158,7 @@ def _credit(page: Page, index: int) -> Verdict | None:
 
 def _described(page: Page, index: int) -> Verdict | None:
     if page.lines[index].described and page.place.headline != index and (index < page.late or page.lines[index].shown.endswith(" (")):
-        return Verdict("caption", "describes a picture", "says where somebody stands in a picture or who took it", 0.7)
+        return Verdict("caption", "describes a picture", "says where somebody stands in a picture or who took it", 0.85)
     return None
 
 
@@ -201,8 +201,8 @@ def _above_headline(page: Page, index: int) -> Verdict | None:
     if headline is None or index >= headline or line.key in words.SECTIONS or line.ended:
         return None
     if line.size >= _LONG_FOR_MENU:
-        return Verdict("body", "above the headline", "is no sentence and stands above the headline, but is long for a menu", 0.4)
-    return Verdict("furniture", "above the headline", "is a short line above the headline", 0.8)
+        return Verdict("body", "above the headline", "is no sentence and stands above the headline, but is long for a menu", 0.3)
+    return Verdict("furniture", "above the headline", "is a short line above the headline", 0.95)
 
 
 def _slug(page: Page, index: int) -> Verdict | None:
@@ -227,14 +227,14 @@ def _caption(page: Page, index: int) -> Verdict | None:
         return None
     if page.headline is None:
         known = page.place.body < len(page.lines)
-        return Verdict("body", "above the text", "is a short line above the text, on a page without a headline", 0.4) if known else None
+        return Verdict("body", "above the text", "is a short line above the text, on a page without a headline", 0.2) if known else None
     if len(line.tokens) >= STANDFIRST:
         return Verdict("body", "above the body", "is no sentence and stands between headline and body, but is long for a caption", 0.4)
     if line.shown.endswith(GOES_ON) or _ITEM.match(line.shown):
         return Verdict("body", "above the body", "stands between headline and body, but leads on or is of a list", 0.4)
     if line.size == 1 and index + 1 == page.place.body:
         return Verdict("body", "above the body", "is a word alone right above the text, and may be its heading", 0.4)
-    return Verdict("caption", "above the body", "is a short line without a sentence's end between headline and body", 0.8)
+    return Verdict("caption", "above the body", "is a short line without a sentence's end between headline and body", 0.9)
 
 
 EVERYWHERE: tuple[Rule, ...] = (
