@@ -197,4 +197,4 @@ def test_a_long_hostile_text_takes_linear_time(unit: str) -> None:
     articles, found = archive(PERSON, PERSON, (f"x{unit * (1_000_000 // len(unit))}", []))
     start = time.process_time()
     annotate.agreed(articles, found)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 4, "about half a second is normal"
