@@ -234,14 +234,14 @@ def _label_above(text: str) -> str:
 def _bare(text: str, told: Sequence[tuple[str, Said]], *, beside: bool) -> bool:
     """Whether nothing but dates, times, labels, and a byline or a button behind them stands in a line.
 
-    What is labelled may have other things behind bars ('Talks | Published 3 March 2022 | By Jane Doe'). Below the headline or next to
-    a byline, names and sections may stand behind the date without a sign between, and before a label.
+    What is labelled may have other things behind bars ('Talks | Published 3 March 2022 | By Jane Doe'). Names may stand
+    before a label, and below the headline or next to a byline also behind the date without a sign between.
     """
     labelled = any(label for label, _ in told)
     before = max((mark.end() for mark in _BAR.finditer(text, 0, told[0][1].start)), default=0) if labelled else 0
     for _, said in told:
         said_before = text[before : said.start]
-        if not _known(said_before) and not (beside and labelled and before == 0 and _names(said_before)):
+        if not _known(said_before) and not (labelled and before == 0 and _names(said_before)):
             return False
         before = said.end
     rest = _CLOCK.sub(" ", text[before:]).rstrip()
@@ -252,9 +252,14 @@ def _bare(text: str, told: Sequence[tuple[str, Said]], *, beside: bool) -> bool:
 
 
 def _names(text: str) -> bool:
-    return not any(word[0].islower() for word in _TOKEN.findall(text))
+    """Whether all words have a capital, but for those of dates and times."""
+    return all(token[0].isupper() or _of_dates(token) for token in _TOKEN.findall(text))
 
 
 def _known(text: str) -> bool:
-    said = [token.lower() for token in _TOKEN.findall(text)]
-    return all(word in words.STAMPED or word in words.ZONES or word in words.WEEKDAYS for word in said)
+    return all(map(_of_dates, _TOKEN.findall(text)))
+
+
+def _of_dates(token: str) -> bool:
+    word = token.lower()
+    return word in words.STAMPED or word in words.ZONES or word in words.WEEKDAYS

@@ -253,6 +253,7 @@ def test_a_date_on_no_calendar_tells_no_year(page: Page, line: str) -> None:
         "March 3, 2022 by Jane Roe Post a Comment",
         "14:05 GMT 03.03.2022 (updated 11:14 GMT 14.03.2022) Get short URL",
         "Published 3 March 2022, 2:05 pm",
+        "Jane Roe, The Daily Bugle Published 2:05 p.m. ET March 3, 2022",
         "Funeral, National, Top Story 1 | Published: 3 March 2022 | Last Updated: 5 March 2022 | Written by Jane Roe",
     ],
 )
