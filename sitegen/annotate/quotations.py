@@ -21,12 +21,12 @@ _SINGLE_PART = re.compile(rf"(?<![\w'‘’])['‘](?=\w)({_INNER})['’](?![\w'
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SAID_AFTER = re.compile(r"[.,!?]{1,2} (?=(?:he|she|they|the [a-z]+) (?:said|added|told|explained|stressed|noted)\b)")
-_MOST = 3_000
-"""Quotations of one article; more are a table with quoted cells, not speech."""
+_MOST, _MOST_MARKS = 3_000, 20_000
+"""Quotations of one article and marks in it; more are a table with quoted cells, not speech."""
 _MOST_PARAGRAPHS = 30
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """A stretch of text between marks."""
 
     start: int
@@ -42,12 +42,14 @@ class Quotation(Struct, frozen=True):
 
 def quotations(plain: str, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the quotations of these blocks in order, disjoint; none at all of a text that has absurdly many."""
-    marks = list(_MARK.finditer(plain)) if blocks else []
+    marks = [match.start() for match in _MARK.finditer(plain)] if blocks else []
+    if len(marks) > _MOST_MARKS:
+        return []
     found = _paired(plain, blocks, marks) if marks else []
     return [] if len(found) > _MOST else _with_single(plain, blocks, found, alone=not marks)
 
 
-def _paired(plain: str, blocks: Sequence[Block], marks: Sequence[re.Match[str]]) -> list[Quotation]:
+def _paired(plain: str, blocks: Sequence[Block], marks: Sequence[int]) -> list[Quotation]:
     found: list[Quotation] = []
     open_at, open_block = -1, -1
     for number, block, start in _placed(marks, blocks):
@@ -66,11 +68,10 @@ def _paired(plain: str, blocks: Sequence[Block], marks: Sequence[re.Match[str]])
     return found
 
 
-def _placed(marks: Sequence[re.Match[str]], blocks: Sequence[Block]) -> Iterator[tuple[int, Block, int]]:
+def _placed(marks: Sequence[int], blocks: Sequence[Block]) -> Iterator[tuple[int, Block, int]]:
     """Return the marks that stand in blocks, each with its block and that one's number."""
     number = 0
-    for mark in marks:
-        start = mark.start()
+    for start in marks:
         while number < len(blocks) and blocks[number].end <= start:
             number += 1
         if number == len(blocks):

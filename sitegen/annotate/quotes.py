@@ -7,7 +7,7 @@ quotation is an answer: its speaker is None.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.annotate import quotations, reported, speakers, terms
+from sitegen.annotate import names, quotations, reported, speakers, terms
 from sitegen.annotate.pronouns import People
 from sitegen.annotate.quotations import Quotation
 from sitegen.annotate.sources import Source, Text
@@ -35,8 +35,9 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     marked = quotations.quotations(plain, blocks)
     text = Text(plain, found, [(quotation.start, quotation.end) for quotation in marked])
     people = People(text)
-    quotes = list(_quotes(text, marked, blocks, people))
-    return [*quotes, *reported.mentions(text, blocks, people, quotes)]
+    quotes = list(_quotes(text, marked, blocks, people)) if marked else []
+    verbs = reported.VERBS & names.scan(article).tokens
+    return [*quotes, *reported.mentions(text, blocks, people, quotes, sorted(verbs))] if verbs else quotes
 
 
 def _quotes(text: Text, marked: Sequence[Quotation], blocks: Sequence[Block], people: People) -> Iterator[Mention]:
@@ -86,6 +87,7 @@ def _source(text: Text, quotation: Quotation, before: tuple[int, int], after: tu
     whole = terms.ends(inner) or plain[end - 2 : end - 1] in {",", ".", "!", "?", "…", "—", "-"}
     new_sentence = inner.endswith((".", "…")) and following.isspace() and plain[end : end + 2].strip()[:1].isupper()
     part = inner[:1].islower()
+    whole = whole or (not part and not text.masked[max(before[0], start - 3) : start].strip())
     source = None
     if part:
         source = _lead(text, before[0], start)

@@ -18,7 +18,8 @@ from sitegen.model import Block, Kind, Mention
 KIND = Kind(id="reported", label="Reported speech", plural="Reported speech", indexed=False)
 
 _VERBS = {entry.rstrip("+"): entry.endswith("+") for entry in lexicons.entries("reporting_verbs")}
-_FIRST = frozenset(verb.partition(" ")[0] for verb in _VERBS)
+VERBS = frozenset(verb.partition(" ")[0] for verb in _VERBS)
+"""What an article must hold for any speech to be reported in it."""
 _THAT = re.compile(r"(?:[^\s,.;:!?\"“”\x02]+ ){0,9}?(?=that\s)")
 _TO_SOMEBODY = frozenset({"told", "informed", "assured", "warned", "promised"})
 """Verbs with somebody between them and 'that'."""
@@ -56,12 +57,15 @@ _LONGEST = 700
 """Characters of a claim; more are a list or a text without sentences."""
 
 
-def mentions(text: Text, blocks: Sequence[Block], people: People, quotes: Sequence[Mention]) -> Iterator[Mention]:
-    """Claim reported speech in `blocks`; `quotes` are the direct quotations, by start. The claims are disjoint and by start."""
+def mentions(text: Text, blocks: Sequence[Block], people: People, quotes: Sequence[Mention], verbs: Sequence[str]) -> Iterator[Mention]:
+    """Claim reported speech in `blocks`; `quotes` are the direct quotations by start, `verbs` those of VERBS that the article has.
+
+    The claims are disjoint and by start.
+    """
     starts = [block.start for block in blocks]
     said_at = [mark.start for mark in quotes]
     done = 0
-    for at, verb in _verbs(text):
+    for at, verb in _verbs(text, verbs):
         if at < done:
             continue
         number = bisect_right(starts, at) - 1
@@ -90,11 +94,11 @@ def mentions(text: Text, blocks: Sequence[Block], people: People, quotes: Sequen
         )
 
 
-def _verbs(text: Text) -> Iterable[tuple[int, str]]:
+def _verbs(text: Text, verbs: Sequence[str]) -> Iterable[tuple[int, str]]:
     """Return where the article's verbs of reporting stand, outside quotation marks, in order."""
     masked = text.masked
     found: list[tuple[int, str]] = []
-    for verb in sorted(_FIRST.intersection(masked.split())):
+    for verb in verbs:
         needle = f" {verb}"
         at = masked.find(needle)
         while at >= 0:
@@ -185,7 +189,7 @@ def _before(text: Text, first: int, comma: int, at: int, verb: str, stop: int) -
     if not _AFTER_VERB.match(masked, at + len(verb), stop):
         return None
     told = masked[first:comma]
-    if not _has_verb(masked, first, comma, loose=False) or told.count(",") > _COMMAS or not _FIRST.isdisjoint(told.split()):
+    if not _has_verb(masked, first, comma, loose=False) or told.count(",") > _COMMAS or not VERBS.isdisjoint(told.split()):
         return None
     source = subjects.subject(text, comma, at, verb, whole=True)
     if source is None or source.speaker.name.lower() == "it" or source.rule == "relative" or source.speaker.start < comma:

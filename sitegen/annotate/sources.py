@@ -37,6 +37,8 @@ _BARE_WORDS = 4
 """Words of a source without a determiner, at the beginning of its clause: 'Ukrainian military sources assure'."""
 _NAME_WORDS = 4
 """Capitalised words at a verb that are taken for a name."""
+_TITLED_WORDS = 6
+"""The same with a title before the name: 'said Atlantic City Mayor Ada Wiborg'."""
 _NAME_CHARACTERS = 80
 _PHRASE_CHARACTERS = 100
 _LEAD = 24
@@ -49,7 +51,7 @@ _AIDE_CHARACTERS, _AIDE_WORDS = 60, 4
 """After a possessive, in which the office stands that somebody else holds: 'Roe's former press secretary'."""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False):
     """A speaker with the words that make him one."""
 
     speaker: Speaker
@@ -196,11 +198,11 @@ def capitalised_before(text: Text, start: int, end: int, verb: str) -> Source | 
 
 def capitalised_after(text: Text, start: int, end: int, verb: str) -> Source | None:
     """Take the capitalised words that begin at `start` for a name that no list knows: 'said Wiborg'."""
-    words = text.words(start, min(end, start + _NAME_CHARACTERS))[: _NAME_WORDS + 1]
+    words = text.words(start, min(end, start + _NAME_CHARACTERS))[: _TITLED_WORDS + 1]
     last = 0
     while last < len(words) and _namelike(words[last][0]) and (not last or _apart(text, words[last - 1], words[last]) == " "):
         last += 1
-    return _unlisted(text, words[:last], verb) if last <= _NAME_WORDS else None
+    return _unlisted(text, words[:last], verb) if last <= _TITLED_WORDS else None
 
 
 def _namelike(word: str) -> bool:

@@ -13,6 +13,7 @@ from sitegen.annotate.sources import Source, Text, Token
 _VERBS = lexicons.words("speech_verbs")
 _GOVERNING = _VERBS | lexicons.words("attributing_verbs")
 _PLAIN_VERBS = lexicons.words("plain_speech_verbs")
+_NAMING = _PLAIN_VERBS | lexicons.words("telling_verbs")
 _NOUNS = lexicons.words("speech_nouns")
 _OWNERS = frozenset({"his", "her", "their"})
 _ACCORDING = "ccording to "
@@ -43,7 +44,7 @@ def after(text: Text, start: int, end: int) -> Source | None:
     for place, (word, at, _) in enumerate(words[:_SUBJECT_WORDS]):
         low = word.lower()
         if place and low in _VERBS:
-            source = subjects.subject(text, start, at, word, whole=low in _PLAIN_VERBS)
+            source = subjects.subject(text, start, at, word, whole=low in _NAMING)
             if source or low in _PLAIN_VERBS:
                 return source
     return according(text, start, stop)
@@ -76,10 +77,10 @@ def before(text: Text, start: int, end: int) -> Source | None:
     for place in range(len(words) - 1, -1, -1):
         word, at, _ = words[place]
         low = word.lower()
-        if low not in _GOVERNING or (weak and low not in _PLAIN_VERBS):
+        if (low not in _GOVERNING or (weak and low not in _PLAIN_VERBS)) and not (low == "put" and text.masked.startswith(" it", at + 3)):
             continue
         plain = low in _PLAIN_VERBS
-        source = subjects.subject(text, start, at, word, whole=plain, stop=end) if place else None
+        source = subjects.subject(text, start, at, word, whole=low in _NAMING, stop=end) if place else None
         if source is None and plain and (not place or low != word):
             source = subjects.following(text, words[place], end)
         if source and (plain or source.rule == "relative"):

@@ -20,6 +20,7 @@ _JOINING = frozenset({"and", "but", "or", "by", "for", "after", "while", "before
 _INFINITIVES = frozenset({"say", "tell", "add", "write", "note", "argue", "explain"})
 _NOUNS_TOO = frozenset({"claims", "notes", "reckons", "concluded", "stated", "states", "reports", "comments", "answers", "tweets"})
 """Verbs that are nouns or adjectives after an unlisted word: 'Democratic claims', 'the first four states'."""
+_CONJUNCTIONS = frozenset({"but", "and", "so", "yet", "still", "then", "meanwhile"})
 _SAYING = frozenset({"saying", "telling", "writing", "adding", "stating"})
 _LEAD_WORDS = 8
 """Words of title and office between a verb and the name after it."""
@@ -38,6 +39,9 @@ def subject(text: Text, start: int, verb_at: int, verb: str, *, whole: bool = Fa
     nearest = text.ending(verb_at - 1)
     if nearest and nearest.start >= start and not verb.endswith("ing"):
         return _of_mark(text, nearest, start, verb)
+    at = text.masked.rfind(" ", start, max(start, verb_at - 1)) + 1
+    if at > start and text.masked[at : verb_at - 1].lower() in _LEADING:
+        return sources.pronoun((text.masked[at : verb_at - 1], at, verb_at - 1), verb) if not verb.endswith("ing") else None
     if text.masked[start:verb_at].rstrip().endswith(")"):  # 'Jane Roe (left) said'
         bracket = text.masked.rfind("(", start, verb_at)
         verb_at = bracket if bracket > start else verb_at
@@ -69,10 +73,12 @@ def _by_last_word(text: Text, start: int, verb_at: int, verb: str, words: Sequen
     source: Source | None = None
     if last in _RELATIVES:
         source = _relative(text, start, words[-1], nearest, verb)
-    elif nearest and nearest.end >= end:
-        source = _of_mark(text, nearest, start, verb)
     elif text.masked[end:verb_at].startswith((",", ".,")):
         source = _apposition(text, start, end, marks, verb)
+        if source is None and nearest and nearest.end >= end:
+            source = _of_mark(text, nearest, start, verb)
+    elif nearest and nearest.end >= end:
+        source = _of_mark(text, nearest, start, verb)
     else:
         source = sources.phrase_before(text, start, end, verb) or (_unlisted(text, start, end, words, verb) if whole else None)
     return source
@@ -200,6 +206,9 @@ def _main_subject(text: Text, start: int, verb_at: int, verb: str) -> Source | N
     if first:
         return sources.pronoun(first, verb)
     opened = words[:1] and words[0][0].lower() in sources.DETERMINERS and not text.masked[start : words[0][1]].strip()
+    if words and not opened:
+        skipped = len(words) > 1 and words[0][0].lower() in _CONJUNCTIONS
+        return sources.capitalised_after(text, words[int(skipped)][1], verb_at, verb)
     return sources.phrase_after(text, start, verb_at, f"before '{verb}'", "verb of speech") if opened else None
 
 
