@@ -1,0 +1,44 @@
+"""The per-article stages together, on what no article is: a megabyte of one thing takes no longer than a megabyte."""
+
+import time
+
+import making
+import pytest
+
+from sitegen import annotate, clean, infer
+
+MEGABYTE = 1_000_000
+RUNS = (
+    "Aa ", '"', "“", "‘", "«a» ", "“a” ", "a'", "’", "1", "12 ", "1/2/", "1.1.", "12:30 ", "1999 ", "a", "word ", "A",
+    "A ", " ", "\t", ".", ". ", ",", "-", "a-", "— ", "(", "[", "|", "/", "http://a.b/", "a@b.c ", "he said ", "By ",
+    "Published ", "of the ", "University of the ", "Minister of ", "two hundred and ", "every ", "last week ", "Яя ",
+    "中", "a\u0301", "\u200b", "א ", "$5 ", "<b>", "&amp;",
+)  # fmt: skip
+"""What runs are made of: every class of characters, and words that rules begin with."""
+ANNOTATORS = annotate.annotators(())
+
+
+def seconds(text: str) -> float:
+    """Return the processor's time for cleaning, dating and annotating one article."""
+    raw = making.raw_article(f"A headline of the page\n\n{text}\n")
+    start = time.process_time()
+    blocks = clean.blocks(raw, clean.recurring([raw]))
+    article = infer.article(raw, blocks, "a", infer.day_orders([raw], {raw.source: blocks}))
+    annotate.mentions(article, ANNOTATORS)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("lines", [False, True], ids=["one line", "many lines"])
+@pytest.mark.parametrize("unit", RUNS)
+def test_a_long_run_of_anything_takes_linear_time(unit: str, *, lines: bool) -> None:
+    text = (unit * (MEGABYTE // 2 // len(unit)))[: MEGABYTE // 2]
+    if lines:
+        text = "\n".join(text[at : at + 80] for at in range(0, len(text), 80))
+    # A megabyte takes under a second where nothing else runs; half of one is given as long, and a second try, as test machines are busy.
+    assert seconds(text) < 1 or seconds(text) < 1
+
+
+@pytest.mark.parametrize("unit", ["Ann Lee said ", "“No,” said Ann Lee. ", "Monday ", "USA ", "Ann Bee Cee (ABC) ", "3 March 2022 "])
+def test_time_grows_with_the_number_of_marks_and_no_faster(unit: str) -> None:
+    small, large = unit * (MEGABYTE // 8 // len(unit)), unit * (MEGABYTE // 2 // len(unit))
+    assert seconds(large) < 10 * max(min(seconds(small), seconds(small)), 0.02)
