@@ -43,15 +43,12 @@ def entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mentio
         if not kind.indexed:
             continue
         marks = list(_marks(sources, mentions, kind.id, _Rules(curation, kind.id, articles)))
-        if kind.id == PERSON:
-            found = people.gathered(marks, articles)
-            groups = found.groups
-            doubts += found.doubts
-        else:
-            groups = _things(marks, kind.id, doubts)
+        found = people.gathered(marks, articles) if kind.id == PERSON else None
+        groups = found.groups if found else _things(marks, kind.id, doubts)
         for merge in curation.merges:
             if merge.kind == kind.id:
                 _merge(groups, merge)
+        doubts += people.doubts(found) if found else ()
         made += sorted(_finished(groups, kind.id), key=lambda entity: (entity.name.casefold(), entity.id))
     return Resolved(entities=tuple(made), doubts=tuple(sorted(doubts)))
 

@@ -18,10 +18,17 @@ _SHORTEST_SKELETON = 3
 
 
 class People(Struct, frozen=True):
-    """The people of an archive, and what is open about them."""
+    """The people of an archive, and what is open about them unless the archivist merges some."""
 
     groups: Groups
-    doubts: tuple[Doubt, ...]
+    full: dict[str, names.Person]
+    """Keys of the full names."""
+    called: tuple[Doubt, ...]
+    """Of people of one name."""
+    unsure: list[tuple[str, list[str]]]
+    """Keys of initials, and of whom they fit."""
+    homeless: list[tuple[list[str], list[str], list[str]]]
+    """Keys of family names alone, their articles, and the keys of who has them."""
 
 
 def gathered(marks: Sequence[Mark], articles: Iterable[Article]) -> People:
@@ -49,11 +56,26 @@ def gathered(marks: Sequence[Mark], articles: Iterable[Article]) -> People:
         group.add(source, index, mention, shown)
         group.follow(rule)
     _join_spellings(made, full)
-    doubts = [*told.doubts, *_join_initials(made, full)]
+    unsure = _join_initials(made, full)
     _join_tails(made, full)
-    doubts += _join_family_names(made, full, lone)
-    doubts += _alike(made, full)
-    return People(groups=made, doubts=tuple(doubts))
+    homeless = _join_family_names(made, full, lone)
+    return People(groups=made, full=full, called=told.doubts, unsure=unsure, homeless=homeless)
+
+
+def doubts(people: People) -> list[Doubt]:
+    """Return what is still open about the people, after all merges."""
+    made = people.groups
+    asked = [*people.called, *_alike(made, people.full)]
+    for key, fitting in people.unsure:
+        leaders = {made.leader(other) for other in fitting}
+        if made.leader(key) not in leaders and not made.at(key).called:
+            asked.append(questions.initials(people.full[key].shown, sorted(map(made.name, leaders))))
+    for keys, sources, bearers in people.homeless:
+        leaders = {made.leader(bearer) for bearer in bearers}
+        group = made.at(keys[0])
+        if made.leader(keys[0]) not in leaders and not group.called:
+            asked.append(questions.whose(min(group.forms), sources, sorted(map(made.name, leaders))))
+    return asked
 
 
 def _short(values: Iterable[str]) -> set[str]:
@@ -96,7 +118,7 @@ def _one(middles: Sequence[tuple[str, ...]]) -> bool:
     return len(initials) <= 1 and len(spelt_out) <= 1
 
 
-def _join_initials(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
+def _join_initials(made: Groups, full: dict[str, names.Person]) -> list[tuple[str, list[str]]]:
     """Join 'V. Putin' with the only one whom it fits: of its article, or of the archive where nobody else has the family name."""
     by_family: defaultdict[str, list[str]] = defaultdict(list)
     short = [key for key, person in sorted(full.items()) if person.initial]
@@ -106,7 +128,7 @@ def _join_initials(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
     for key, person in sorted(full.items()):
         if person.family in families and not person.initial:
             by_family[person.family].append(key)
-    doubts = []
+    unsure = []
     for key in short:
         person = full[key]
         bearers = by_family[person.family]
@@ -118,9 +140,9 @@ def _join_initials(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
             made.unite(
                 (owner, key), f"“{person.shown}” has the initials and the family name of “{made.name(owner)}”, and of nobody else here."
             )
-        elif fitting and not made.at(key).called:
-            doubts.append(questions.initials(person.shown, sorted(map(made.name, fitting))))
-    return doubts
+        elif fitting:
+            unsure.append((key, sorted(fitting)))
+    return unsure
 
 
 def _fits(short: names.Person, long: names.Person) -> bool:
@@ -148,7 +170,9 @@ def _join_tails(made: Groups, full: dict[str, names.Person]) -> None:
                 )
 
 
-def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]) -> list[Doubt]:
+def _join_family_names(
+    made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]
+) -> list[tuple[list[str], list[str], list[str]]]:
     anywhere: defaultdict[str, set[str]] = defaultdict(set)
     here: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for key, person in full.items():
@@ -158,9 +182,9 @@ def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[s
                 anywhere[form].add(leader)
                 for source in made.at(key).marks:
                     here[source, form].add(leader)
-    doubts = []
+    homeless = []
     for form, sources in sorted(lone.items()):
-        apart_here: list[tuple[str, str]] = []
+        left = []
         for source in sorted(sources):
             near = here[source, form]
             owners = near or anywhere[form]
@@ -169,16 +193,15 @@ def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[s
                 where = "in the article" if near else "in the archive"
                 made.unite((owner, alone(form, source)), f"Nobody else {where} has the family name of “{made.name(owner)}”.")
             else:
-                apart_here.append((alone(form, source), source))
-        if apart_here:
-            candidates = sorted(map(made.name, anywhere[form]))
-            reason = f"This is a family name alone, which could be {' or '.join(candidates[:3])}'s." if candidates else ""
-            if candidates:
-                shown = min(made.at(apart_here[0][0]).forms)
-                doubts.append(questions.whose(shown, [source for _, source in apart_here], candidates))
-            made.unite(key for key, _ in apart_here)
-            made.at(apart_here[0][0]).because(reason)
-    return doubts
+                left.append(source)
+        if left:
+            keys = [alone(form, source) for source in left]
+            made.unite(keys)
+            if bearers := sorted(anywhere[form]):
+                candidates = sorted(map(made.name, bearers))
+                made.at(keys[0]).because(f"This is a family name alone, which could be {' or '.join(candidates[:3])}'s.")
+                homeless.append((keys, left, bearers))
+    return homeless
 
 
 def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
@@ -187,7 +210,7 @@ def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
     for key, person in full.items():
         if len(person.skeleton) >= _SHORTEST_SKELETON and len(person.words) > 1:
             near[person.skeleton, person.family, person.generation].add(made.leader(key))
-    doubts = []
+    found = []
     for leaders in near.values():
         if len(leaders) == 1:
             continue
@@ -195,5 +218,5 @@ def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
         for (one, _), (other, _) in pairwise(asked):
             given = {names.person(name).given for name in (one, other)}
             why = "they differ by a middle name" if len(given) == 1 else "the given names differ by their vowels"
-            doubts.append(questions.alike(one, other, why))
-    return doubts
+            found.append(questions.alike(one, other, why))
+    return found

@@ -6,7 +6,7 @@ import making
 import pytest
 
 from sitegen import resolve
-from sitegen.model import Alias, Curation, Doubt, Entity, Kind, Mention, Split
+from sitegen.model import Alias, Curation, Doubt, Entity, Kind, Mention, Merge, Split
 
 KINDS = (Kind(id="person", label="Person", plural="People"), Kind(id="organisation", label="Organisation", plural="Organisations"))
 
@@ -125,6 +125,21 @@ def test_given_names_that_differ_by_vowels_are_a_question_which_the_archivist_se
     two = Curation(aliases=tuple(Alias(rule["kind"], rule["name"], tuple(rule["forms"])) for rule in said["alias"]))
     assert resolved(articles, two).doubts == ()
     assert len(resolved(articles, two).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("articles", "count"),
+    [
+        ({"a": "[Aleksander Petrov]", "b": "[Oliksandr Petroff]"}, 1),
+        ({"a": "[Pavel Orlov]", "b": "[Pyotr Orlov]", "c": "[P. Orlov]"}, 2),
+        ({"a": "[George H. W. Bush]", "b": "[George W. Bush]"}, 1),
+    ],
+)
+def test_the_merge_that_a_question_offers_settles_it(articles: dict[str, str], count: int) -> None:
+    (doubt,) = resolved(articles).doubts
+    rule = tomllib.loads(doubt.curation.split("\n\n", maxsplit=1)[0])["merge"][0]
+    found = resolved(articles, Curation(merges=(Merge(rule["kind"], rule["into"], tuple(rule["names"]), "c:1"),)))
+    assert (len(found.entities), found.doubts) == (count, ())
 
 
 BANKER = "The British banker [John Smith] resigned. [Smith=John Smith] left."

@@ -59,7 +59,8 @@ def test_the_two_on_the_second_round_are_each_others_first(archive: Archive) -> 
         best = archive.related[one][0]
         assert (best.source, best.linked) == (other, True)
         said = {reason.rule: reason.words for reason in best.reasons}
-        assert said["quoted"] == "both quote Mykhailo Podolyak on “second round of negotiations”"
+        assert said["quoted"].startswith("both quote Mykhailo Podolyak on ")
+        assert "“second round of negotiations”" in said["quoted"]
         assert "“humanitarian corridors”" in said["terms"]
 
 
