@@ -23,6 +23,8 @@ AFTER: tuple[str, ...] = ()
 
 _FEWEST_YEARS = 5
 _MANY_YEARS = 20
+_LONGEST_STEP = 5
+"""Years that a story goes back at once."""
 _OWN_DAYS = 3
 """How far the day in an article's own dateline may lie from its day of publication."""
 _DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month", "range", "season", "shortyear"})
@@ -82,7 +84,7 @@ def _told(story: Story, rule: str, value: str) -> Story:
         told = told[:4]
     if len(told) not in {4, 7, 10}:
         return story
-    forward = rule not in _COUNTED or told > story.running
+    forward = told > story.running or (rule not in _COUNTED and not (rule == "year" and _looks_back(told, story.running)))
     same = len(told) == len("2022") and story.running.startswith(told)
     story = replace(story, told=told, near=told, running=told if forward and not same else story.running)
     counted = rule in _YEARLESS and story.anchor is None
@@ -91,6 +93,11 @@ def _told(story: Story, rule: str, value: str) -> Story:
     if len(told) == len("2022"):
         return replace(story, anchor=dt.date(int(told), 7, 1), flow="year")
     return replace(story, anchor=edtf.bounds(told)[0], flow="story")
+
+
+def _looks_back(told: str, running: str) -> bool:
+    """Whether a bare year is so far before the story that it only reminds of something."""
+    return bool(running) and int(running[:4]) - int(told[:4]) > _LONGEST_STEP
 
 
 def _years(expressions: Sequence[Found]) -> Mapping[tuple[int, int], int]:

@@ -29,6 +29,7 @@ _JUST_PAST = re.compile(
     rf"|{any_of(lexicons.entries('past_verbs'))}) (?:(?:in|on|late in|early in) )?|since )$"
 )
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
+_BRACKETS = "([{'\"‘“"
 _DEADLINES = ("by ", "until ", "till ")
 _PERFECT = re.compile(r"\b(?:may|might|would|will) (?:not )?have\b")
 _AHEAD_BESIDE = re.compile(r"(?:['’]s\s[a-z]{1,20})?\s(?:will|is to|are to|is due|is expected|is set|is scheduled)\b")
@@ -97,7 +98,8 @@ class Context(Struct, frozen=True):
     def before(self) -> str:
         """The word before the expression in its sentence, lower case, or ''."""
         words = self.plain[max(self.low, self.start - 24) : self.start].rsplit(None, 1)
-        return words[-1].lower() if words else ""
+        word = words[-1].lower() if words else ""
+        return word.lstrip(_BRACKETS) or word
 
     @property
     def after(self) -> str:

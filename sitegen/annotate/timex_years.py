@@ -10,6 +10,7 @@ Groups = re.Match[str]
 _DIGITS = re.compile(r"[0-9]+")
 _WEAK_YEAR_CUES = lexicons.words("weak_year_cues")
 _EVENTS = lexicons.words("event_nouns")
+_NOT_COUNTED = lexicons.words("past_verbs") | {"onward", "onwards"}
 _RANGE = re.compile(rf"(?: ?[-–—/] ?)({YEAR}|[0-9][0-9])(?![\w/-])")
 _MONEY = re.compile(
     r"\b(?:profits?|revenues?|earnings|sales|growth|per ?cent|GDP|[bm]illion|econom(?:y|ic)|fiscal|shares|income|losses)\b|%", re.IGNORECASE
@@ -27,7 +28,7 @@ def year(groups: Groups, context: Context) -> str | None:
         return None
     if context.plain[context.start - 1 : context.start] == "-":
         return value if len(joined) >= len(value) and joined[:4].isdigit() and joined[:4] <= value else None
-    counted = after.islower() and after not in FUNCTION_WORDS
+    counted = after.islower() and after not in FUNCTION_WORDS and after not in _NOT_COUNTED
     told = (
         groups.start() != groups.start("y")
         or before in YEAR_CUES - {"the"}
@@ -92,7 +93,7 @@ def season_alone(groups: Groups, context: Context) -> str | None:
     letters = PARTS[name]
     if name == "fall" and (words[0] != "the" or context.after == "of"):
         return None
-    if context.story.history and context.story.told and (timed or name in {"summer", "winter"}):
+    if context.story.history and context.story.told and (timed or words[0] == "the" or name in {"summer", "winter"}):
         return f"{context.story.told[:4]}-{letters}"
     if not timed:
         return None
