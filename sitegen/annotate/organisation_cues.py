@@ -28,16 +28,15 @@ _SHORTEST = 3
 def find(chain: Chain, scanned: Scan) -> Iterable[Mention]:
     """Claim the chain's name where a word before or after it makes it an organisation."""
     first = chain.words[0]
-    if first.flags & _NO_OPENING or chain.shout or len(chain.words) > names.MOST_WORDS:
+    if chain.shout or len(chain.words) > names.MOST_WORDS:
         return ()
-    if scanned.plain[max(first.start - 4, 0) : first.start] in _CUE_ENDS:
+    if not first.flags & _NO_OPENING and scanned.plain[max(first.start - 4, 0) : first.start] in _CUE_ENDS:
         before = names.before(chain, scanned.plain)
         if before in _CUES:
             return _after_cue(chain, before, scanned)
-    if not first.flags & _KNOWN:
-        end = chain.words[-1].end
-        if chain.flags & v.CUE_TITLE or scanned.plain[end : end + 5] in _EMPLOYED_BEGINNINGS:
-            return _employer(chain, scanned)
+    end = chain.words[-1].end
+    if chain.flags & v.CUE_TITLE or (not chain.words[-1].flags & _KNOWN and scanned.plain[end : end + 5] in _EMPLOYED_BEGINNINGS):
+        return _employer(chain, scanned)
     return ()
 
 
@@ -61,19 +60,21 @@ def _after_cue(chain: Chain, cue: str, scanned: Scan) -> Iterator[Mention]:
 
 def _employer(chain: Chain, scanned: Scan) -> Iterator[Mention]:
     words = chain.words
-    end = phrases.run(words, 0)
-    titles = [at for at in range(1, end) if words[at].flags & v.CUE_TITLE]
+    titles = [at for at in range(1, len(words)) if words[at].flags & v.CUE_TITLE and not words[at].join]
     if titles:
         last, cue = titles[0] - 1, words[titles[0]].text
-    elif end == len(words) and (after := names.after(chain, scanned.plain)) in _EMPLOYED and not words[0].flags & _PERSONAL:
-        last, cue = end - 1, after
+    elif (after := names.after(chain, scanned.plain)) in _EMPLOYED and not words[-1].flags & _PERSONAL:
+        last, cue = len(words) - 1, after
     else:
         return
-    if last < _MOST and not any(word.flags & _NO_PART for word in words[: last + 1]):
+    first = last
+    while first and not words[first].join and not words[first - 1].flags & _NO_PART:
+        first -= 1
+    if last - first < _MOST and not words[first].flags & _KNOWN and not words[last].flags & _NO_PART:
         yield names.claim(
             "organisation",
             scanned,
-            words[0].start,
+            words[first].start,
             words[last].end,
             rule="employer",
             certainty=0.74,

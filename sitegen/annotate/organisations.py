@@ -25,6 +25,8 @@ _WHOSE = v.DEMONYM | v.PLACE
 _PERSONAL = v.FIRST | v.SURNAME | v.WORD_SURNAME | v.FAMILY_FIRST
 _OF = frozenset({"of", "of the", "for", "for the", "on", "on the", "against", "against the"})
 _AND = frozenset({"and", "&"})
+_BRITISH = frozenset({"Labour"})
+"""English words as the list of words does not spell them."""
 _ENUMERATING = frozenset({"Ministry", "Department", "Faculty", "Chamber", "Directorate", "Committee", "School", "College"})
 """Head words after which a list with commas may follow."""
 _MOST_ITEMS = 4
@@ -75,7 +77,7 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
             at += 1
             continue
         form = phrases.phrase(words, at, last)
-        ordinary = at == last and form.lower() in _ENGLISH and (words[at].opens or _in_longer(words, at))
+        ordinary = at == last and (form.lower() in _ENGLISH or form in _BRITISH) and (words[at].opens or _in_longer(words, at))
         longer = not chain.shout and phrases.goes_on(words, last)
         if not ordinary and not longer and not (chain.shout and form.isupper() and form.lower() in _ENGLISH):
             certainty = 0.9 if last > at else 0.85

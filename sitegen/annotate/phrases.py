@@ -77,5 +77,8 @@ def again(scanned: Scan, known: Mapping[str, str], chains: Iterable[Chain] | Non
 
 
 def _single(words: tuple[Word, ...], at: int) -> bool:
-    beside = [words[at].join] * bool(at) + [word.join for word in words[at + 1 : at + 2]]
-    return all(join and join not in lexicons.words("particles") for join in beside)
+    """Whether no other part of a name stands beside the word; an article or 'Yesterday' is none."""
+    joins = [word.join for word in words[at + 1 : at + 2]]
+    if at and (words[at].join or not words[at - 1].flags & v.STOP):
+        joins.append(words[at].join)
+    return all(join and join not in lexicons.words("particles") for join in joins)

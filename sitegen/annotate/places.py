@@ -72,15 +72,18 @@ def _listed(scanned: Scan, claims: Sequence[Mention]) -> Iterator[Mention]:
         return
     starts = {claim.start for claim in claims}
     ends = {claim.end for claim in claims}
+    plain = scanned.plain
     for chain in scanned.chains:
-        first, last = chain.words[0], chain.words[-1]
-        if first.start - 2 not in ends or chain.flags & _NO_LISTED or chain.shout or len(chain.words) > _MOST_BY_CUE:
+        words = chain.words
+        if words[0].start - 2 not in ends or chain.shout or not plain.startswith(", ", words[0].start - 2):
             continue
-        plain = scanned.plain
-        comma = last.end + 2 in starts and plain.startswith(", ", last.end)
-        follows = comma or (last.end + 5 in starts and plain.startswith(" and ", last.end))
-        if follows and plain.startswith(", ", first.start - 2) and phrases.run(chain.words, 0) == len(chain.words):
-            yield _claim(scanned, first, last, "list of places", 0.76, "stands between two places of a list")
+        count = phrases.run(words, 0)
+        if count > _MOST_BY_CUE or any(word.flags & _NO_LISTED for word in words[:count]):
+            continue
+        end = words[count - 1].end
+        comma = end + 2 in starts and plain.startswith(", ", end)
+        if comma or (end + 5 in starts and plain.startswith(" and ", end)):
+            yield _claim(scanned, words[0], words[count - 1], "list of places", 0.76, "stands between two places of a list")
 
 
 def _before(chain: Chain) -> slice:
@@ -238,9 +241,12 @@ def _second(word: Word, scanned: Scan) -> bool:
 def _lower_names() -> Mapping[str, str]:
     """Small letters -> name to show, of cities and countries where no English word, name or list entry looks the same."""
     named = {**lexicons.shown("countries", "cities"), **{form: SURE[form] for form in ("Crimea", "Donbas", "Kiev", "Europe", "Africa")}}
-    taken = _ENGLISH | {name.lower() for name in lexicons.words("first_names", "surnames")}
-    single = {form.lower(): name for form, name in named.items() if form.isalpha() and form == form.capitalize() and len(form) > SHORT}
-    return {form: name for form, name in single.items() if form not in taken}
+    single = {form.lower(): (form, name) for form, name in named.items() if form.isalpha() and form == form.capitalize()}
+    return {
+        lower: name
+        for lower, (form, name) in single.items()
+        if len(form) > SHORT and lower not in _ENGLISH and not vocabulary.listed(form) & (v.FIRST | v.SURNAME)
+    }
 
 
 @cache

@@ -161,6 +161,11 @@ def term(written: str) -> Term:
     return Term(text=text, tail=len(text) < len(written), key=key, lower=lower, flags=flags, dull=dull)
 
 
+def listed(key: str) -> int:
+    """Return what the lists alone say of a word, its shape aside."""
+    return _table().get(key, 0)
+
+
 @cache
 def _possessives() -> frozenset[str]:
     """Words that names hold with their possessive ending: "People's", "Moody's"."""
@@ -171,12 +176,15 @@ def _possessives() -> frozenset[str]:
 @cache
 def _table() -> dict[str, int]:
     table: dict[str, int] = {}
+    said = table.get
     for name, bits in _LISTS.items():
         for entry in lexicons.entries(name):
-            form = entry if " " not in entry else entry.partition(" = ")[0]
-            if " " not in form:
-                form = form if form.isascii() else folded(form)
-                table[form] = table.get(form, 0) | bits
+            if " " not in entry:
+                form = entry if entry.isascii() else folded(entry)
+                table[form] = said(form, 0) | bits
+            elif " = " in entry and " " not in (short := entry.partition(" = ")[0]):
+                form = folded(short)
+                table[form] = said(form, 0) | bits
     for bits, lists in _OPENERS.items():
         for form in lexicons.openers(*lists):
             table[form] = table.get(form, 0) | bits
