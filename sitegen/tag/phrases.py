@@ -27,7 +27,7 @@ _RUN = re.compile(r"[aAnNgG]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-class Phrase(Struct):
+class Phrase(Struct, gc=False):
     """A phrase in one article. It grows while the article is read, and is left alone afterwards."""
 
     first: int
@@ -48,7 +48,7 @@ class Phrase(Struct):
     """How often it is a run by itself behind 'to', a pronoun or an auxiliary."""
 
 
-class Evidence(Struct):
+class Evidence(Struct, gc=False):
     """What all articles say about whether a phrase is a noun: the counts of Phrase, summed up."""
 
     count: int = 0

@@ -20,14 +20,14 @@ _TOO_COMMON = 0.2
 _SHORTEST_WORD = 3
 
 
-class Subject(Struct, frozen=True, order=True):
+class Subject(Struct, frozen=True, order=True, gc=False):
     """An entity (kind, id) or, with an empty kind, a phrase by its key."""
 
     kind: str
     id: str
 
 
-class Use(Struct, frozen=True):
+class Use(Struct, frozen=True, gc=False):
     """A subject in one article."""
 
     count: int
