@@ -1,0 +1,31 @@
+"""Text that would make a careless annotator of names slow, as one line and as many."""
+
+import time
+
+import pytest
+from making import article
+
+from sitegen import annotate
+
+SIZE = 200_000
+LIMIT = 3.0
+"""Seconds for a fifth of a million characters; about 0.2 are normal, so that only a square would reach it."""
+NAMES = ("organisations", "people", "places")
+ANNOTATORS = annotate.annotators(NAMES)
+TEXTS = (
+    "A", "A ", "Aa ", "A.", "A-", "A'", "É", "al-", "al-Aa ", "de ", "Aa and ", "\0", '"', "1", ".", "Ab Ac (AA) ", "Bank of the ",
+    "Anna Novak said. ", "Anna Paris said, Paris. ", "Olga Roe, ", "the ABCD went. ", "the firm Orvana. ", "Cairo, Abcde, ",
+    "Ministry of Health, Education, ", "in Cairo, ", "the Cougars of overtime. ", "China-Pakistan ", "U.S. ", "St. ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [0, 100])
+@pytest.mark.parametrize("unit", TEXTS)
+def test_names_take_linear_time(unit: str, width: int) -> None:
+    text = unit * (SIZE // len(unit))
+    if width:
+        text = "\n".join(text[at : at + width].strip() or "-" for at in range(0, len(text), width))
+    started = time.process_time()
+    marks = annotate.mentions(article(text), ANNOTATORS)
+    assert time.process_time() - started < LIMIT
+    assert all(text[mark.start : mark.end] == mark.text for mark in marks)
