@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from sitegen.model import Block
 
-_MARK = re.compile(r"[\"“”„«»]")
+_MARKS = '"“”„«»'
 _INNER = r"[^'‘’\n]{12,600}(?:(?<=\w)['’](?=\w)[^'‘’\n]{1,600}){0,8}"
 _SINGLE = re.compile(rf"(?<![\w'‘’])['‘](?=[A-Z])({_INNER}[,.!?])['’](?![\w'’])")
 _SINGLE_PART = re.compile(rf"(?<![\w'‘’])['‘](?=\w)({_INNER})['’](?![\w'’])")
@@ -23,6 +23,8 @@ _CLOSING = "”»"
 _SAID_AFTER = re.compile(r"[.,!?]{1,2} (?=(?:he|she|they|the [a-z]+) (?:said|added|told|explained|stressed|noted)\b)")
 _MOST, _MOST_MARKS = 3_000, 20_000
 """Quotations of one article and marks in it; more are a table with quoted cells, not speech."""
+_MOST_UNMARKED = 3
+"""Paragraphs that a quotation may go on without a mark before the one that closes it."""
 _MOST_PARAGRAPHS = 30
 
 
@@ -42,18 +44,26 @@ class Quotation(Struct, frozen=True, gc=False):
 
 def quotations(plain: str, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the quotations of these blocks in order, disjoint; none at all of a text that has absurdly many."""
-    marks = [match.start() for match in _MARK.finditer(plain)] if blocks else []
-    if len(marks) > _MOST_MARKS:
+    if sum(map(plain.count, _MARKS)) > _MOST_MARKS:
         return []
+    marks = sorted(at for mark in _MARKS if mark in plain for at in _places(plain, mark)) if blocks else []
     found = _paired(plain, blocks, marks) if marks else []
     return [] if len(found) > _MOST else _with_single(plain, blocks, found, alone=not marks)
+
+
+def _places(plain: str, mark: str) -> Iterator[int]:
+    at = plain.find(mark)
+    while at >= 0:
+        yield at
+        at = plain.find(mark, at + 1)
 
 
 def _paired(plain: str, blocks: Sequence[Block], marks: Sequence[int]) -> list[Quotation]:
     found: list[Quotation] = []
     open_at, open_block = -1, -1
     for number, block, start in _placed(marks, blocks):
-        if open_at >= 0 and open_block < number and not _carried(plain, blocks, open_at, open_block, number):
+        across = open_at >= 0 and open_block < number
+        if across and not _carried(plain, blocks, open_at, open_block, number) and not _closes(plain, start, block, number - open_block):
             found.extend(_unclosed(plain, open_at, open_block, blocks))
             open_at = -1
         if _opens(plain, start, block, is_open=open_at >= 0):
@@ -78,6 +88,13 @@ def _placed(marks: Sequence[int], blocks: Sequence[Block]) -> Iterator[tuple[int
             return
         if blocks[number].start <= start:
             yield number, blocks[number], start
+
+
+def _closes(plain: str, start: int, block: Block, paragraphs: int) -> bool:
+    """Whether the first mark after an open one, some paragraphs on, can only close: 'One.¶Two,” he said' has lost no mark."""
+    before, after = plain[start - 1 : start], plain[start + 1 : start + 2]
+    alone = before.strip() and before not in "([—–-/‘'" and (not after.strip() or after in ".,;:!?)]")
+    return paragraphs <= _MOST_UNMARKED and start > block.start and bool(alone)
 
 
 def _carried(plain: str, blocks: Sequence[Block], open_at: int, open_block: int, number: int) -> bool:

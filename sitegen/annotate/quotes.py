@@ -33,10 +33,12 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     """Claim quotations and reported speech; `found` holds the settled people, places and organisations."""
     plain, blocks = article.raw.plain, article.annotated
     marked = quotations.quotations(plain, blocks)
+    verbs = reported.VERBS & names.scan(article).tokens
+    if not marked and not verbs:
+        return ()
     text = Text(plain, found, [(quotation.start, quotation.end) for quotation in marked])
     people = People(text)
     quotes = list(_quotes(text, marked, blocks, people)) if marked else []
-    verbs = reported.VERBS & names.scan(article).tokens
     return [*quotes, *reported.mentions(text, blocks, people, quotes, sorted(verbs))] if verbs else quotes
 
 

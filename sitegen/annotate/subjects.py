@@ -14,9 +14,9 @@ _PLAIN_VERBS = lexicons.words("plain_speech_verbs")
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 _LEADING = frozenset({"he", "she", "they"})
 _RELATIVES = frozenset({"who", "which"})
-_BETWEEN = lexicons.words("adverbs")
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _JOINING = frozenset({"and", "but", "or", "by", "for", "after", "while", "before"})
+_BETWEEN = lexicons.words("adverbs") - _JOINING
 _INFINITIVES = frozenset({"say", "tell", "add", "write", "note", "argue", "explain"})
 _NOUNS_TOO = frozenset({"claims", "notes", "reckons", "concluded", "stated", "states", "reports", "comments", "answers", "tweets"})
 """Verbs that are nouns or adjectives after an unlisted word: 'Democratic claims', 'the first four states'."""
