@@ -215,7 +215,7 @@ def _apart(text: Text, one: Token, two: Token) -> str:
 
 
 def _unlisted(text: Text, words: Sequence[Token], verb: str) -> Source | None:
-    if not words or text.owns(words[-1][2]):
+    if not words or text.owns(words[-1][2]) or words[-1][0].endswith(("'s", "’s")):
         return None
     start, end = words[0][1], words[-1][2]
     if _IN_LIST.search(text.masked, max(0, start - _LEAD), start):

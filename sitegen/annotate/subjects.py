@@ -191,11 +191,13 @@ def _apposition(text: Text, start: int, end: int, marks: Sequence[Mention], verb
 def _main_subject(text: Text, start: int, verb_at: int, verb: str) -> Source | None:
     """Return whoever the sentence begins with: 'Roe defended the plan, saying ...'."""
     words = text.words(start, verb_at)
+    opened = words[:1] and words[0][0].lower() in sources.DETERMINERS and not text.masked[start : words[0][1]].strip()
+    phrase = sources.phrase_after(text, start, verb_at, f"before '{verb}'", "verb of speech") if opened else None
     first = next((token for token in words[:_LEAD_WORDS] if token[0].lower() in _LEADING), None)
     for mark in text.between(start, verb_at):
         if mark.kind == "place" or (mark.kind == "organisation" and not _free(text, start, mark)):
             continue
-        if first and first[1] < mark.start:
+        if (first and first[1] < mark.start) or (phrase and phrase.speaker.end + len(", ") < mark.start):
             break
         lead = text.last_word(start, mark.start)
         opening = mark.start - start <= _MAIN_SUBJECT or text.masked[mark.start - 2 : mark.start] == ", "
@@ -203,13 +205,12 @@ def _main_subject(text: Text, start: int, verb_at: int, verb: str) -> Source | N
             return _named(mark, verb)
         if mark.kind == "person" and opening and not lead:
             break
-    if first:
+    if first and not (phrase and phrase.speaker.end < first[1]):
         return sources.pronoun(first, verb)
-    opened = words[:1] and words[0][0].lower() in sources.DETERMINERS and not text.masked[start : words[0][1]].strip()
     if words and not opened:
         skipped = len(words) > 1 and words[0][0].lower() in _CONJUNCTIONS
         return sources.capitalised_after(text, words[int(skipped)][1], verb_at, verb)
-    return sources.phrase_after(text, start, verb_at, f"before '{verb}'", "verb of speech") if opened else None
+    return phrase
 
 
 def _free(text: Text, start: int, mark: Mention) -> bool:

@@ -25,6 +25,8 @@ def subject(words: str) -> str | None:
         ("Anna Novak, Republican of Iowa, said", "Anna Novak"),
         ("Anna Novak (left) said", "Anna Novak"),
         ("Anna Novak came late and said", "Anna Novak"),
+        ("The president met Anna Novak and said", "The president"),
+        ("The president thought that he knew it, and said", "The president"),
         ("Anna Novak defended the plan again, saying", "Anna Novak"),
         ("Anna Novak went on to say", "Anna Novak"),
         ("Reuters quoted Anna Novak as saying", "Anna Novak"),
