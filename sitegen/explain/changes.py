@@ -9,7 +9,7 @@ import posixpath
 from msgspec import Struct
 
 from sitegen import text, toml
-from sitegen.model import Article, Block, Mention
+from sitegen.model import Article, Block, Mention, Tag, TagUse
 
 CURATION = "curation.toml"
 _LONGEST = 80
@@ -66,6 +66,11 @@ def mark(article: Article, found: Mention) -> Change:
     if found.kind == "date":
         return _rule("correct", text=words, article=article.source, value=found.value)
     return _rule("reject", text=words, kind=found.kind, article=article.source)
+
+
+def tag(found: Tag, use: TagUse) -> Change | None:
+    """Return what takes a tag away from all articles that do not state it; None where it is stated."""
+    return None if use.stated else Change(file=CURATION, lines=f"[tags]\n{toml.text(found.name)} = false")
 
 
 def beside(article: Article) -> str:

@@ -24,7 +24,7 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     reported    [MARK with speaker, as for quotes]: reported speech
     marks       [MARK] of any further kind
     rejected    [MARK] that the archivist has rejected
-    tags        [{tag, id, origin, score, why, entity}], best first; origin is stated (for this very article), entity or phrase
+    tags        [{tag, id, origin, score, why, entity, broader: [id], change}], best first; origin is stated (for this very article), entity or phrase
     related     [{source, score, linked, reasons: [{rule, words, weight, shared}]}], best first; linked is false where it is not shown
     thread      null; reserved for the story that the article belongs to
     notes       [{start, end, quote, body, where}] of the archivist
@@ -38,7 +38,7 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     CHANGE      {file, lines}, or null: what an archivist writes to change the decision, TOML for a file below the seeds folder. Values
                 are the present ones, or examples where there is none
 
-Version 2 added reported, doubts, changes and every change, and evidence from other articles (where: article).
+Version 2 added reported, doubts, changes, broader and every change, and evidence from other articles (where: article).
 """
 
 import re
@@ -140,7 +140,7 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
         "tags": [
             {
                 "tag": tag.name, "id": tag.id, "origin": origin(tag, use), "score": use.score, "why": use.why,
-                "entity": "/".join(tag.entity) if tag.entity else None,
+                "entity": "/".join(tag.entity) if tag.entity else None, "broader": list(tag.broader), "change": _change(changes.tag(tag, use)),
             }
             for tag, use in known.tags[source]
         ],

@@ -64,7 +64,8 @@ def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
 
     KeyError as for records.
     """
-    article = Lookup(archive).articles[source]
+    known = Lookup(archive)
+    article = known.articles[source]
     made: dict[str, Choice] = {}
 
     def add(decision: str, change: Change | None) -> None:
@@ -83,6 +84,8 @@ def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
             )
     for mark in archive.mentions.get(source, ()):
         add(f"line {article.raw.line(mark.start)}, {mark.kind}, {_sure(mark.certainty)} sure: {mark.rule}", changes.mark(article, mark))
+    for tag, use in known.tags[source]:
+        add(f"tag {tag.name}: {use.why}", changes.tag(tag, use))
     return tuple(made.values())
 
 

@@ -80,3 +80,12 @@ def test_choices_name_each_form_once_and_what_was_taken_out(small: Archive) -> N
     assert "line 7, body, doubtful" in told
     lines = [choice.change.lines for choice in explain.choices(small, "a.txt")]
     assert len(set(lines)) == len(lines)
+
+
+def test_a_tag_that_nobody_states_can_be_taken_away(small: Archive) -> None:
+    entity, stated = small.tags
+    change = changes.tag(entity, entity.uses[0])
+    assert change is not None
+    said, problems = rules.curation(front.from_toml(change.lines.encode(), "c"), "c")
+    assert (problems, [(term.name, term.wanted) for term in said.terms]) == ((), [("Ann Lee", False)])
+    assert changes.tag(stated, stated.uses[0]) is None
