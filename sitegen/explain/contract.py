@@ -24,7 +24,8 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     reported    [MARK with speaker, as for quotes]: reported speech
     marks       [MARK] of any further kind
     rejected    [MARK] that the archivist has rejected
-    tags        [{tag, id, origin, score, why, entity, broader: [id], change}], best first; origin is stated (for this very article), entity or phrase
+    tags        [{tag, id, origin, score, why, entity, broader: [id], change}], best first; origin is stated (for this very article),
+                entity or phrase
     related     [{source, score, linked, reasons: [{rule, words, weight, shared}]}], best first; linked is false where it is not shown
     thread      null; reserved for the story that the article belongs to
     notes       [{start, end, quote, body, where}] of the archivist
@@ -140,7 +141,8 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
         "tags": [
             {
                 "tag": tag.name, "id": tag.id, "origin": origin(tag, use), "score": use.score, "why": use.why,
-                "entity": "/".join(tag.entity) if tag.entity else None, "broader": list(tag.broader), "change": _change(changes.tag(tag, use)),
+                "entity": "/".join(tag.entity) if tag.entity else None, "broader": list(tag.broader),
+                "change": _change(changes.tag(tag, use)),
             }
             for tag, use in known.tags[source]
         ],

@@ -1,9 +1,9 @@
 """How well a subject stands for an article: one scale for entities and phrases.
 
 The scale is the logarithm of the odds that a reader names the subject as a keyword. Its terms and their weights are a logistic
-regression on keywords that readers and newspapers gave to news articles, rounded, with the terms on which two halves of the articles agreed best:
-how often and how far up it stands, how rare it is in the archive, how long its word is, and whether it is a name. Costs one logarithm
-for each subject of each article.
+regression on keywords that readers and newspapers gave to news articles, rounded, with the terms on which two halves of the articles
+agreed best: how often and how far up it stands, how rare it is in the archive, how long its word is, and whether it is a name. Costs one
+logarithm for each subject of each article.
 """
 
 import math
