@@ -5,6 +5,7 @@ Capitals of which nobody says what they mean count after 'the' or when they stan
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from sitegen.annotate import lexicons, names, phrases
 from sitegen.annotate import vocabulary as v
@@ -78,7 +79,7 @@ def _spells(words: tuple[Word, ...], acronym: str) -> bool:
     return acronym.upper() in {letters.upper(), with_small.upper()} or (acronym == with_small)
 
 
-def unknown(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Iterator[Mention]:
+def unknown(chain: Chain, scanned: Scan, long_forms: Mapping[str, str], in_brackets: AbstractSet[str]) -> Iterator[Mention]:
     """Find words in capitals that the article does not spell out, after 'the' or more than once."""
     words = chain.words
     if chain.shout or len(words) > names.MOST_WORDS:
@@ -94,7 +95,8 @@ def unknown(chain: Chain, scanned: Scan, long_forms: Mapping[str, str]) -> Itera
             the = bool(lead) and lead[-1] == "the"
             if the or _repeated(word, scanned):
                 why = "capitals after 'the'" if the else "capitals, more than once in this article"
-                yield mark(scanned, word, word, "capitals", 0.75, f"{why}, and no other meaning is listed")
+                rule, certainty = ("capitals in brackets", 0.6) if word.key in in_brackets else ("capitals", 0.77)
+                yield mark(scanned, word, word, rule, certainty, f"{why}, and no other meaning is listed")
 
 
 def _repeated(word: Word, scanned: Scan) -> bool:

@@ -43,6 +43,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     long_forms: dict[str, str] = {}
     claims: list[Mention] = []
     shaped: list[Chain] = []
+    in_brackets: set[str] = set()
     previous: Chain | None = None
     for number, chain in enumerate(scanned.chains):
         flags = chain.flags
@@ -55,6 +56,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if flags & v.DEFINED and previous and acronyms.bracketed(previous, chain, scanned):
             claims.extend(acronyms.spelt_out(previous, chain, scanned, long_forms))
             acronyms.beside(claims, previous, chain, long_forms)
+            in_brackets.add(chain.words[0].key)
         if flags & _HEAD and len(chain.words) > 1 and not chain.shout and len(chain.words) <= names.MOST_WORDS:
             claims.extend(_by_head(chain, scanned, number))
         claims.extend(organisation_cues.find(chain, scanned))
@@ -65,7 +67,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     for acronym in sorted(long_forms):
         claims.extend(acronyms.again(acronym, long_forms[acronym], scanned))
     for chain in shaped:
-        claims.extend(acronyms.unknown(chain, scanned, long_forms))
+        claims.extend(acronyms.unknown(chain, scanned, long_forms, in_brackets))
     return claims
 
 
@@ -91,8 +93,20 @@ def _known(chain: Chain, scanned: Scan) -> Iterator[Mention]:
                 and last > at
             ):
                 first, value = at - 1, ""
-            yield mark(scanned, words[first], words[last], "known organisation", certainty, "listed as an organisation", value)
+            branch = not chain.shout and _branch(words, last)
+            if branch:
+                why = f"'{words[last].text}' is listed as an organisation, and a place follows"
+                yield mark(scanned, words[first], words[last + 1], "branch", 0.75, why)
+            else:
+                yield mark(scanned, words[first], words[last], "known organisation", certainty, "listed as an organisation", value)
         at = last + 1
+
+
+def _branch(words: tuple[Word, ...], last: int) -> bool:
+    """Whether a place ends the name: 'Interpol Norvia'."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    place = following is not None and not following.join and following.flags & v.PLACE and not following.flags & (v.UPPER | v.DEMONYM)
+    return bool(place) and (last + 2 == len(words) or bool(words[last + 2].join))
 
 
 def _in_longer(words: tuple[Word, ...], at: int) -> bool:
@@ -137,7 +151,8 @@ def _by_head(chain: Chain, scanned: Scan, number: int) -> Iterator[Mention]:
                 continue  # 'the Narcotics Commission Act', 'Tana Laboratory Technology'
             if first < at and any(not part.flags & v.LEGAL for part in words[first:at]):
                 first = _article(words, first)
-                yield mark(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
+                end = words[at + 1] if not word.flags & v.LEGAL and _branch(words, at) else word
+                yield mark(scanned, words[first], end, "head word", 0.78, f"'{end.text}' ends the name of an organisation")
 
 
 def _enumerated(last: Word, number: int, scanned: Scan) -> Word:
