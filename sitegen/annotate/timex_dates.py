@@ -11,6 +11,8 @@ Groups = re.Match[str]
 _MONTHS_OF_YEAR = 12
 _DIGITS = re.compile(r"[0-9]+")
 _MONTH_CUES = (YEAR_CUES | {"last", "next", "this", "of", "by", "from", "between", "through", "throughout"}) - {"the"}
+_SURE_MONTH_CUES = frozenset({"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid", "through"})
+"""Of these, words that no name stands after: 'by April Love'."""
 _VERBS = frozenset({"May", "March", "Mar", "Jan", "Jun", "Dec", "Sep", "MAY", "MARCH"})
 """Months whose names are also verbs, people or other words."""
 _UNTIL = re.compile(
@@ -84,7 +86,8 @@ def month(groups: Groups, context: Context) -> str | None:
     before, after = context.before, context.after
     alone = groups.start() == groups.start("m") and not until
     doubtful = name in _VERBS or after[:1].isupper()
-    if alone and doubtful and before not in _MONTH_CUES:
+    cues = _SURE_MONTH_CUES if after[:1].isupper() else _MONTH_CUES
+    if alone and doubtful and before not in cues:
         attribute = before in DETERMINERS and after.islower() and after not in FUNCTION_WORDS  # 'the May elections'
         if not attribute and not _MONTH_BEFORE.search(context.clause):
             return None

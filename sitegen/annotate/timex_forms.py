@@ -50,9 +50,12 @@ _DIGIT_WORDS = [
     word for word, number in _COUNTED.items() if number.isdecimal() and " " not in word and 1 <= int(number) <= len("123456789")
 ]
 _TENS = [word for word, number in _COUNTED.items() if number.isdecimal() and word.endswith("ty")]
-NUMBERS = _COUNTED | {
-    f"{ten}-{one}": str(int(_COUNTED[ten]) + int(_COUNTED[one])) for ten in _TENS for one in _DIGIT_WORDS if one not in {"a", "an"}
-}
+_GREAT = {"hundred": 100, "thousand": 1000}
+NUMBERS = (
+    _COUNTED
+    | {f"{ten}-{one}": str(int(_COUNTED[ten]) + int(_COUNTED[one])) for ten in _TENS for one in _DIGIT_WORDS if one not in {"a", "an"}}
+    | {f"{one} {great}": str(int(_COUNTED[one]) * times) for one in _DIGIT_WORDS if one != "an" for great, times in _GREAT.items()}
+)
 UNITS = _table("time_units")
 PARTS = _table("day_parts")
 PHRASES = _table("time_phrases")
@@ -67,7 +70,7 @@ _LISTS = {
     "months": any_of(_SMALL),
     "weekdays": any_of(word for word in WEEKDAYS if word.endswith("day")),
     "weekdays_short": any_of(word for word in WEEKDAYS if not word.endswith("day")),
-    "numbers": f"(?:{_either(_TENS)})-(?:{any_of(_DIGIT_WORDS)})|{_either(_COUNTED)}",
+    "numbers": f"(?:{_either(_TENS)})-(?:{any_of(_DIGIT_WORDS)})|(?:{_either(_DIGIT_WORDS)}) (?:{any_of(_GREAT)})|{_either(_COUNTED)}",
     "phrases": _either(PHRASES),
     "feasts": any_of(FEASTS),
     "ordinals": _either(ORDINALS),

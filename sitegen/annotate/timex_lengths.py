@@ -46,6 +46,8 @@ def length(groups: Groups, context: Context) -> str | None:
     low, word = groups["n"].lower(), groups["u"].lower()
     if word == "second" and not low.isdecimal():
         return None
+    if low in {"a", "an"} and word.endswith("s"):
+        return period("X", unit)  # 'a decades-long war'
     if low in {"a", "an", "one"} and not _alone(low, unit, context):
         return None
     if groups["half"] and number.isdecimal():
@@ -103,7 +105,8 @@ def bare(groups: Groups, context: Context) -> str | None:
     """Return 'for weeks', 'days of fighting', 'year-long'."""
     word = groups["u"].lower()
     if "-" in word:
-        return period("1", UNITS[word.partition("-")[0]])
+        unit = word.partition("-")[0]
+        return period("1" if unit in UNITS else "X", UNITS[unit.removesuffix("s")])
     before = context.before
     if before not in _CUES and not (context.after in _BARE_AFTER and (before in _BARE_BEFORE or before.endswith(","))):
         return None

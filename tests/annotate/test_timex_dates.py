@@ -17,7 +17,7 @@ def values(text: str, published: str | None = "2022-03-03") -> dict[str, str]:
         ("It opened in June.", {"June": "2021-06"}),
         ("It will open in June.", {"June": "2022-06"}),
         ("In March Russia left.", {"March": "2022-03"}),
-        ("They asked March Hare and April Love.", {}),
+        ("They asked March Hare, were led by April Love and heard of June Reed.", {}),
         ("the March protests, the march on Rome", {"March": "2022-03"}),
         ("after the Sept. 11 attacks", {"Sept. 11": "2001-09-11"}),
         ("on April 7 of last year", {"April 7 of last year": "2021-04-07"}),

@@ -21,6 +21,8 @@ def values(text: str, published: str | None = "2022-03-03") -> dict[str, str]:
         ),
         ("a fortnight and two fortnights", {"a fortnight": "P2W", "two fortnights": "P4W"}),
         ("the age of four months, a boy aged two years, three years old", {}),
+        ("two hundred years, a thousand days", {"two hundred years": "P200Y", "a thousand days": "P1000D"}),
+        ("a decades-long war", {"a decades-long": "PXDE"}),
         ("thousands of years", {"thousands of years": "PXY"}),
         (
             "every two weeks, every other day, each summer, every weekend",
