@@ -51,9 +51,9 @@ def test_the_program_reads_text_and_markdown() -> None:
     assert {suffix: name for name, reader in found.items() for suffix in reader.SUFFIXES} == {".txt": "plain", ".md": "markdown"}
 
 
-def test_the_program_marks_five_kinds_of_things_and_each_kind_once() -> None:
+def test_the_program_marks_six_kinds_of_things_and_each_kind_once() -> None:
     kinds = [kind.id for annotator in extending.members(annotate, Annotator).values() for kind in annotator.KINDS]
-    assert sorted(kinds) == ["date", "organisation", "person", "place", "quote"]
+    assert sorted(kinds) == ["date", "organisation", "person", "place", "quote", "reported"]
 
 
 def test_the_program_searches_with_lunr() -> None:

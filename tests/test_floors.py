@@ -21,7 +21,19 @@ FLOORS = (
 )
 """From the ground up. A room imports from the floors below it and from itself, never from its own floor or one above."""
 STAGES = FLOORS[3]
-DISK_ROOMS = {"config", "data", "read", "render.theme", "output", "watch", "new", "console", "cli", "annotate.lexicons.make"}
+DISK_ROOMS = {
+    "config",
+    "data",
+    "read",
+    "render.theme",
+    "output",
+    "watch",
+    "new",
+    "console",
+    "cli",
+    "annotate.lexicons.make",
+    "annotate.lexicons.make_sexes",
+}
 """The modules that may touch the disk or the network; a room's name stands for all of its modules.
 
 Lexicons are made by hand; the console opens nothing but the null device.
