@@ -12,7 +12,7 @@ from sitegen.annotate.timex_forms import any_of
 
 YEAR_CUES = lexicons.words("year_cues")
 FUNCTION_WORDS = frozenset(word.lower() for word in lexicons.words("function_words"))
-DETERMINERS = lexicons.words("determiners") | {"one"}
+DETERMINERS = lexicons.words("attribute_determiners")
 _LOOK_BACK = 120
 _LOOK_AHEAD = 60
 """Characters beside an expression that may tell whether the sentence looks ahead."""
@@ -48,7 +48,7 @@ class Story(Struct, frozen=True):
     years: Mapping[tuple[int, int], int]
     """(month, day) -> year, of the days that the article tells with one year only."""
     told: str = ""
-    """The last date in reach: a year, month or day; in news of the paragraph, in a history of the article."""
+    """The last date of the article: a year, month or day, or ''."""
     running: str = ""
     """In a history: the date that the story has come to, from which the year of the next one runs on."""
     near: str = ""
