@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.annotate import lexicons, vocabulary
-from sitegen.annotate.vocabulary import CAPITAL, ENGLISH, Term
+from sitegen.annotate import lexicons
+from sitegen.annotate.vocabulary import CAPITAL, ENGLISH, JOINED, LONGEST, Term, term
 from sitegen.model import Article, Mention
 from sitegen.text import folded
 
@@ -93,7 +93,7 @@ class Scan(Struct, frozen=True):
     tokens: frozenset[str]
     """Everything between white space; says whether a word is also written with a small letter."""
     index: Mapping[str, list[int]]
-    """Small letters -> the numbers of the chains in which a word stands."""
+    """Small letters -> the number of its chain for each place where a word stands."""
 
 
 _kept: list[tuple[Article, Scan]] = []
@@ -120,7 +120,7 @@ def _scan(article: Article) -> Scan:
             numbers = index.get(word.lower)
             if numbers is None:
                 index[word.lower] = [number]
-            elif numbers[-1] != number:
+            else:
                 numbers.append(number)
     return Scan(plain=plain, chains=tuple(chains), tokens=frozenset(plain.split()), index=index)
 
@@ -147,8 +147,8 @@ def _collect(plain: str, start: int, end: int, chains: list[Chain]) -> None:
                 _close(plain, waiting, chains, start, end, shout=shout)
                 waiting = []
             join = ""
-        if len(written) <= vocabulary.LONGEST:
-            known = vocabulary.term(written)
+        if len(written) <= LONGEST:
+            known = term(written)
             goes_on = not known.tail
             if goes_on or waiting or not known.dull:
                 waiting.append((first, known, join))
@@ -184,7 +184,9 @@ def _close(plain: str, parts: list[tuple[int, Term, str]], chains: list[Chain], 
     words: list[Word] = []
     flags = 0
     for at, part, join in parts:
-        flags |= part.flags | (vocabulary.JOINED if join else 0)
+        flags |= part.flags
+        if join:
+            flags |= JOINED
         words.append(Word(at, at + len(part.text), part.text, part.key, part.lower, part.flags, join, opens))
         opens = False
     chains.append(Chain(tuple(words), flags, start, end, shout))
@@ -210,8 +212,11 @@ def _opens(plain: str, at: int, start: int) -> bool:
 
 def standing(scanned: Scan, lower: str) -> Iterator[tuple[Chain, int]]:
     """Return where a word stands, given in small letters: its chain and its index there."""
+    last = -1
     for number in scanned.index.get(lower, ()):
-        chain = scanned.chains[number]
+        if number == last:
+            continue
+        chain, last = scanned.chains[number], number
         for at, word in enumerate(chain.words):
             if word.lower == lower:
                 yield chain, at

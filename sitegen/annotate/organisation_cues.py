@@ -27,15 +27,15 @@ _SHORTEST = 3
 
 def find(chain: Chain, scanned: Scan) -> Iterable[Mention]:
     """Claim the chain's name where a word before or after it makes it an organisation."""
-    first = chain.words[0]
-    if chain.shout or len(chain.words) > names.MOST_WORDS:
+    words = chain.words
+    if chain.shout or len(words) > names.MOST_WORDS:
         return ()
-    if not first.flags & _NO_OPENING and scanned.plain[max(first.start - 4, 0) : first.start] in _CUE_ENDS:
+    first, last = words[0], words[-1]
+    if not (first.opens or first.flags & _NO_OPENING) and scanned.plain[max(first.start - 4, 0) : first.start] in _CUE_ENDS:
         before = names.before(chain, scanned.plain)
         if before in _CUES:
             return _after_cue(chain, before, scanned)
-    end = chain.words[-1].end
-    if chain.flags & v.CUE_TITLE or (not chain.words[-1].flags & _KNOWN and scanned.plain[end : end + 5] in _EMPLOYED_BEGINNINGS):
+    if chain.flags & v.CUE_TITLE or (not last.flags & _KNOWN and scanned.plain[last.end : last.end + 5] in _EMPLOYED_BEGINNINGS):
         return _employer(chain, scanned)
     return ()
 

@@ -94,8 +94,8 @@ def _text(scanned: Scan, full: Full) -> str:
 def _short_forms(fulls: Sequence[Full], scanned: Scan) -> Mapping[str, str]:
     """Return folded short form -> full form, '' where two people share it.
 
-    A short form is any word of a full name. As a surname it counts for more than as a first name; of two full forms with the same
-    first and last word, the longer one is the name.
+    A short form is any word of a full name that stands elsewhere too. As a surname it counts for more than as a first name; of two full
+    forms with the same first and last word, the longer one is the name.
     """
     forms: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
     for full in fulls:
@@ -103,7 +103,8 @@ def _short_forms(fulls: Sequence[Full], scanned: Scan) -> Mapping[str, str]:
         person = (full.parts[0], full.parts[-1]) if len(full.parts) > 1 or full.title else ("", full.parts[0])
         for part in full.parts:
             for form in (part, part.split("-", 1)[1]) if part[:3].lower() == "al-" else (part,):
-                if len(text) > len(forms[form].get(person, "")):
+                elsewhere = len(scanned.index.get(form.lower(), ())) > (form == part)
+                if elsewhere and len(text) > len(forms[form].get(person, "")):
                     forms[form][person] = text
     return {form: _chosen(form, people) for form, people in forms.items()}
 

@@ -48,6 +48,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     """Claim places; `found` is not needed."""
     del found
     scanned = names.scan(article)
+    plain = scanned.plain
     claims: list[Mention] = []
     for chain in scanned.chains:
         if chain.flags & _MAY_BE_KNOWN:
@@ -55,7 +56,9 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         if not chain.shout and len(chain.words) <= names.MOST_WORDS:
             if chain.flags & _MAY_HAVE_HEAD and len(chain.words) > 1:
                 claims.extend(_by_head(chain, scanned))
-            if chain.flags & v.JOINED or (not chain.words[0].flags & _NO_CUED and scanned.plain[_before(chain)] in _CUE_ENDS):
+            if chain.flags & v.JOINED or (
+                not chain.words[0].flags & _NO_CUED and plain[max(chain.words[0].start - 3, 0) : chain.words[0].start] in _CUE_ENDS
+            ):
                 claims.extend(_by_cue(chain, scanned))
     claims.extend(_listed(scanned, claims))
     known = {names.key(claim.text): claim.value for claim in claims if claim.rule in _BY_WORDS and _carries(claim)}
@@ -84,12 +87,6 @@ def _listed(scanned: Scan, claims: Sequence[Mention]) -> Iterator[Mention]:
         comma = end + 2 in starts and plain.startswith(", ", end)
         if comma or (end + 5 in starts and plain.startswith(" and ", end)):
             yield _claim(scanned, words[0], words[count - 1], "list of places", 0.76, "stands between two places of a list")
-
-
-def _before(chain: Chain) -> slice:
-    """Return where the last two letters of the word before the chain stand."""
-    first = chain.words[0].start
-    return slice(max(first - 3, 0), first)
 
 
 def _carries(claim: Mention) -> bool:
