@@ -9,7 +9,7 @@ from sitegen import annotate, clean, infer
 
 MEGABYTE = 1_000_000
 RUNS = (
-    "Aa ", '"', "“", "‘", "«a» ", "“a” ", "a'", "’", "1", "12 ", "1/2/", "1.1.", "12:30 ", "1999 ", "a", "word ", "A",
+    "Aa ", '"', "“", "‘", "«a» ", "“a” ", "a'", "’", "1", "12 ", "1/2/", "1.1.", "a", "word ", "A",
     "A ", " ", "\t", ".", ". ", ",", "-", "a-", "— ", "(", "[", "|", "/", "http://a.b/", "a@b.c ", "he said ", "By ",
     "Published ", "of the ", "University of the ", "Minister of ", "two hundred and ", "every ", "last week ", "Яя ",
     "中", "a\u0301", "\u200b", "א ", "$5 ", "<b>", "&amp;",
@@ -38,7 +38,9 @@ def test_a_long_run_of_anything_takes_linear_time(unit: str, *, lines: bool) -> 
     assert seconds(text) < 1 or seconds(text) < 1
 
 
-@pytest.mark.parametrize("unit", ["Ann Lee said ", "“No,” said Ann Lee. ", "Monday ", "USA ", "Ann Bee Cee (ABC) ", "3 March 2022 "])
+@pytest.mark.parametrize(
+    "unit", ["Ann Lee said ", "“No,” said Ann Lee. ", "Monday ", "USA ", "Ann Bee Cee (ABC) ", "3 March 2022 ", "1999 ", "12:30 "]
+)
 def test_time_grows_with_the_number_of_marks_and_no_faster(unit: str) -> None:
     small, large = unit * (MEGABYTE // 8 // len(unit)), unit * (MEGABYTE // 2 // len(unit))
     assert seconds(large) < 10 * max(min(seconds(small), seconds(small)), 0.02)
