@@ -26,7 +26,7 @@ _NO_NAMES = lexicons.words("function_words", "calendar")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NO_ENDS = lexicons.words("abbreviations", "dotted_words") | {"a.m", "p.m"}
 _ENDING = ("? ", "! ", "\n")
-_TAIL = re.compile(r"\s(?:for the (?:first|second|last) time|before|after|while|when|and then)\b")
+_TAIL = re.compile(r"\s(?:for the (?:first|second|last) time|before|after|while|when|and then|on [A-Z][a-z]{2,5}day$)\b")
 _SHORT_FORM = 10
 """Characters before a dot in which a short form is looked for."""
 _PHRASE_WORDS = 8

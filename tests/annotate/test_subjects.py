@@ -34,6 +34,7 @@ def subject(words: str) -> str | None:
         ("Anna Novak, who said", "Anna Novak"),
         ("a spokesman for Anna Novak said", "a spokesman for Anna Novak"),
         ("the bespectacled gardener said", "the bespectacled gardener"),
+        ("a Ukrainian negotiator on Thursday said", "a Ukrainian negotiator"),
         ("she said", "she"),
         ("Wiborgsson said", "Wiborgsson"),
     ],
