@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sitegen import text
 from sitegen.curate.words import ByWords, folded
-from sitegen.model import Article, Correction, Mention, Problem, Speaker
+from sitegen.model import QUOTED, REPORTED, Article, Correction, Mention, Problem, Speaker
 
 
 class Corrections:
@@ -44,7 +44,7 @@ class Corrections:
         return problems
 
     def _corrected(self, mark: Mention, book: ByWords[Correction], marks: Sequence[Mention]) -> Mention:
-        spoken = mark.kind in {"quote", "reported"}
+        spoken = mark.kind in {QUOTED, REPORTED}
         rule = next((rule for rule in book.find(mark.text) if (rule.speaker is not None) == spoken), None)
         if rule is None:
             return mark

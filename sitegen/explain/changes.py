@@ -9,7 +9,7 @@ import posixpath
 from msgspec import Struct
 
 from sitegen import text, toml
-from sitegen.model import Article, Block, Mention, Tag, TagUse
+from sitegen.model import QUOTED, REPORTED, Article, Block, Mention, Tag, TagUse
 
 CURATION = "curation.toml"
 _LONGEST = 80
@@ -61,7 +61,7 @@ def block(article: Article, found: Block) -> Change | None:
 def mark(article: Article, found: Mention) -> Change:
     """Return what gives a date another value or a quotation another speaker, and what rejects any other mark."""
     words = article.raw.words(found.start, found.end)
-    if found.kind in {"quote", "reported"}:
+    if found.kind in {QUOTED, REPORTED}:
         return _rule("correct", text=beginning(words), article=article.source, speaker=found.speaker.name if found.speaker else "Jane Doe")
     if found.kind == "date":
         return _rule("correct", text=words, article=article.source, value=found.value)

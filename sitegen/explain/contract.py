@@ -49,11 +49,9 @@ from typing import Any
 
 from sitegen.explain import changes
 from sitegen.explain.changes import Change
-from sitegen.model import Archive, Article, Doubt, Evidence, Mention, Problem, Tag, TagUse
+from sitegen.model import QUOTED, REPORTED, Archive, Article, Doubt, Evidence, Mention, Problem, Tag, TagUse
 
 VERSION = 2
-SPOKEN = ("quote", "reported")
-"""Kinds that have speakers."""
 _PLACE = re.compile(r"[:@]\d+\Z")
 
 
@@ -108,7 +106,7 @@ def records(archive: Archive, sources: Iterable[str]) -> Iterator[dict[str, Any]
 def _record(known: Lookup, article: Article) -> dict[str, Any]:
     source = article.source
     marks = list(enumerate(known.archive.mentions.get(source, ())))
-    apart = known.indexed | {"date", *SPOKEN}
+    apart = known.indexed | {"date", QUOTED, REPORTED}
     return {
         "version": VERSION,
         "source": source,
@@ -134,8 +132,8 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
         ],
         "mentions": [_mark(article, mark) | {"entity": known.entity_of(source, at)} for at, mark in marks if mark.kind in known.indexed],
         "dates": [_mark(article, mark) for _, mark in marks if mark.kind == "date"],
-        "quotes": [_mark(article, mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "quote"],
-        "reported": [_mark(article, mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == "reported"],
+        "quotes": [_mark(article, mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == QUOTED],
+        "reported": [_mark(article, mark) | {"speaker": _speaker(mark)} for _, mark in marks if mark.kind == REPORTED],
         "marks": [_mark(article, mark) for _, mark in marks if mark.kind not in apart],
         "rejected": [_mark(article, mark) | {"change": None} for mark in known.archive.rejected.get(source, ())],
         "tags": [

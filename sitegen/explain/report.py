@@ -8,8 +8,8 @@ from msgspec import Struct
 from sitegen import edtf, text
 from sitegen.explain import changes
 from sitegen.explain.changes import Change
-from sitegen.explain.contract import SPOKEN, Lookup, origin
-from sitegen.model import Archive, Article, Doubt, Evidence, Mention
+from sitegen.explain.contract import Lookup, origin
+from sitegen.model import QUOTED, REPORTED, Archive, Article, Doubt, Evidence, Mention
 
 _LONGEST = 100
 
@@ -39,14 +39,14 @@ def tables(archive: Archive, sources: Iterable[str]) -> Iterator[tuple[Table, ..
 def _tables(known: Lookup, article: Article) -> tuple[Table, ...]:
     marks = known.archive.mentions.get(article.source, ())
     rejected = known.archive.rejected.get(article.source, ())
-    named = known.indexed | {"date", *SPOKEN}
+    named = known.indexed | {"date", QUOTED, REPORTED}
     marked = ("line", "kind", "words", "stands for", "sure", "why")
     made = (
         Table(article.source, ("what", "is", "rule", "justified by"), tuple(_facts(article))),
         Table("Taken out, or doubtful", ("line", "role", "words", "rule", "why"), tuple(_lines(article))),
         Table("Names", ("kind", "name", "marks", "forms", "sure", "rule", "why"), tuple(_entities(known, article, marks))),
-        Table("Quotations", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks, "quote"))),
-        Table("Reported speech", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks, "reported"))),
+        Table("Quotations", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks, QUOTED))),
+        Table("Reported speech", ("line", "words", "speaker", "sure", "why"), tuple(_quotes(article, marks, REPORTED))),
         Table("Dates in the text", marked, tuple(_marks(article, [mark for mark in marks if mark.kind == "date"]))),
         Table("Other marks", marked, tuple(_marks(article, [mark for mark in marks if mark.kind not in named]))),
         Table("Rejected by the archivist", marked, tuple(_marks(article, rejected))),

@@ -9,13 +9,15 @@ says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written wi
 from sitegen.model.archive import Archive, Entity, OutputFile, Reason, Related, Tag, TagUse
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
 from sitegen.model.curation import Alias, Correction, Curation, Drop, Keep, Merge, Reject, Retype, Split, Term
-from sitegen.model.marks import Kind, Mention, PlacedNote, Speaker, Status
+from sitegen.model.marks import QUOTED, REPORTED, Kind, Mention, PlacedNote, Speaker, Status
 from sitegen.model.problems import Doubt, Problem
 
 __all__ = [
     "ANNOTATED_ROLES",
     "DOUBTFUL",
     "KEPT_ROLES",
+    "QUOTED",
+    "REPORTED",
     "Alias",
     "Archive",
     "Article",

@@ -7,6 +7,8 @@ from msgspec import Struct
 from sitegen.model.article import Note
 
 Status = Literal["candidate", "confirmed"]
+QUOTED, REPORTED = "quote", "reported"
+"""Ids of the kinds that have speakers: words in quotation marks, and what somebody is said to have said."""
 
 
 class Kind(Struct, frozen=True, order=True):

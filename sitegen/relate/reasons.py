@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from sitegen import edtf, english, text
-from sitegen.model import Article, Entity, Mention, Reason
+from sitegen.model import QUOTED, Article, Entity, Mention, Reason
 from sitegen.relate.vectors import PLAIN, Vectors, term, words
 
 _TOLD = 3
@@ -91,7 +91,7 @@ class Known:
         by_name = {text.key(name): who for index, who in owner.items() for name in (marks[index].text, marks[index].value)}
         said: defaultdict[Who, list[str]] = defaultdict(list)
         for mark in marks:
-            if mark.speaker is not None and mark.speaker.named:
+            if mark.kind == QUOTED and mark.speaker is not None and mark.speaker.named:
                 name = text.key(mark.speaker.name)
                 who = by_name.get(name) or by_place.get((mark.speaker.start, mark.speaker.end)) or ("", name)
                 said[who] += _SPOKEN.findall(mark.text)[: max(_MOST_QUOTED - len(said[who]), 0)]

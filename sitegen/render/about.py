@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import sitegen
 from sitegen import edtf
-from sitegen.model import Archive, Article
+from sitegen.model import QUOTED, Archive, Article
 from sitegen.render import measured, words
 from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.views import AboutView, MarkCount, RuleCount
@@ -19,7 +19,7 @@ _NOT_FURNITURE = frozenset({"blank", "headline", "standfirst"})
 def view(index: Index) -> AboutView:
     """Return what about.html shows."""
     archive = index.archive
-    quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == "quote"]
+    quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == QUOTED]
     named = sum(mention.speaker is not None and mention.speaker.named for mention in quotations)
     unattributed = sum(mention.speaker is None for mention in quotations)
     marked = [mention for found in archive.mentions.values() for mention in found]

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from sitegen import markdown
-from sitegen.model import Article, Block
+from sitegen.model import QUOTED, Article, Block
 from sitegen.render import blocks, foreign
 from sitegen.render.spans import Mark, Noted, Piece, Placed, Span, place
 from sitegen.render.spans import pieces as cut
@@ -120,7 +120,7 @@ class _Joining:
             inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
             span, first = self._spans[index], index not in self._begun
             made.append(_opening(span, first=first, in_link=inside))
-            if first and isinstance(span, Mark) and span.speaker:
+            if first and isinstance(span, Mark) and span.kind == QUOTED and span.speaker:
                 self._margin.append(span)
             self._begun[index] = True
             opened.append(index)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen.model import Article, Entity
+from sitegen.model import QUOTED, REPORTED, Article, Entity
 from sitegen.render import lists, words
 from sitegen.render.index import Index, anchor, block_at
 from sitegen.render.items import ArticleLink
@@ -23,7 +23,7 @@ _PLACES = {"caption": "in a caption", "dateline": "in the dateline"}
 
 def view(entity: Entity, index: Index) -> EntityView:
     """Return what entity.html shows; articles newest first."""
-    said = index.said.get((entity.kind, entity.id), ())
+    said, reported = (index.said.get((kind, (entity.kind, entity.id)), ()) for kind in (QUOTED, REPORTED))
     most = _SHORT if len(entity.mentions) > _MANY else _PASSAGES
     sources = sorted(entity.mentions, key=index.place.__getitem__)
     return EntityView(
@@ -33,6 +33,8 @@ def view(entity: Entity, index: Index) -> EntityView:
         sections=_sections([_appearance(source, entity.mentions[source], index, most) for source in sources], index),
         quotations=tuple(_quotation(source, number, index) for source, number in said[:_QUOTATIONS]),
         more_quotations=max(len(said) - _QUOTATIONS, 0),
+        reported=tuple(_quotation(source, number, index) for source, number in reported[:_QUOTATIONS]),
+        more_reported=max(len(reported) - _QUOTATIONS, 0),
     )
 
 

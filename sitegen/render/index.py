@@ -47,9 +47,9 @@ class Index(Struct, frozen=True):
     days: Mapping[str, str]
     """EDTF of each year, month and day that has a page -> its address."""
     speakers: Mapping[str, Mapping[int, EntityLink]]
-    """Index of a quotation in archive.mentions -> the entity whose words it is."""
-    said: Mapping[Key, tuple[tuple[str, int], ...]]
-    """Entity -> (article source, index of the mention) of the quotations that are its own."""
+    """Index of a quotation or reported speech in archive.mentions -> the entity whose words it is."""
+    said: Mapping[tuple[str, Key], tuple[tuple[str, int], ...]]
+    """Kind of speech and entity -> (article source, index of the mention) of what is its own."""
 
 
 def build(archive: Archive) -> Index:
@@ -84,7 +84,7 @@ def build(archive: Archive) -> Index:
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
         days={part: urls.date(part) for article in dated for part in periods(article.published)},
         speakers=speakers,
-        said=_said(speakers),
+        said=_said(speakers, archive.mentions),
     )
 
 
@@ -223,9 +223,11 @@ def _called(name: str, mention: Mention, link: EntityLink) -> bool:
     return name in {link.name, mention.value, mention.text, *link.aliases}
 
 
-def _said(speakers: Mapping[str, Mapping[int, EntityLink]]) -> dict[Key, tuple[tuple[str, int], ...]]:
-    found: dict[Key, list[tuple[str, int]]] = {}
-    for source, quotations in speakers.items():
-        for number, link in quotations.items():
-            found.setdefault((link.kind, link.id), []).append((source, number))
+def _said(
+    speakers: Mapping[str, Mapping[int, EntityLink]], mentions: Mapping[str, Sequence[Mention]]
+) -> dict[tuple[str, Key], tuple[tuple[str, int], ...]]:
+    found: dict[tuple[str, Key], list[tuple[str, int]]] = {}
+    for source, spoken in speakers.items():
+        for number, link in spoken.items():
+            found.setdefault((mentions[source][number].kind, (link.kind, link.id)), []).append((source, number))
     return {key: tuple(places) for key, places in found.items()}

@@ -205,6 +205,9 @@ class EntityView(Struct, frozen=True):
     sections: tuple[Stretch, ...]
     quotations: tuple[Quotation, ...]
     more_quotations: int
+    reported: tuple[Quotation, ...]
+    """What it is said to have said, without quotation marks."""
+    more_reported: int
 
 
 class DatesView(Struct, frozen=True):

@@ -65,3 +65,16 @@ def test_an_item_of_wikidata_is_shown_as_the_archivists_word(archive: Archive) -
     assert view(archive, "Kyiv").entity.wikidata == ""
     said = structs.replace(archive, entities=(archive.entities[0], structs.replace(archive.entities[1], wikidata="Q1899")))
     assert view(said, "Kyiv").entity.wikidata == "https://www.wikidata.org/wiki/Q1899"
+
+
+def test_reported_speech_is_apart_from_quotations(archive: Archive) -> None:
+    made = index.build(archive)
+    key = next(key for kind, key in made.said if kind == "quote")
+    found = next(entity for entity in archive.entities if (entity.kind, entity.id) == key)
+    assert entity.view(found, made).quotations
+    marks = {
+        source: tuple(structs.replace(mark, kind="reported") if mark.kind == "quote" else mark for mark in marks)
+        for source, marks in archive.mentions.items()
+    }
+    shown = entity.view(found, index.build(structs.replace(archive, mentions=marks)))
+    assert (len(shown.quotations), len(shown.reported)) == (0, 1)

@@ -97,7 +97,7 @@ def test_a_mention_is_reached_in_the_body_and_elsewhere_its_page(made: Index) ->
 
 
 def test_a_quotation_belongs_to_whom_its_speaker_is_marked_as(made: Index) -> None:
-    assert made.said == {("person", "mykhailo-podolyak"): (("a.txt", 2),)}
+    assert made.said == {("quote", ("person", "mykhailo-podolyak")): (("a.txt", 2),)}
 
 
 def quotation(name: str, start: int, end: int, *, named: bool = True) -> Mention:
