@@ -46,7 +46,7 @@ _LAST = 90
 
 def credited(shown: str, size: int, *, ended: bool) -> bool:
     """Whether a line of `size` words credits a picture to somebody."""
-    if _HEAD.match(shown) or (not ended and _COPYRIGHT.search(shown[-_LAST:])):
+    if labelled(shown) or (not ended and _COPYRIGHT.search(shown[-_LAST:])):
         return True
     end = shown[-_LAST - 2 :]
     tail = _TAIL.search(end) if not _OPENERS.isdisjoint(end) and "://" not in shown else None
@@ -57,7 +57,12 @@ def credited(shown: str, size: int, *, ended: bool) -> bool:
 
 def alone(shown: str) -> bool:
     """Whether a credit says whom a picture is credited to and nothing of what it shows."""
-    return shown[:1] in {"(", "©"} or "/" in shown or _HEAD.match(shown) is not None
+    return shown[:1] in {"(", "©"} or "/" in shown or labelled(shown)
+
+
+def labelled(shown: str) -> bool:
+    """Whether a line begins with what credits begin with and a colon: 'Image:', even where scraping has cut the name off."""
+    return _HEAD.match(shown) is not None
 
 
 def described(shown: str, size: int, *, ended: bool) -> bool:
@@ -70,8 +75,6 @@ def described(shown: str, size: int, *, ended: bool) -> bool:
         if _OF_PICTURES.match(shown) or (shown[-2:-1].isdigit() and _DATED.search(shown[-_LAST:])):
             return True
         return size <= _LONG_SENTENCE and any(map(shown.count, _POSITIONS)) and _PLACES.search(shown) is not None
-    if shown.endswith(" ("):
-        return True
     return size >= _SHORTEST and shown[:1].isalpha() and (_THEN_NAME.search(shown[-_LAST:]) or _INSIDE.search(shown)) is not None
 
 

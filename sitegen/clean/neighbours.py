@@ -61,7 +61,7 @@ def _lone_credit(page: Page, found: Found, index: int) -> bool:
     verdict, line = found[index], page.lines[index]
     if verdict is None or len(line.tokens) > _LONE_CREDIT:
         return False
-    return line.key in words.CREDITS or (verdict.role == "caption" and captions.alone(line.shown))
+    return line.key in words.CREDITS or captions.labelled(line.shown) or (verdict.role == "caption" and captions.alone(line.shown))
 
 
 def with_names(page: Page, found: Found) -> Found:

@@ -13,8 +13,12 @@ _LONGEST_ROW = 24
 """Words of a line that may be made of several phrases in a row."""
 
 
+_MATCHES = ("whole", "start", "end", "colon", "alone")
+"""The keys of a group that hold phrases."""
+
+
 class Group(Struct, frozen=True):
-    """Phrases that mean the same kind of furniture."""
+    """Phrases that mean the same kind of furniture; the head of data/phrases.toml tells what each key says."""
 
     name: str
     why: str
@@ -30,7 +34,6 @@ class Group(Struct, frozen=True):
     edges: bool = False
     titles: bool = False
     closes: bool = False
-    contents: bool = False
     headings: bool = False
 
 
@@ -52,21 +55,7 @@ def _keys(phrases: list[str]) -> tuple[str, ...]:
 def _load() -> tuple[Group, ...]:
     tables = data.tables("sitegen.clean", "phrases.toml")
     return tuple(
-        Group(
-            name=name,
-            why=table["why"],
-            role=table.get("role", "furniture"),
-            most=table.get("most", 12),
-            foot=table.get("foot", False),
-            list=table.get("list", False),
-            edges=table.get("edges", False),
-            titles=table.get("titles", False),
-            closes=table.get("closes", False),
-            headings=table.get("headings", False),
-            contents=table.get("contents", False),
-            **{field: _keys(table.get(field, ())) for field in ("whole", "start", "end", "colon", "alone")},
-        )
-        for name, table in tables.items()
+        Group(name=name, **{key: _keys(said) if key in _MATCHES else said for key, said in table.items()}) for name, table in tables.items()
     )
 
 

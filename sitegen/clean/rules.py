@@ -157,7 +157,7 @@ def _credit(page: Page, index: int) -> Verdict | None:
 
 
 def _described(page: Page, index: int) -> Verdict | None:
-    if page.lines[index].described and page.place.headline != index and (index < page.late or page.lines[index].shown.endswith(" (")):
+    if page.lines[index].described and page.place.headline != index and index < page.late:
         return Verdict("caption", "describes a picture", "says where somebody stands in a picture or who took it", 0.85)
     return None
 

@@ -6,7 +6,8 @@ title ('Market report') is a poor headline, but it is one.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from sitegen.clean import recurrence, words
@@ -43,16 +44,9 @@ def headline(raw: RawArticle, lines: Sequence[Line], body: int, about: str, recu
     above = range(max(0, body - _FURTHEST), body)
     fresh = [index for index in above if not recurrence.reason(lines[index], recurring, outside=True)]
     standing = [index for index in above if not recurrence.everywhere(lines[index], recurring)] if len(fresh) < len(above) else []
-    choices: tuple[Callable[[list[int]], int | None], ...] = (
-        lambda asked: _likeliest(raw, lines, body, about, asked),
-        lambda asked: _alone(lines, body, asked),
-    )
-    for choice in choices:
-        for asked in filter(None, (fresh, standing)):
-            chosen = choice(asked)
-            if chosen is not None:
-                return chosen
-    return None
+    likeliest = (_likeliest(raw, lines, body, about, asked) for asked in (fresh, standing))
+    alone = (_alone(lines, body, asked) for asked in (fresh, standing))
+    return next((chosen for chosen in chain(likeliest, alone) if chosen is not None), None)
 
 
 def similar(first: Line, second: Line) -> float:

@@ -47,7 +47,6 @@ def test_these_credit_nobody(line: str) -> None:
         "Office buildings wait for tenants near the port. Port Authority of West Town",
         "Mayor John Doe, left, and his deputy open the old pier.",
         "John Doe (right) and Jane Roe open the old pier.",
-        "The market is easy to reach from the ferry (",
         "The islands are for sale again after ten years. (Harbour Board)",
         "A ferry waits at the old pier in West Town, March 3, 2022. REUTERS/Jane Roe",
         "Jane Roe reads to her son in West Town, April 14, 2024.",

@@ -16,6 +16,12 @@ def test_words_above_a_lone_credit_are_its_caption(roles: Roles, prose: tuple[st
     assert found[3:5] == [("caption", "above a credit"), ("caption", "credit")]
 
 
+def test_a_caption_that_scraping_cut_off_before_its_credit_is_one_all_the_same(roles: Roles, prose: tuple[str, ...]) -> None:
+    found = roles(HEADLINE, *prose[:2], "The market is easy to reach from the ferry (", "Image:", "Harbour Board)", *prose[2:])
+    assert found[3] == ("caption", "above a credit")
+    assert roles(HEADLINE, *prose[:2], "The market is easy to reach from the ferry (", *prose[2:])[3] == ("heading", "crosshead")
+
+
 def test_one_sentence_above_a_credit_is_text(roles: Roles, prose: tuple[str, ...]) -> None:
     found = roles(HEADLINE, prose[0], "Guards stand before the villa at the border.", "Photo: Jane Roe", *prose[1:])
     assert found[2] == ("body", "")

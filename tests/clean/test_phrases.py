@@ -73,6 +73,17 @@ def test_the_data_is_written_in_the_form_that_is_compared() -> None:
             assert phrase
 
 
+@pytest.mark.parametrize("keys", ["whole", "start", "end", "colon"])
+def test_no_phrase_is_said_twice(keys: str) -> None:
+    said = [phrase for group in phrases.GROUPS for phrase in getattr(group, keys)]
+    assert sorted(said) == sorted(set(said))
+
+
+def test_no_beginning_stands_behind_a_shorter_one_of_its_group() -> None:
+    for group in phrases.GROUPS:
+        assert not [long for long in group.start for short in group.start if long.startswith(f"{short} ")]
+
+
 @pytest.mark.parametrize("group", phrases.GROUPS, ids=lambda group: group.name)
 def test_no_line_that_says_a_phrase_is_passed_over_unread(group: phrases.Group) -> None:
     for phrase in (*group.whole, *group.start):
