@@ -18,6 +18,7 @@ _TASKS = {
     "date": "Dates in the text, with their values",
     "quote": "Quotations",
     "attributed": "Who said them",
+    "reported": "Reported speech, with whose it is",
     "furniture": "Page furniture, by lines",
     "headline exact": "Headlines, to the letter",
     "day of publication": "Days of publication",

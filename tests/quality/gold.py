@@ -40,6 +40,8 @@ class Document:
     names: tuple[Mark, ...] | None = None
     dates: tuple[Mark, ...] | None = None
     quotes: tuple[Mark, ...] | None = None
+    reported: tuple[Mark, ...] | None = None
+    """What is attributed to somebody, in quotation marks or not."""
     lines: tuple[tuple[int, int, bool | None], ...] | None = None
     """Each line's start and end, and whether it is page furniture; None where nobody judges."""
     headline: str | None = None
@@ -117,6 +119,7 @@ def _document(said: dict[str, Any]) -> Document:
         names=_marks(said, "entities"),
         dates=_marks(said, "timexes", "date"),
         quotes=_marks(said, "quotes", "quote"),
+        reported=tuple(_attributions(said["attributions"])) if "attributions" in said else None,
         lines=tuple(lines) if "labels" in said else None,
         headline=said.get("title") if judged else None,
         published=day if judged else None,
@@ -153,6 +156,15 @@ def _marks(said: dict[str, Any], key: str, kind: str = "") -> tuple[Mark, ...] |
         )
         for mark in said[key]
     )
+
+
+def _attributions(said: list[dict[str, Any]]) -> Iterator[Mark]:
+    for attribution in said:
+        speakers = tuple((span["start"], span["end"]) for span in attribution["source"])
+        spans = attribution["content"]
+        if spans:
+            first, last = min(span["start"] for span in spans), max(span["end"] for span in spans)
+            yield Mark(first, last, "reported", speakers=speakers, speaker_kind="name" if speakers else "none")
 
 
 def iterate(sets: list[Path]) -> Iterator[tuple[str, tuple[Document, ...]]]:

@@ -53,7 +53,7 @@ def figures(documents: Sequence[Document], said: Sequence[Record]) -> tuple[dict
     pairs = list(zip(documents, said, strict=True))
     made: dict[str, Count | float] = {}
     judged: list[tuple[str, Judged]] = []
-    for known, scored in (("names", score.names), ("dates", score.dates), ("quotes", score.quotes)):
+    for known, scored in (("names", score.names), ("dates", score.dates), ("quotes", score.quotes), ("reported", score.reported)):
         told = [(document.id, *scored(document, record)) for document, record in pairs if getattr(document, known) is not None]
         counts = score.total(count for _, count, _ in told)
         if known == "names" and told:

@@ -2,7 +2,8 @@
 
 Each function takes a document and its record of `sitegen explain --format jsonl`. Names: extent and kind, as CoNLL-2003 counts.
 Dates: overlapping extents and an equal TIMEX3 value, as TempEval-3's value F1. Quotations: four fifths of the longer extent in common,
-without their marks. Furniture: lines taken out. Tags: macro F1 of the first ten, after folding case and plural.
+without their marks; reported speech: half of it. Furniture: lines taken out. Tags: macro F1 of the first ten, after folding case and
+plural.
 """
 
 import re
@@ -15,7 +16,7 @@ from gold import NAMES, Document, Mark
 
 Record = dict[str, Any]
 _EDGES = "\"“”„‘’‚'«»‹› \n\t,."
-_ENOUGH = 0.8
+_ENOUGH, _HALF = 0.8, 0.5
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,17 @@ def quotes(document: Document, record: Record) -> tuple[dict[str, Count], list[J
             counts["attributed"] += Count(int(right), 1)
         judged.append(Judged("quote", found["rule"], found["certainty"], right if speaker else mark is not None))
     return counts, judged
+
+
+def reported(document: Document, record: Record) -> tuple[dict[str, Count], list[Judged]]:
+    """Count reported speech: right where half of the longer extent is common with what is attributed to the same source."""
+    paired = dict(_pairs(document.reported or (), record["reported"], least=_HALF, edges=_EDGES, text=document.text))
+    judged = []
+    for at, found in enumerate(record["reported"]):
+        mark, speaker = paired.get(at), found["speaker"]
+        right = mark is not None and speaker is not None and _same_speaker(mark, speaker, document.text)
+        judged.append(Judged("reported", found["rule"], found["certainty"], right))
+    return {"reported": Count(sum(one.right for one in judged), len(judged))}, judged
 
 
 def furniture(document: Document, record: Record) -> tuple[Count, bool]:
