@@ -104,6 +104,7 @@ class Chains:
     def _against(self, source: str, chains: Sequence[Chain], near: Mapping[str, dt.date]) -> Open | None:
         """Return what speaks against the one day that all chains lead to; `near` are the sure dates of the tied articles."""
         day = chains[0].day
+        others = tuple(sorted({chain.other for chain in chains}))
         years = {year.year: year.giver for chain in chains if chain.year for year in self._years_of(chain.owner)}
         if len(years) > 1:
             return Open("articles of several years may give the year", (day,), tuple(sorted(years.values())))
@@ -114,8 +115,9 @@ class Chains:
         if after:
             return Open("others that quote the same words were published the day after", (day, day + dt.timedelta(1)), after)
         told = self._told[source]
+        if told.apart_mark:
+            return Open("the writer calls a day “today” or the like, which may be another", (day, day + dt.timedelta(1)), others)
         if told.month_day is None and told.today_mark is None and all(chain.year is None for chain in chains):
-            others = tuple(sorted({chain.other for chain in chains}))
             return Open("nothing says that it was written on the day rather than later", (day, day + dt.timedelta(1)), others)
         return None
 

@@ -36,6 +36,7 @@ def _either(name: str) -> str:
 
 
 _AHEAD = re.compile(rf"(?<![^\W_])(?:{_either('ahead.txt')})")
+_BACK = re.compile(rf"(?<![^\W_])(?:{_either('back.txt')})")
 _LIMIT = re.compile(rf"(?<![^\W_])(?:{_either('limits.txt')})\s{{1,3}}(?:[^\W_]{{1,12}}\s{{1,3}})?\Z")
 
 
@@ -57,6 +58,11 @@ def looks_ahead(article: Article, block: Block, start: int, end: int) -> bool:
     before = plain[max(block.start, start - _BEFORE) : start].lower()
     after = plain[end : min(block.end, end + _AFTER)].lower()
     return bool(_AHEAD.search(before) or _AHEAD.search(after) or _LIMIT.search(before[-_CLOSE:]))
+
+
+def looks_back(text: str) -> bool:
+    """Whether some words may be of an article that tells of a day from weeks or years later."""
+    return _BACK.search(text.lower()) is not None
 
 
 def past_span(article: Article, block: Block, start: int, end: int) -> tuple[int, int] | None:

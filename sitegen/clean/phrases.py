@@ -1,6 +1,7 @@
 """Stock phrases of news sites: what a line says when it is no part of the article. The phrases are data (data/phrases.toml)."""
 
 import re
+from typing import Any
 
 from msgspec import Struct
 
@@ -53,10 +54,11 @@ def _keys(phrases: list[str]) -> tuple[str, ...]:
 
 
 def _load() -> tuple[Group, ...]:
-    tables = data.tables("sitegen.clean", "phrases.toml")
-    return tuple(
-        Group(name=name, **{key: _keys(said) if key in _MATCHES else said for key, said in table.items()}) for name, table in tables.items()
-    )
+    groups = []
+    for name, table in data.tables("sitegen.clean", "phrases.toml").items():
+        said: dict[str, Any] = {key: _keys(value) if key in _MATCHES else value for key, value in table.items()}
+        groups.append(Group(name=name, **said))
+    return tuple(groups)
 
 
 GROUPS = _load()

@@ -10,9 +10,9 @@ from sitegen.model import Article
 
 Written = tuple[str, str, str | None]
 Date = Callable[..., Dated]
-QUOTE = "“The harbour bridge will be closed to lorries until engineers have checked its cables,” Weaver"
+QUOTE = "“As of today the harbour bridge will be closed to lorries until engineers have checked its cables,” Weaver"
 SAME = "“The harbour bridge stays closed to lorries until engineers have checked all of its cables,” Weaver"
-REPORT = f"The bridge was shut on Thursday.\n\n{QUOTE} said today.\n"
+REPORT = f"The bridge was shut on Thursday.\n\n{QUOTE} said.\n"
 OTHER = f"A bridge was shut.\n\n{SAME} told reporters.\n"
 MONTH = f"The bridge was shut on 3 March after a cable broke.\n\n{SAME} told us.\n\nThe first cable broke on 28 February.\n"
 NAMED = "Engineers found by Ann Miller and with John Harbour and by Paul Cable.\n"
@@ -103,7 +103,7 @@ def test_what_was_inferred_dates_no_other(dated: Date) -> None:
     linked = f"{OTHER}\n{third} said.\n"
     result = dated(
         ("a.txt", f"{REPORT}\n{third} said.\n", None), ("b.txt", linked.replace(SAME, ""), None), ("c.txt", OTHER, "2022-03-03"),
-        ("d.txt", f"Ferries were cut on Thursday.\n\n{third} said today.\n", None),
+        ("d.txt", f"Ferries were cut on Thursday.\n\n{third} said.\n", None),
     )  # fmt: skip
     assert published(result)["a.txt"] == "2022-03-03?"
     assert published(result)["d.txt"] is None
@@ -136,14 +136,21 @@ def test_a_weekday_alone_may_be_told_later_and_is_a_doubt(dated: Date) -> None:
     assert "rather than later" in result.doubts[0].what
 
 
+def test_a_writer_who_says_today_may_mean_another_day_than_the_weekday(dated: Date) -> None:
+    for others in ((("b.txt", OTHER, "2022-03-03"),), LONG[1:]):
+        result = dated(("a.txt", f"{REPORT}\nEngineers came today.\n", None), *others)
+        assert published(result)["a.txt"] is None
+        assert any(doubt.where == "a.txt" and "may be another" in doubt.what for doubt in result.doubts)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         REPORT.replace("harbour bridge will be closed to lorries", "council has nothing to announce"),
         "The bridge was shut on Thursday, as was said today.\n",
-        f"It began on Tuesday. The bridge was shut on Thursday.\n\n{QUOTE} said today.\n",
-        f"The bridge will be shut on Thursday.\n\n{QUOTE} said today.\n",
-        f"The bridge was shut last week.\n\n{QUOTE} said today.\n",
+        f"It began on Tuesday. The bridge was shut on Thursday.\n\n{QUOTE} said.\n",
+        f"The bridge will be shut on Thursday.\n\n{QUOTE} said.\n",
+        f"The bridge was shut last week.\n\n{QUOTE} said.\n",
     ],
     ids=["other words", "no quotation", "two weekdays", "a plan", "no weekday"],
 )
