@@ -79,6 +79,8 @@ def told(article: Article, mentions: Sequence[Mention]) -> Told | None:
     latest = _month_day(days, lead)
     if (weekdays and first is None) or (days and latest is None) or not (first or latest):
         return None
+    if latest and words.before_that(article, latest[1].start, latest[1].end):
+        return None
     near = [mention for mention in marked if _RELATIVE.match(mention.text) and not _ends_name(article.raw.plain, mention)]
     return Told(
         weekday=first[0] if first else None,

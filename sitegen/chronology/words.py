@@ -26,6 +26,7 @@ _OPENS = re.compile(r"\s{0,3}(?:Back )?(?:[Ii]n|[Oo]n|Since|During)\s{1,3}(?:[A-
 _WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE = re.compile(r"to\s{1,3}(?!(?:a|an|her|his|its|my|our|the|their|this)\b)[a-z]")
 """'agreed to leave in 2025' tells of no past; 'moved to the coast' and 'fled to Russia' do."""
+_HAD = re.compile(r"\bhad\b")
 _STOP = re.compile(r"[.!?;:][\s\"'”’]|[\n“”\"()\[\]|]")
 
 
@@ -63,6 +64,15 @@ def looks_ahead(article: Article, block: Block, start: int, end: int) -> bool:
 def looks_back(text: str) -> bool:
     """Whether some words may be of an article that tells of a day from weeks or years later."""
     return _BACK.search(text.lower()) is not None
+
+
+def before_that(article: Article, start: int, end: int) -> bool:
+    """Whether the clause around a date says 'had', and so tells of something that lies before what the article is about."""
+    plain = article.raw.plain
+    before, after = plain[max(0, start - _NEAR) : start], plain[end : end + _NEAR]
+    begin = max((stop.end() for stop in _STOP.finditer(before)), default=0)
+    stop = _STOP.search(after)
+    return bool(_HAD.search(before, begin) or _HAD.search(after[: stop.start() if stop else None]))
 
 
 def past_span(article: Article, block: Block, start: int, end: int) -> tuple[int, int] | None:

@@ -40,6 +40,7 @@ def test_a_lead_tells_a_weekday_or_a_day(marked: Make, text: str, weekday: int |
         "It fell. “It was seen to swing on Thursday,” Miller said.",
         "A year after the bridge fell on Thursday, nothing has been built.",
         "The anniversary of 3 March was a quiet one.",
+        "They met for the third time. The second talks, on 3 March, had failed.",
         "It fell on 28 February.\n\nOne.\n\nTwo.\n\nIt broke on 3 March.",
     ],
 )
