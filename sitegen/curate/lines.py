@@ -24,8 +24,9 @@ class Lines(Struct, frozen=True):
 def lines(curation: Curation, cleaned: Mapping[str, tuple[Block, ...]], ids: Mapping[str, str]) -> Lines:
     """Obey the rules that keep and drop lines. `cleaned` are each article's blocks, by source; `ids` the names in addresses.
 
-    A rule for one article goes before a rule for all; among equals the one that names the line whole, then the first in the file, keeps
-    before drops. Problems: articles that there are not, and rules that match no line.
+    A rule for one article goes before a rule for all; among equals the one that names more of the line, then the first in the file, keeps
+    before drops. Front matter is no line of the article, whatever names it. Problems: articles that there are not, and rules that match
+    no line.
     """
     ruled: list[Keep | Drop] = [*curation.keeps, *curation.drops]
     if not ruled:
@@ -35,7 +36,7 @@ def lines(curation: Curation, cleaned: Mapping[str, tuple[Block, ...]], ids: Map
     used: set[Keep | Drop] = set()
 
     def obeyed(source: str, block: Block) -> Block:
-        if not block.text:
+        if not block.text or block.role == "meta":
             return block
         fitting = [rule for rule in book.find(block.text) if rule.article is None or sources.get(rule.article) == source]
         used.update(fitting)

@@ -20,12 +20,16 @@ class ByWords(Generic[Rule]):
             key = folded(words.rstrip().removesuffix(ending))
             table = self._begun.setdefault(len(key), {}) if ending else self._whole
             table.setdefault(key, []).append(rule)
+        self._begun = dict(sorted(self._begun.items(), reverse=True))
 
     def __bool__(self) -> bool:
         return bool(self._whole or self._begun)
 
     def find(self, words: str) -> list[Rule]:
-        """Return the rules that name `words`, those that name them whole first, else in their order."""
+        """Return the rules that name `words`: those that name them whole, then by their longest beginnings; equals in their order.
+
+        A rule that is nothing but '…' names everything.
+        """
         key = folded(words)
         found = list(self._whole.get(key, ()))
         for length, table in self._begun.items():

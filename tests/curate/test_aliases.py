@@ -54,6 +54,13 @@ def test_apostrophes_are_alike() -> None:
     assert shown(curated("Then O’Daly left.")) == [("O’Daly", "person", "alias")]
 
 
+@pytest.mark.parametrize("form", ["O’Daly", "O'Daly", " O'Daly ", "[O’Daly"])
+def test_a_form_may_be_written_with_any_apostrophe_and_space(form: str) -> None:
+    rules = Curation(aliases=(Alias("person", "Tom  O’Daly", (form,), "curation.toml:2"),))
+    text = f"Then Tom O'Daly spoke; {form.strip()} left."
+    assert [(shown, rule) for shown, _, rule in shown(curated(text, rules=rules))] == [("Tom O'Daly", "alias"), (form.strip(), "alias")]
+
+
 def test_lines_that_were_taken_out_are_not_looked_at() -> None:
     article = making.article("O'Daly", source="a.txt")
     hidden = msgspec.structs.replace(article, blocks=tuple(msgspec.structs.replace(block, role="furniture") for block in article.blocks))

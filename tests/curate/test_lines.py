@@ -60,6 +60,20 @@ def test_a_rule_for_one_article_goes_before_one_for_all(name: str) -> None:
     assert (roles(made)[3], roles(made, "b.txt")[3]) == ("furniture", "body")
 
 
+def test_the_rule_that_names_more_of_a_line_goes_before_one_that_names_less() -> None:
+    assert roles(told(Keep("…"), Drop("It broke at noon…"))) == ["headline", "body", "furniture", "body"]
+    assert roles(told(Drop("..."), Keep("It broke at noon…"))) == ["furniture", "furniture", "body", "furniture"]
+
+
+def test_front_matter_is_never_kept_nor_dropped() -> None:
+    block = structs.replace(cleaned()["a.txt"][0], role="meta")
+    for rule in (Keep("…", where="c:1"), Drop("The dam burst", where="c:1")):
+        keeps, drops = ((rule,), ()) if isinstance(rule, Keep) else ((), (rule,))
+        made = curate.lines(Curation(keeps=keeps, drops=drops), {"a.txt": (block,)}, IDS)
+        assert made.blocks == {"a.txt": (block,)}
+        assert [problem.where for problem in made.problems] == ["c:1"]
+
+
 def test_rules_that_match_nothing_are_told() -> None:
     made = told(Keep("No such line", where="c:1"), Drop("Advertisement", article="z.txt", where="c:4"))
     assert [(problem.where, problem.what) for problem in made.problems] == [
