@@ -15,8 +15,8 @@ from collections.abc import Set as AbstractSet
 from sitegen import text
 from sitegen.model import Alias, Article, Mention
 
-_APOSTROPHE = "['’]"
-"""However the archivist writes it, the articles may write it otherwise."""
+_APOSTROPHES = "'’"
+"""However the archivist writes one, the articles may write it otherwise."""
 Allowed = Callable[[Mention], bool]
 
 
@@ -27,8 +27,9 @@ class Marker:
         """`indexed` are the kinds whose marks lead to pages; aliases of others mark nothing. Among equal forms the first alias wins."""
         self._indexed = indexed
         self._by_form: dict[str, Alias] = {}
+        """By what `written` makes of the form, as the words of an article are looked up."""
         for alias in aliases:
-            for form in (alias.name, *alias.forms):
+            for form in map(written, (alias.name, *alias.forms)):
                 if form and alias.kind in indexed:
                     self._by_form.setdefault(form, alias)
         self._pattern = whole_words(self._by_form)
@@ -97,7 +98,7 @@ def whole_words(forms: Iterable[str]) -> re.Pattern[str]:
     """Compile what finds any of `forms` as whole words, the longest first, with any white space between their words."""
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(set(forms), key=lambda form: (-len(form), form)):
-        letters = [_APOSTROPHE if letter in _APOSTROPHE else re.escape(letter) for letter in form]
+        letters = [f"[{_APOSTROPHES}]" if letter in _APOSTROPHES else re.escape(letter) for letter in form]
         by_letter[letters[0]].append("".join(r"\s+" if letter == r"\ " else letter for letter in letters[1:]))
     either = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
     return re.compile(rf"(?<!\w)(?:{either or '(?!)'})(?!\w)")

@@ -40,10 +40,10 @@ class Group:
     def follow(self, rule: Alias | Split | None) -> None:
         """Be called as the archivist says."""
         if isinstance(rule, Split):
-            self.called = rule.into
+            self.called = text.squeezed(rule.into)
             self.because(f"The archivist says that in {_counted(len(rule.articles))} “{rule.name}” is “{rule.into}” ({rule.where}).")
         elif rule:
-            self.called = rule.name
+            self.called = text.squeezed(rule.name)
             self.wikidata = self.wikidata or rule.wikidata
             if rule.forms:
                 self.because(f"The archivist says that these names are one ({rule.where}).")
