@@ -26,6 +26,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 _WEAK = _words("weak.txt")
 _BROAD = _words("broad.txt")
+_OFFICES = _words("offices.txt")
 _BEFORE_VERBS = _words("before_verbs.txt")
 _KNOWN = (
     dict.fromkeys(_words("adjectives.txt"), "a")
@@ -88,6 +89,11 @@ singular = lru_cache(maxsize=1 << 17)(english.singular)
 def broad(key: str) -> bool:
     """Whether a word, as `singular` makes it, says little alone."""
     return key in _BROAD
+
+
+def office(key: str) -> bool:
+    """Whether a word, as `singular` makes it, is what somebody is, no matter who."""
+    return key in _OFFICES
 
 
 @lru_cache(maxsize=1 << 17)

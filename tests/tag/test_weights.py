@@ -26,8 +26,12 @@ def of(subject: Subject = WORD, count: int = 2, place: int = 3, shown: str = "ha
         (of(Subject("", "negotiation")), of(Subject("", "talk"))),
         (of(PLACE, shown="Kyiv"), of(Subject("", "boat"))),
         (of(PLACE, shown="Kyiv"), of(PLACE, shown="New York City")),
-        (of(Subject("", "harbour")), of(Subject("", "quiet harbour"))),
+        (of(Subject("", "quiet harbour")), of(Subject("", "harbour"))),
+        (of(Subject("", "quiet harbour"), place=OPENING) - of(place=OPENING), of(Subject("", "quiet harbour")) - of()),
         (of(Subject("", "harbour")), of(Subject("", "company"))),
+        (of(Subject("", "company")), of(Subject("", "senator"))),
+        (of(Subject("", "harbour company")), of(Subject("", "harbour senator"))),
+        (of(Subject("", "harbour company")), of(Subject("", "news company"))),
         (of(Subject("", "quiet harbour")), of(Subject("", "harbour section"))),
     ],
 )
