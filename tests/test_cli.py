@@ -170,7 +170,7 @@ def test_explain_shows_tables_of_the_articles_that_are_named(archive: Path, site
 def test_explain_tells_the_lines_that_would_change_a_decision(sitegen: Command) -> None:
     out = sitegen("explain", "bridge.txt").out
     lines = out[out.index("# To change a decision about bridge.txt") :]
-    assert "# headline: " in lines
+    assert "# headline, " in lines
     assert 'title = "Bridge closes"' in lines
     tomllib.loads("\n".join(line for line in lines.splitlines() if not line.startswith(("title", "date", "author", "source", "url"))))
 

@@ -71,7 +71,8 @@ def _doubt(article: Article, claim: told.Told, found: Open) -> Doubt:
     words = f"“{mark.text}”" if mark else "its day"
     days = [day.isoformat() for day in found.days[:_MOST_DAYS]]
     others = [*found.others[:_MOST_OTHERS], *(["others"] if len(found.others) > _MOST_OTHERS else [])]
-    what = f"says {words}, which may be {' or '.join(map(edtf.spoken, days))}, but {found.why} ({english.listed(others)}): its date is open"
+    known = " or ".join(map(edtf.spoken, days))
+    what = f"says {words} and may be of {known}, but {found.why} ({english.listed(others)}): its date is open"
     return Doubt(where=article.source, what=what, curation="\n".join(_settling(article, day) for day in days))
 
 

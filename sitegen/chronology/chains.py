@@ -1,10 +1,10 @@
 """From what an undated article tells of its day to the day itself, by way of articles that tell of the same event.
 
 Two kinds of chain are sound. Short: the article quotes the same words as one whose date is sure, and what it tells of its day (a weekday
-that it also calls today, or day and month) is just that date. Long: it quotes the same words as one that is undated too, one of the two
-tells the weekday and the other day and month; an article whose date is sure, and falls on a day that the text tells as well, gives the
-year; and in that year the day is that weekday. Nothing is ever concluded from a date that was itself inferred, only from words and from
-sure dates: so no order of articles shows in the result, and no mistake spreads.
+that somebody in it calls today, or day and month) is just that date. Long: it quotes the same words as one that is undated too, one of
+the two tells the weekday and the other day and month; an article whose date is sure, and falls on a day that the text tells as well,
+gives the year; and in that year the day is that weekday. Nothing is ever concluded from a date that was itself inferred, only from words
+and from sure dates: so no order of articles shows in the result, and no mistake spreads.
 
 That two articles quote the same words says that they tell of one event, not that they were published on one day. So every tied article
 with a sure date must have been published within a day of the candidate, and there may be one candidate only; all else is a doubt.

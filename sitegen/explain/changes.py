@@ -14,7 +14,8 @@ from sitegen.model import QUOTED, REPORTED, Article, Block, Mention, Tag, TagUse
 CURATION = "curation.toml"
 _LONGEST = 80
 """Characters of a line's beginning by which a rule names it."""
-_SHOWN = frozenset({"headline", "standfirst"})
+SHOWN = frozenset({"headline", "standfirst"})
+"""Roles of the blocks that are shown above the body."""
 _KEYS = {"headline": "title", "published": "date", "byline": "author", "publisher": "source", "url": "url"}
 """Field of the evidence -> key that states it."""
 FIELDS = tuple(_KEYS)
@@ -54,7 +55,7 @@ def block(article: Article, found: Block) -> Change | None:
     named = beginning(article.raw.words(found.start, found.end))
     if not text.key(named) or found.role == "meta":
         return None
-    rule = "drop" if found.kept or found.role in _SHOWN else "keep"
+    rule = "drop" if found.kept or found.role in SHOWN else "keep"
     return _rule(rule, text=named, article=article.source)
 
 
@@ -69,8 +70,11 @@ def mark(article: Article, found: Mention) -> Change:
 
 
 def tag(found: Tag, use: TagUse) -> Change | None:
-    """Return what takes a tag away from all articles that do not state it; None where it is stated."""
-    return None if use.stated else Change(file=CURATION, lines=f"[tags]\n{toml.text(found.name)} = false")
+    """Return what takes a tag away from all articles that do not state it; None where it is stated.
+
+    A table of its own, since a file may say [tags] only once.
+    """
+    return None if use.stated else Change(file=CURATION, lines=f"[tags.{toml.text(found.name)}]\nwanted = false")
 
 
 def beside(article: Article) -> str:

@@ -9,9 +9,12 @@ from sitegen import edtf, text
 from sitegen.explain import changes
 from sitegen.explain.changes import Change
 from sitegen.explain.contract import Lookup, origin
-from sitegen.model import QUOTED, REPORTED, Archive, Article, Doubt, Evidence, Mention
+from sitegen.model import QUOTED, REPORTED, Archive, Article, Block, Doubt, Evidence, Mention
 
 _LONGEST = 100
+_SPEAKER = "to give it another speaker, or with an empty one nobody"
+_EDITS = {"date": "to give it another value", QUOTED: _SPEAKER, REPORTED: _SPEAKER}
+"""Kind of mark -> what its change does; other marks are taken away."""
 
 
 class Table(Struct, frozen=True):
@@ -64,8 +67,8 @@ def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
 
     KeyError as for records.
     """
-    known = Lookup(archive)
-    article = known.articles[source]
+    lookup = Lookup(archive)
+    article = lookup.articles[source]
     made: dict[str, Choice] = {}
 
     def add(decision: str, change: Change | None) -> None:
@@ -73,19 +76,17 @@ def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
             made.setdefault(change.lines, Choice(decision, change))
 
     for name in changes.FIELDS:
-        said = [item for item in article.evidence if item.field == name]
-        add(f"{name}: {said[0].rule}" if said else f"{name}: nothing tells it", changes.field(article, name))
-    for block in article.blocks:
-        shown = block.kept or block.role in {"headline", "standfirst"}
-        if block.text.strip() and (not shown or block.doubtful):
-            add(
-                f"line {article.raw.line(block.start)}, {block.role}{', doubtful' if shown else ', taken out'}",
-                changes.block(article, block),
-            )
+        said = next((item.rule for item in article.evidence if item.field == name), "")
+        now = f"by the rule “{said}”: to state another" if said else "which nothing tells: to state it"
+        add(f"{name}, {now}", changes.field(article, name))
+    for block in filter(_taken_out_or_doubtful, article.blocks):
+        kept = f"doubtful {block.role}: to take it out" if _shown(block) else f"taken out as {block.role}: to put it back"
+        add(f"line {article.raw.line(block.start)}, {kept}", changes.block(article, block))
     for mark in archive.mentions.get(source, ()):
-        add(f"line {article.raw.line(mark.start)}, {mark.kind}, {_sure(mark.certainty)} sure: {mark.rule}", changes.mark(article, mark))
-    for tag, use in known.tags[source]:
-        add(f"tag {tag.name}: {use.why}", changes.tag(tag, use))
+        where = f"line {article.raw.line(mark.start)}, {mark.kind}, {_sure(mark.certainty)} sure ({mark.rule})"
+        add(f"{where}: {_EDITS.get(mark.kind, 'to take the mark away')}", changes.mark(article, mark))
+    for tag, use in lookup.tags[source]:
+        add(f"tag {tag.name} ({use.why}): to take it away", changes.tag(tag, use))
     return tuple(made.values())
 
 
@@ -126,10 +127,17 @@ def _justified(article: Article, field: str, value: str, evidence: list[Evidence
 
 def _lines(article: Article) -> Iterator[tuple[str, ...]]:
     for block in article.blocks:
-        shown = block.kept or block.role in {"headline", "standfirst"}
-        if block.text.strip() and (not shown or block.doubtful):
-            role = f"{block.role}, doubtful" if shown else block.role
+        if _taken_out_or_doubtful(block):
+            role = f"{block.role}, doubtful" if _shown(block) else block.role
             yield str(article.raw.line(block.start)), role, _short(block.text), block.rule, block.why
+
+
+def _taken_out_or_doubtful(block: Block) -> bool:
+    return bool(block.text.strip()) and (not _shown(block) or block.doubtful)
+
+
+def _shown(block: Block) -> bool:
+    return block.kept or block.role in changes.SHOWN
 
 
 def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:

@@ -72,6 +72,7 @@ class _Correction(Struct, forbid_unknown_fields=True):
 class _Term(Struct, forbid_unknown_fields=True):
     synonyms: tuple[_Word, ...] = ()
     broader: tuple[_Word, ...] = ()
+    wanted: bool = True
 
 
 _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
@@ -142,5 +143,5 @@ def _terms(table: object, where: str, place: str, problems: list[Problem]) -> tu
                 what = f"the tag {toml.quoted(name)} was not understood: {wrong.what}"
                 problems.append(Problem(line, what, f"{wrong.hint} The other tags count." if isinstance(said, dict) else _TAGS_HINT))
             else:
-                made.append(Term(name=name, synonyms=term.synonyms, broader=term.broader, where=line))
+                made.append(Term(name=name, synonyms=term.synonyms, broader=term.broader, where=line, wanted=term.wanted))
     return tuple(made)

@@ -73,11 +73,26 @@ def test_any_words_can_be_written_and_read_back(words: str) -> None:
     assert tomllib.loads(lines)["reject"] == [{"text": plain, "kind": "person", "article": "a.txt"}]
 
 
+def test_all_changes_of_one_file_may_be_copied_together(small: Archive) -> None:
+    copied: dict[str, list[str]] = {}
+    for choice in explain.choices(small, "a.txt"):
+        copied.setdefault(choice.change.file, []).append(choice.change.lines)
+    assert set(copied) == {"a.toml", "curation.toml"}
+    for lines in copied.values():
+        assert tomllib.loads("\n\n".join(lines))
+    tags = [structs.replace(small.tags[0], name=name) for name in ("Ann Lee", "a “b” 'c'")]
+    away = [change.lines for change in (changes.tag(tag, tag.uses[0]) for tag in tags) if change]
+    assert tomllib.loads("\n".join(away))["tags"] == {tag.name: {"wanted": False} for tag in tags}
+
+
 def test_choices_name_each_form_once_and_what_was_taken_out(small: Archive) -> None:
     told = [choice.decision for choice in explain.choices(small, "a.txt")]
-    assert told[:3] == ["headline: first line", "published: full date", "byline: nothing tells it"]
-    assert "line 9, furniture, taken out" in told
-    assert "line 7, body, doubtful" in told
+    assert told[:3] == [
+        "headline, by the rule “first line”: to state another", "published, by the rule “full date”: to state another",
+        "byline, which nothing tells: to state it",
+    ]  # fmt: skip
+    assert "line 9, taken out as furniture: to put it back" in told
+    assert "line 7, doubtful body: to take it out" in told
     lines = [choice.change.lines for choice in explain.choices(small, "a.txt")]
     assert len(set(lines)) == len(lines)
 

@@ -144,7 +144,7 @@ def test_a_broken_term_does_not_take_the_others_with_it() -> None:
         ("5", 'the tag "peace" was not understood: unknown key "synonym"'),
         ("8", 'the tag "war" was not understood: each entry of "broader" must not be empty'),
     ]
-    assert problems[2].hint == 'Did you mean "synonyms"? Known keys: synonyms, broader. The other tags count.'
+    assert problems[2].hint == 'Did you mean "synonyms"? Known keys: synonyms, broader, wanted. The other tags count.'
 
 
 @pytest.mark.parametrize("text", ["tags = 7\n", "[[tags]]\nname = 'a'\n"])
