@@ -50,7 +50,7 @@ def lines(curation: Curation, cleaned: Mapping[str, tuple[Block, ...]], ids: Map
 def _retold(block: Block, rule: Keep | Drop) -> Block:
     if isinstance(rule, Drop):
         role = "furniture"
-    elif block.kept or block.role in {"headline", "standfirst"}:
+    elif block.shown:
         role = block.role
     else:
         role = "body"

@@ -14,8 +14,6 @@ from sitegen.model import QUOTED, REPORTED, Article, Block, Mention, Tag, TagUse
 CURATION = "curation.toml"
 _LONGEST = 80
 """Characters of a line's beginning by which a rule names it."""
-SHOWN = frozenset({"headline", "standfirst"})
-"""Roles of the blocks that are shown above the body."""
 _KEYS = {"headline": "title", "published": "date", "byline": "author", "publisher": "source", "url": "url"}
 """Field of the evidence -> key that states it."""
 FIELDS = tuple(_KEYS)
@@ -55,8 +53,7 @@ def block(article: Article, found: Block) -> Change | None:
     named = beginning(article.raw.words(found.start, found.end))
     if not text.key(named) or found.role == "meta":
         return None
-    rule = "drop" if found.kept or found.role in SHOWN else "keep"
-    return _rule(rule, text=named, article=article.source)
+    return _rule("drop" if found.shown else "keep", text=named, article=article.source)
 
 
 def mark(article: Article, found: Mention) -> Change:

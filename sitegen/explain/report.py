@@ -79,8 +79,8 @@ def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
         said = next((item.rule for item in article.evidence if item.field == name), "")
         now = f"by the rule “{said}”: to state another" if said else "which nothing tells: to state it"
         add(f"{name}, {now}", changes.field(article, name))
-    for block in filter(_taken_out_or_doubtful, article.blocks):
-        kept = f"doubtful {block.role}: to take it out" if _shown(block) else f"taken out as {block.role}: to put it back"
+    for block in _questionable(article):
+        kept = f"doubtful {block.role}: to take it out" if block.shown else f"taken out as {block.role}: to put it back"
         add(f"line {article.raw.line(block.start)}, {kept}", changes.block(article, block))
     for mark in archive.mentions.get(source, ()):
         where = f"line {article.raw.line(mark.start)}, {mark.kind}, {_sure(mark.certainty)} sure ({mark.rule})"
@@ -126,18 +126,14 @@ def _justified(article: Article, field: str, value: str, evidence: list[Evidence
 
 
 def _lines(article: Article) -> Iterator[tuple[str, ...]]:
-    for block in article.blocks:
-        if _taken_out_or_doubtful(block):
-            role = f"{block.role}, doubtful" if _shown(block) else block.role
-            yield str(article.raw.line(block.start)), role, _short(block.text), block.rule, block.why
+    for block in _questionable(article):
+        role = f"{block.role}, doubtful" if block.shown else block.role
+        yield str(article.raw.line(block.start)), role, _short(block.text), block.rule, block.why
 
 
-def _taken_out_or_doubtful(block: Block) -> bool:
-    return bool(block.text.strip()) and (not _shown(block) or block.doubtful)
-
-
-def _shown(block: Block) -> bool:
-    return block.kept or block.role in changes.SHOWN
+def _questionable(article: Article) -> Iterator[Block]:
+    """Yield what was taken out, and what may have to be."""
+    return (block for block in article.blocks if block.taken_out or block.doubtful)
 
 
 def _entities(known: Lookup, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:

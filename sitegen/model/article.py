@@ -92,7 +92,9 @@ class RawArticle(Struct, frozen=True):
 KEPT_ROLES = frozenset({"body", "heading", "list", "quote", "code"})
 """Roles of the blocks that make the article's body; `headline` and `standfirst` are shown above it, the rest is taken out."""
 
-ANNOTATED_ROLES = (KEPT_ROLES - {"code"}) | {"headline", "standfirst", "caption", "dateline"}
+_ABOVE = frozenset({"headline", "standfirst"})
+
+ANNOTATED_ROLES = (KEPT_ROLES - {"code"}) | _ABOVE | {"caption", "dateline"}
 """Roles of the blocks that annotators read: what an editor wrote, but no page furniture."""
 
 DOUBTFUL = 0.5
@@ -124,6 +126,16 @@ class Block(Struct, frozen=True):
     def kept(self) -> bool:
         """Whether the block belongs to the article's body."""
         return self.role in KEPT_ROLES
+
+    @property
+    def shown(self) -> bool:
+        """Whether readers see the block: in the body, or above it."""
+        return self.kept or self.role in _ABOVE
+
+    @property
+    def taken_out(self) -> bool:
+        """Whether the block has words that readers do not see."""
+        return not self.shown and self.role != "blank"
 
     @property
     def doubtful(self) -> bool:

@@ -13,7 +13,6 @@ _EXAMPLE = 80
 _RETYPED = "curation"
 """The rule that marks carry which the archivist made into another kind."""
 _EXACT = ("known to the year", "known to the month", "known to the day")
-_NOT_FURNITURE = frozenset({"blank", "headline", "standfirst"})
 
 
 def view(index: Index) -> AboutView:
@@ -73,7 +72,7 @@ def _rules(archive: Archive) -> tuple[RuleCount, ...]:
     examples: dict[tuple[str, str], str] = {}
     for article in archive.articles:
         for block in article.blocks:
-            if block.kept or block.role in _NOT_FURNITURE:
+            if not block.taken_out:
                 continue
             key = (block.rule or block.role, block.role)
             lines[key] = lines.get(key, 0) + 1

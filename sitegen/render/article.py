@@ -32,7 +32,6 @@ _ROLES = {
     "section": "section name",
     "slug": "agency slug",
 }
-_SHOWN_ABOVE = frozenset({"headline", "standfirst", "blank"})
 
 
 def view(article: Article, index: Index, links: Links, config: Config) -> ArticleView:
@@ -152,7 +151,7 @@ def _proof(evidence: Evidence, article: Article, index: Index) -> Proof:
 
 def _taken_out(article: Article) -> tuple[TakenOut, ...]:
     replaced = article.replaced_headline
-    return tuple(_cut(block) for block in article.blocks if block == replaced or not (block.kept or block.role in _SHOWN_ABOVE))
+    return tuple(_cut(block) for block in article.blocks if block == replaced or block.taken_out)
 
 
 def _cut(block: Block) -> TakenOut:
