@@ -7,6 +7,7 @@ ministry, the report) are nobody's. Read once an article, and only when a quotat
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -39,17 +40,12 @@ class Offices:
         self._held: dict[str, list[_Held]] = {}
         for mark in marks:
             if mark.kind == "person":
-                self._learn(plain[max(0, mark.start - _BEFORE) : mark.start], mark.value, before=True)
-                apposed = _APPOSED.match(plain, mark.end, mark.end + _BEFORE + 4)
+                self._learn(_title(plain, mark.start), mark.value)
+                apposed = _APPOSED.match(plain, mark.end, mark.end + _BEFORE + 4) if plain[mark.end : mark.end + 1] == "," else None
                 if apposed:
-                    self._learn(apposed[1], mark.value, before=False)
+                    self._learn(_head(apposed[1]), mark.value)
 
-    def _learn(self, words: str, person: str, *, before: bool) -> None:
-        if before:
-            if not words[-1:].isspace():
-                return
-            words = _BREAK.split(words)[-1]
-        title = [word.lower() for word in _LETTERS.findall(words)][-_BEFORE_WORDS:] if before else _head(words)
+    def _learn(self, title: Sequence[str], person: str) -> None:
         if title and title[-1] in _OFFICES:
             held = _Held(frozenset(title[:-1]), person, not _FORMER.isdisjoint(title))
             self._held.setdefault(title[-1], []).append(held)
@@ -74,6 +70,17 @@ class Offices:
         return min(people) if len(people) == 1 else ""
 
 
+def _title(plain: str, at: int) -> list[str]:
+    """Return the words of a title before the name at `at`, lower case; [] where the last of them is no office."""
+    if not plain[at - 1 : at].isspace():
+        return []
+    words = plain[max(0, at - _BEFORE) : at]
+    last = words[:-1].rpartition(" ")[2]
+    if last.isalpha() and last.lower() not in _OFFICES:
+        return []
+    return [word.lower() for word in _LETTERS.findall(_BREAK.split(words)[-1])][-_BEFORE_WORDS:]
+
+
 def _head(words: str) -> list[str]:
     """Return the words of a noun phrase, lower case, up to its head: without 'of ...' and 'for ...' behind it."""
     found = []
@@ -84,6 +91,7 @@ def _head(words: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def is_office(word: str) -> bool:
     """Whether the word is an office, a trade or a kind of document, in the singular or plural."""
     low = word.lower()

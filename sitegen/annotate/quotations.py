@@ -16,8 +16,10 @@ from sitegen.model import Block
 
 _MARKS = '"“”„«»'
 _INNER = r"[^'‘’\n]{12,600}(?:(?<=\w)['’](?=\w)[^'‘’\n]{1,600}){0,8}"
-_SINGLE = re.compile(rf"(?<![\w'‘’])['‘](?=[A-Z])({_INNER}[,.!?])['’](?![\w'’])")
-_SINGLE_PART = re.compile(rf"(?<![\w'‘’])['‘](?=\w)({_INNER})['’](?![\w'’])")
+_OPENED = r"['‘](?<![\w'‘’].)"
+"""Begins with the marks, so that the engine skips from one to the next."""
+_SINGLE = re.compile(rf"{_OPENED}(?=[A-Z])({_INNER}[,.!?])['’](?![\w'’])")
+_SINGLE_PART = re.compile(rf"{_OPENED}(?=\w)({_INNER})['’](?![\w'’])")
 _OPENING = "“„«"
 _CLOSING = "”»"
 _SAID_AFTER = re.compile(r"[.,!?]{1,2} (?=(?:he|she|they|the [a-z]+) (?:said|added|told|explained|stressed|noted)\b)")

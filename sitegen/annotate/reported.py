@@ -24,6 +24,7 @@ _THAT = re.compile(r"(?:[^\s,.;:!?\"“”\x02]+ ){0,9}?(?=that\s)")
 _TO_SOMEBODY = frozenset({"told", "informed", "assured", "warned", "promised"})
 """Verbs with somebody between them and 'that'."""
 _WHEN = lexicons.words("report_adverbs", "adverbs")
+_LONGEST_ADVERB = max(map(len, _WHEN)) + 1
 """Words after a verb of reporting; with others, 'that' belongs to what stands before it ('wrote a book that')."""
 _SUBORDINATE = frozenset({"when", "while", "after", "as", "if", "although", "though", "because", "before", "since"})
 _NO_CLAIM_AFTER = frozenset({"what", "how", "than", "as"})
@@ -32,6 +33,8 @@ _GOES_ON = re.compile(
     r",? (?:but|although|while|adding|saying|according to|citing) |; |"
     r",? and (?:\w+ ){0,4}?(?:said|says|added|adds|insisted|called|calls|warned|asked|told|argued|noted|urged|cautioned)\b"
 )
+_GOING_ON = frozenset({"but", "although", "while", "adding", "saying", "according", "citing", "and"})
+"""Words of which the pattern before needs one, to ask before it is asked."""
 _BARE = re.compile(r"(?:the|a|an|he|she|it|they|we|his|her|its|their|there|this|these|those|no|some|many|most|any|all|[A-Z][\w’'.-]*)\s")
 _NOT_BARE = lexicons.words("weekdays") | {"Mr", "Rep", "Sen"}
 _FINITE = lexicons.words("finite_verbs")
@@ -148,11 +151,11 @@ def _stripped(text: Text, start: int, stop: int) -> int:
 
 def _cut(text: Text, first: int, start: int, stop: int) -> int:
     """Return where the claim ends: before 'but', 'adding' and the like, and at the comma where 'When X said that ...' is over."""
-    ends = _GOES_ON.search(text.masked, start + 1, stop)
+    told = text.masked[start:stop]
+    ends = _GOES_ON.search(text.masked, start + 1, stop) if "; " in told or not _GOING_ON.isdisjoint(told.split()) else None
     stop = ends.start() if ends else stop
-    opening = text.words(first, start)[:1]
-    comma = text.masked.find(", ", start, stop) if opening and opening[0][0].lower() in _SUBORDINATE else -1
-    return comma if comma >= 0 else stop
+    comma = text.masked.find(", ", start, stop)
+    return comma if comma >= 0 and text.first_word(first, start).lower() in _SUBORDINATE else stop
 
 
 def _clause(masked: str, end: int, stop: int, verb: str) -> int:
@@ -162,13 +165,12 @@ def _clause(masked: str, end: int, stop: int, verb: str) -> int:
     if masked[end : end + 1] != " ":
         return -1
     start = end + 1
-    that = _THAT.match(masked, start, stop)
-    if that and that.end() > start:
-        next_word = masked[start : that.end()].partition(" ")[0]
-        if verb not in _TO_SOMEBODY and next_word not in _WHEN:
-            that = None
-    if that and _has_verb(masked, that.end(), stop, loose=True) and masked[that.end() + 5 : that.end() + 6] not in {"", FILL}:
-        return that.end()
+    that = start if masked.startswith("that", start) and masked[start + 4 : start + 5].isspace() else -1
+    if that < 0 and (verb in _TO_SOMEBODY or masked[start : start + _LONGEST_ADVERB].partition(" ")[0] in _WHEN):
+        after = _THAT.match(masked, start, stop)
+        that = after.end() if after else -1
+    if that >= 0 and _has_verb(masked, that, stop, loose=True) and masked[that + 5 : that + 6] not in {"", FILL}:
+        return that
     bare = _BARE.match(masked, start, stop) if _VERBS.get(verb) else None
     if not bare or bare[0].strip(" .") in _NOT_BARE or not _has_verb(masked, start, stop, loose=False):
         return -1
@@ -177,7 +179,10 @@ def _clause(masked: str, end: int, stop: int, verb: str) -> int:
 
 def _has_verb(masked: str, start: int, stop: int, *, loose: bool) -> bool:
     """Whether the words hold a finite verb; `loose` counts what only looks like one."""
-    words = masked[start : min(stop, start + _VERB_REACH)].replace("’", "'").lower().split()
+    told = masked[start : min(stop, start + _VERB_REACH)]
+    if not _FINITE.isdisjoint(told.split()):
+        return True
+    words = told.replace("’", "'").lower().split()
     if not _FINITE.isdisjoint(words):
         return True
     return loose and (FILL in masked[start:stop] or any(word.endswith(_VERB_ENDS) for word in words[2:]))

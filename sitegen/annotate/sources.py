@@ -21,9 +21,10 @@ DETERMINERS = lexicons.words("determiners")
 PREPOSITIONS = lexicons.words("prepositions")
 FILL = "\x02"
 """What stands for each character in quotation marks."""
+_SPEAKERS = frozenset({"person", "organisation", "place"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _NO_NAMES = lexicons.words("function_words", "calendar")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_WORD = re.compile(r"([^\W_]++(?:['’.-][^\W_]++)*+)")
 _NO_ENDS = lexicons.words("abbreviations", "dotted_words") | {"a.m", "p.m"}
 _ENDING = ("? ", "! ", "\n")
 _TAIL = re.compile(r"\s(?:for the (?:first|second|last) time|before|after|while|when|and then|on [A-Z][a-z]{2,5}day$)\b")
@@ -42,6 +43,8 @@ _TITLED_WORDS = 6
 _NAME_CHARACTERS = 80
 _PHRASE_CHARACTERS = 100
 _LEAD = 24
+_NEAR_END = 8
+"""Characters before an end in which the last word mostly begins."""
 _WORD_REACH = 28
 _BESIDE_WORDS = " ,;:.()[]—–-\"'“”‘’\n\t\x02"
 _IN_LIST = re.compile(r"(?:[A-Z]\w{0,14}|\d), ?$|\b(?:of|in|at|for|from) $")
@@ -69,8 +72,8 @@ class Text:
         self.masked = _masked(plain, quoted) if quoted else plain
         self._quoted = [end for _, end in quoted]
         self._quoted_from = [start for start, _ in quoted]
-        kinds = {"person", "organisation", "place"}
-        self.marks = [mark for mark in marks if mark.kind in kinds and not (quoted and self.in_quotation(mark.start))]
+        masked = self.masked
+        self.marks = [mark for mark in marks if mark.kind in _SPEAKERS and masked[mark.start] != FILL]
         self._starts = [mark.start for mark in self.marks]
         self._by_end = {mark.end: mark for mark in self.marks}
         self._offices: Offices | None = None
@@ -115,7 +118,24 @@ class Text:
 
     def words(self, start: int, end: int) -> list[Token]:
         """Return the words in [start, end) with their places, without those in quotation marks."""
-        return [(match[0], *match.span()) for match in _WORD.finditer(self.masked, start, end)]
+        pieces = iter(_WORD.split(self.masked[start:end]))
+        found: list[Token] = []
+        for gap, word in zip(pieces, pieces, strict=False):  # the gap after the last word stays over
+            at = start + len(gap)
+            start = at + len(word)
+            found.append((word, at, start))
+        return found
+
+    def first_word(self, start: int, end: int) -> str:
+        """Return the first word in [start, end), or ''."""
+        match = _WORD.search(self.masked, start, end)
+        return match[0] if match else ""
+
+    def last_token(self, start: int, end: int) -> Token | None:
+        """Return the last of the words in [start, end), if any."""
+        near = self.masked.rfind(" ", start, max(start, end - _NEAR_END))
+        found = (self.words(near, end) if near >= 0 else None) or self.words(start, end)
+        return found[-1] if found else None
 
     def owns(self, end: int) -> bool:
         """Whether the word that ends here has a possessive ending."""
@@ -128,24 +148,27 @@ class Text:
         while edge > start and masked[edge - 1].isspace():
             edge -= 1
         edge -= 1
-        found = start
-        for mark in _ENDING:
-            found = max(found, masked.rfind(mark, start, edge) + 1)
-        dot = masked.rfind(". ", found, edge)
+        if edge < start:
+            return start
+        dot = masked.rfind(". ", start, edge)
         while dot >= 0 and not self._ends(dot):
-            dot = masked.rfind(". ", found, dot)
-        return max(found, dot + 1)
+            dot = masked.rfind(". ", start, dot)
+        found = dot + 1 or start
+        for mark in _ENDING:
+            found = masked.rfind(mark, found, edge) + 1 or found
+        return found
 
     def sentence_end(self, start: int, end: int) -> int:
         """Return where the sentence that goes on at `start` ends, its stop excluded, or `end`."""
         masked = self.masked
-        for mark in _ENDING:
-            found = masked.find(mark, start, end)
-            end = found if found >= 0 else end
         dot = masked.find(". ", start, end + 1)
         while dot >= 0 and not self._ends(dot):
             dot = masked.find(". ", dot + 1, end + 1)
-        return dot if dot >= 0 else end
+        end = dot if dot >= 0 else end
+        for mark in _ENDING:
+            found = masked.find(mark, start, end)
+            end = found if found >= 0 else end
+        return end
 
     def ends(self, start: int, end: int) -> bool:
         """Whether a sentence ends in [start, end)."""

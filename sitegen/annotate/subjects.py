@@ -45,34 +45,45 @@ def subject(text: Text, start: int, verb_at: int, verb: str, *, whole: bool = Fa
     if text.masked[start:verb_at].rstrip().endswith(")"):  # 'Jane Roe (left) said'
         bracket = text.masked.rfind("(", start, verb_at)
         verb_at = bracket if bracket > start else verb_at
-    words = text.words(max(start, verb_at - _DIRECT), verb_at)
+    near = max(start, verb_at - _DIRECT)
+    last = text.last_token(near, verb_at)
     passive = False
-    while words and (words[-1][0].lower() in _BETWEEN or (len(words) > 1 and words[-1][0].endswith("ly"))):
-        dropped = words.pop()[0].lower()
-        passive = passive or dropped in _BE
-    low = verb.lower()
-    if not words:
+    if last and (last[0].lower() in _BETWEEN or last[0].endswith("ly")):
+        last, passive = _before_adverbs(text.words(near, verb_at))
+    if last is None:
         return None
+    low = verb.lower()
     if low.endswith("ing"):
-        return _of_participle(text, start, verb_at, verb, words)
+        return _of_participle(text, start, verb_at, verb, last)
     if passive and (low.endswith("ed") or low in {"told", "said", "quoted"}):
         return _agent(text, verb_at + len(verb), stop)
-    return None if text.owns(words[-1][2]) else _by_last_word(text, start, verb_at, verb, words, whole=whole)
+    return None if text.owns(last[2]) else _by_last_word(text, start, verb_at, verb, last, whole=whole)
 
 
-def _by_last_word(text: Text, start: int, verb_at: int, verb: str, words: Sequence[Token], *, whole: bool) -> Source | None:
+def _before_adverbs(words: Sequence[Token]) -> tuple[Token | None, bool]:
+    """Return the last word that is neither an adverb nor a form of 'be' or 'have', and whether one of 'be' stands after it."""
+    passive = False
+    for place in range(len(words) - 1, -1, -1):
+        low = words[place][0].lower()
+        if low not in _BETWEEN and not (place and words[place][0].endswith("ly")):
+            return words[place], passive
+        passive = passive or low in _BE
+    return None, passive
+
+
+def _by_last_word(text: Text, start: int, verb_at: int, verb: str, token: Token, *, whole: bool) -> Source | None:
     """Tell the subject by the last word before the verb and its adverbs."""
-    end = words[-1][2]
-    last, low = words[-1][0].lower(), verb.lower()
+    end = token[2]
+    last, low = token[0].lower(), verb.lower()
     if last in _LEADING or (last in _PRONOUNS and low in _PLAIN_VERBS):
-        return sources.pronoun(words[-1], verb)
+        return sources.pronoun(token, verb)
     if last in _JOINING or (last == "to" and low in _INFINITIVES):
         return _main_subject(text, start, verb_at, verb)
     marks = text.between(start, verb_at)
     nearest = marks[-1] if marks else None
     source: Source | None = None
     if last in _RELATIVES:
-        source = _relative(text, start, words[-1], nearest, verb)
+        source = _relative(text, start, token, nearest, verb)
     elif text.masked[end:verb_at].startswith((",", ".,")):
         source = _apposition(text, start, end, marks, verb)
         if source is None and nearest and nearest.end >= end:
@@ -80,7 +91,7 @@ def _by_last_word(text: Text, start: int, verb_at: int, verb: str, words: Sequen
     elif nearest and nearest.end >= end:
         source = _of_mark(text, nearest, start, verb)
     else:
-        source = sources.phrase_before(text, start, end, verb) or (_unlisted(text, start, end, words, verb) if whole else None)
+        source = sources.phrase_before(text, start, end, verb) or (_unlisted(text, start, token, verb) if whole else None)
     return source
 
 
@@ -119,9 +130,9 @@ def sole(text: Text, start: int, end: int) -> Source | None:
     return None
 
 
-def _of_participle(text: Text, start: int, verb_at: int, verb: str, words: Sequence[Token]) -> Source | None:
+def _of_participle(text: Text, start: int, verb_at: int, verb: str, token: Token) -> Source | None:
     """Read 'Roe defended the plan, saying ...', 'with Roe saying ...' and 'quoted Roe as saying ...'."""
-    last, at, end = words[-1]
+    last, at, end = token
     marks = text.between(start, verb_at)
     nearest = marks[-1] if marks else None
     if last == "as" and nearest and text.masked[nearest.end : at] == " " and verb.lower() in _SAYING:
@@ -223,11 +234,12 @@ def _free(text: Text, start: int, mark: Mention) -> bool:
     return not lead or (lead[-1] not in PREPOSITIONS and lead[-1] not in {"a", "an", "before", "alongside"})
 
 
-def _unlisted(text: Text, start: int, end: int, words: Sequence[Token], verb: str) -> Source | None:
+def _unlisted(text: Text, start: int, last: Token, verb: str) -> Source | None:
     """Take capitalised words that no list knows, or a short noun phrase that is all there is before a plain verb."""
     if verb.lower() in _NOUNS_TOO:
         return None
-    if words[-1][0][0].isupper():
+    word, _, end = last
+    if word[0].isupper():
         return sources.capitalised_before(text, start, end, verb)
     return sources.whole_phrase(text, start, end, verb)
 

@@ -28,8 +28,13 @@ def titled(inner: str) -> bool:
     """Whether all longer words are capitalised, as in the titles of books and songs."""
     if len(inner) > _LONGEST_TITLE or inner.islower():
         return False
-    long = [word for word in inner.split() if len(word) > _LONG_WORD and word[0].isalpha()]
-    return len(long) > 1 and all(word[0].isupper() for word in long)
+    long = 0
+    for word in inner.split():
+        if len(word) > _LONG_WORD and word[0].isalpha():
+            if not word[0].isupper():
+                return False
+            long += 1
+    return long > 1
 
 
 def is_term(text: Text, start: int, end: int, inner: str) -> bool:
