@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,6 @@ class Document:
     undated: bool = False
     """Whether nothing in the text tells the day, so that unknown is the right answer."""
     tags: tuple[str, ...] | None = None
-    more: dict[str, Any] = field(default_factory=dict)
 
 
 def written() -> tuple[Document, ...]:
@@ -124,7 +123,6 @@ def _document(said: dict[str, Any]) -> Document:
         headline=said.get("title") if judged else None,
         published=day if judged else None,
         tags=tuple(said["tags"]) if "tags" in said else None,
-        more=said,
     )
 
 

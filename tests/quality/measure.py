@@ -28,7 +28,7 @@ PACKAGE = Path(__file__).parents[2] / "sitegen"
 FIGURES = PACKAGE / "render" / "data" / "measured.toml"
 CERTAINTIES = PACKAGE / "annotate" / "data" / "certainties.toml"
 _PRIOR = 20
-"""Marks that what a rule claims of itself counts for: a rule with few marks stays near its claim."""
+"""Marks that the share of its kind counts for: a rule with few marks stays near it."""
 
 
 def records(documents: Sequence[Document], folder: Path) -> list[Record]:
@@ -82,24 +82,38 @@ def line(task: str, figure: Count | float) -> str:
 
 
 def fitted(judged: Iterable[Judged]) -> dict[tuple[str, str], float]:
-    """Return for each kind and rule the share of its marks that is right, drawn towards what the rule claims of itself."""
+    """Return for each kind and rule the share of its marks that is right, drawn towards the share of all marks of its kind.
+
+    Not towards the certainty that the marks carry: that comes from an earlier fit, on these very documents.
+    """
     ones = list(judged)
-    claimed: dict[tuple[str, str], list[float]] = {}
-    for one in ones:
-        claimed.setdefault((one.kind, one.rule), []).append(one.certainty)
+    shares = _shares(ones)
     return {
-        (kind, rule): round((right + _PRIOR * sum(claimed[kind, rule]) / made) / (made + _PRIOR), 2)
+        (kind, rule): round((right + _PRIOR * shares[kind]) / (made + _PRIOR), 2)
         for (kind, rule), (right, made) in score.rules(ones).items()
     }
 
 
+def _shares(judged: Iterable[Judged]) -> dict[str, float]:
+    """Return for each kind the share of its marks that is right."""
+    by_kind: dict[str, list[bool]] = {}
+    for one in judged:
+        by_kind.setdefault(one.kind, []).append(one.right)
+    return {kind: sum(right) / len(right) for kind, right in by_kind.items()}
+
+
 def halved(judged: Sequence[tuple[str, Judged]]) -> list[Judged]:
-    """Return every mark with the certainty that the other half of the documents gives to its rule."""
+    """Return every mark with the certainty that the other half of the documents gives to its rule, or to its kind for want of the rule."""
     halves: list[list[Judged]] = [[], []]
     for name, one in judged:
         halves[_half(name)].append(one)
-    tables = [fitted(half) for half in halves]
-    return [Judged(one.kind, one.rule, tables[1 - _half(name)].get((one.kind, one.rule), one.certainty), one.right) for name, one in judged]
+    tables, shares = [fitted(half) for half in halves], [_shares(half) for half in halves]
+
+    def blind(name: str, one: Judged) -> float:
+        other = 1 - _half(name)
+        return tables[other].get((one.kind, one.rule), shares[other].get(one.kind, one.certainty))
+
+    return [Judged(one.kind, one.rule, blind(name, one), one.right) for name, one in judged]
 
 
 def _half(name: str) -> int:
