@@ -16,6 +16,9 @@ from sitegen.resolve.groups import Groups, Mark, alone, apart
 _SHORTEST_SKELETON = 3
 """Consonants that two given names must share before anybody is asked whether they are one."""
 
+Homeless = tuple[list[str], list[str], list[str]]
+"""Keys of one family name alone, its articles, and the keys of who has it."""
+
 
 class People(Struct, frozen=True):
     """The people of an archive, and what is open about them unless the archivist merges some."""
@@ -27,8 +30,7 @@ class People(Struct, frozen=True):
     """Of people of one name."""
     unsure: list[tuple[str, list[str]]]
     """Keys of initials, and of whom they fit."""
-    homeless: list[tuple[list[str], list[str], list[str]]]
-    """Keys of family names alone, their articles, and the keys of who has them."""
+    homeless: list[Homeless]
 
 
 def gathered(marks: Sequence[Mark], articles: Iterable[Article]) -> People:
@@ -69,7 +71,7 @@ def doubts(people: People) -> list[Doubt]:
     for key, fitting in people.unsure:
         leaders = {made.leader(other) for other in fitting}
         if made.leader(key) not in leaders and not made.at(key).called:
-            asked.append(questions.initials(people.full[key].shown, sorted(map(made.name, leaders))))
+            asked.append(questions.shortened(people.full[key].shown, sorted(map(made.name, leaders))))
     for keys, sources, bearers in people.homeless:
         leaders = {made.leader(bearer) for bearer in bearers}
         group = made.at(keys[0])
@@ -170,24 +172,42 @@ def _join_tails(made: Groups, full: dict[str, names.Person]) -> None:
                 )
 
 
-def _join_family_names(
-    made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]
-) -> list[tuple[list[str], list[str], list[str]]]:
-    anywhere: defaultdict[str, set[str]] = defaultdict(set)
-    here: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+class _Bearers(Struct, frozen=True):
+    """Leaders of the full names for which a short one may stand."""
+
+    anywhere: defaultdict[str, set[str]]
+    """By family name."""
+    here: defaultdict[tuple[str, str], set[str]]
+    """By article source and family name."""
+    begun: defaultdict[tuple[str, str], set[str]]
+    """By article source and first word ('Kim Jong Un'): they are asked about, but own nothing."""
+
+
+def _bearers(made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]) -> _Bearers:
+    """Return who could be meant by the names in `lone`."""
+    found = _Bearers(defaultdict(set), defaultdict(set), defaultdict(set))
     for key, person in full.items():
         leader = made.leader(key)
         for form in person.short_forms:
             if form in lone:
-                anywhere[form].add(leader)
+                found.anywhere[form].add(leader)
                 for source in made.at(key).marks:
-                    here[source, form].add(leader)
+                    found.here[source, form].add(leader)
+        if person.words[0] in lone:
+            for source in made.at(key).marks:
+                found.begun[source, person.words[0]].add(leader)
+    return found
+
+
+def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[str, set[str]]) -> list[Homeless]:
+    """Join family names alone; return those that could be several people's."""
+    bearers = _bearers(made, full, lone)
     homeless = []
     for form, sources in sorted(lone.items()):
         left = []
         for source in sorted(sources):
-            near = here[source, form]
-            owners = near or anywhere[form]
+            near = bearers.here[source, form]
+            owners = near or bearers.anywhere[form]
             if len(owners) == 1:
                 (owner,) = owners
                 where = "in the article" if near else "in the archive"
@@ -197,15 +217,17 @@ def _join_family_names(
         if left:
             keys = [alone(form, source) for source in left]
             made.unite(keys)
-            if bearers := sorted(anywhere[form]):
-                candidates = sorted(map(made.name, bearers))
-                made.at(keys[0]).because(f"This is a family name alone, which could be {' or '.join(candidates[:3])}'s.")
-                homeless.append((keys, left, bearers))
+            begun = set().union(*(some for source in left if len(some := bearers.begun[source, form]) > 1))
+            if could := sorted(bearers.anywhere[form] or begun):
+                what = "a family name" if bearers.anywhere[form] else "the first word of a name"
+                who = questions.either(sorted(map(made.name, could)))
+                made.at(keys[0]).because(f"This is {what} alone, which could be {who}'s.")
+                homeless.append((keys, left, could))
     return homeless
 
 
 def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
-    """Ask about names that differ by the vowels of the given name, or by a middle name."""
+    """Ask about names that differ by the vowels of the given name, or by a middle name, where nothing says that they are two people's."""
     near: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for key, person in full.items():
         if len(person.skeleton) >= _SHORTEST_SKELETON and len(person.words) > 1:
@@ -214,9 +236,33 @@ def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
     for leaders in near.values():
         if len(leaders) == 1:
             continue
-        asked = sorted((made.name(leader), leader) for leader in leaders if not made.at(leader).called)
-        for (one, _), (other, _) in pairwise(asked):
-            given = {names.person(name).given for name in (one, other)}
-            why = "they differ by a middle name" if len(given) == 1 else "the given names differ by their vowels"
-            found.append(questions.alike(one, other, why))
+        asked = {made.name(leader): leader for leader in leaders if not made.at(leader).called}
+        for bare, fuller in _shortened(asked):
+            del asked[bare]
+            found.append(questions.shortened(bare, fuller))
+        for one, other in pairwise(sorted(asked)):
+            same_given = names.person(one).given == names.person(other).given
+            if same_given and not _contradict(one, other):
+                found.append(questions.alike(one, other, "they differ by a middle name"))
+            elif not same_given and not made.at(asked[one]).marks.keys() & made.at(asked[other]).marks.keys():
+                found.append(questions.alike(one, other, "the given names differ by their vowels"))
     return found
+
+
+def _shortened(asked: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Return the names without a middle name of which others, that cannot be one person's, have several."""
+    fuller: defaultdict[str, list[str]] = defaultdict(list)
+    bare = []
+    for name in sorted(asked):
+        if names.person(name).middle:
+            fuller[names.person(name).given].append(name)
+        else:
+            bare.append(name)
+    candidates = [(name, fuller[names.person(name).given]) for name in bare]
+    return [(name, some) for name, some in candidates if any(_contradict(one, other) for one, other in pairwise(some))]
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether two people's names with one given name have middle names that cannot be one person's."""
+    middles = names.person(one).middle, names.person(other).middle
+    return all(middles) and not _one(middles)

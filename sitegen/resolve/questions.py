@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sitegen import english, toml
+from sitegen import toml
 from sitegen.model import Doubt
 
 _PERSON = "person"
@@ -16,24 +16,27 @@ def alike(one: str, other: str, why: str) -> Doubt:
     return Doubt(where="", what=what, curation=f"{_answer('They are one', _merge(one, (other,)))}\n\n{_two((one, other))}")
 
 
+def either(candidates: Sequence[str]) -> str:
+    """Say who of several it could be, the first few by name: 'Ann Roe or Jon Roe or 2 others'."""
+    others = len(candidates) - _MOST
+    more = [] if others < 1 else ["somebody else"] if others == 1 else [f"{others} others"]
+    return " or ".join((*candidates[:_MOST], *more))
+
+
 def whose(form: str, sources: Sequence[str], candidates: Sequence[str]) -> Doubt:
     """Ask for whom a short name stands in an article."""
-    some = candidates[:_MOST]
-    more = f" or {len(candidates) - _MOST} others" if len(candidates) > _MOST else ""
     others = len(sources) - 1
     also = f", nor {'does another article' if others == 1 else f'do {others} others'}" if others else ""
-    what = f"“{form}” could be {' or '.join(f'“{name}”' for name in some)}{more}, and the article does not say which{also}."
-    lines = [
-        _answer(f"It is {name}", _rule("correct", text=form, article=sources[0], value=name)) for name in some
-    ]  # fmt: skip
+    what = f"“{form}” could be {either([f'“{name}”' for name in candidates])}, and the article does not say which{also}."
+    lines = [_answer(f"It is {name}", _rule("correct", text=form, article=sources[0], value=name)) for name in candidates[:_MOST]]
     return Doubt(where=sources[0], what=what, curation="\n\n".join(lines))
 
 
-def initials(form: str, candidates: Sequence[str]) -> Doubt:
-    """Ask whose initials these are."""
-    some = candidates[:_MOST]
-    what = f"“{form}” could stand for {english.listed([f'“{name}”' for name in some])}, and no article has both names."
-    return Doubt(where="", what=what, curation="\n\n".join(_answer(f"It is {name}", _merge(name, (form,))) for name in some))
+def shortened(form: str, candidates: Sequence[str]) -> Doubt:
+    """Ask whose name is shortened to `form`: to initials, or by a middle name."""
+    what = f"“{form}” could stand for {either([f'“{name}”' for name in candidates])}, and nothing tells for which."
+    lines = [_answer(f"It is {name}", _merge(name, (form,))) for name in candidates[:_MOST]]
+    return Doubt(where="", what=what, curation="\n\n".join((*lines, _answer("It is somebody else", _named(form)))))
 
 
 def one_after_all(name: str, into: str, there: str, other: str, here: Sequence[str]) -> Doubt:
@@ -56,12 +59,16 @@ def _split(name: str, into: str, sources: Sequence[str]) -> str:
     return _rule("split", kind=_PERSON, name=name, into=into, articles=sources)
 
 
+def _named(name: str) -> str:
+    return _rule("alias", kind=_PERSON, name=name, forms=(name,))
+
+
 def _one(name: str) -> str:
-    return _answer("They are one", _rule("alias", kind=_PERSON, name=name, forms=(name,)))
+    return _answer("They are one", _named(name))
 
 
 def _two(people: Sequence[str]) -> str:
-    return _answer("They are two", "\n\n".join(_rule("alias", kind=_PERSON, name=name, forms=(name,)) for name in people))
+    return _answer("They are two", "\n\n".join(map(_named, people)))
 
 
 def _answer(said: str, lines: str) -> str:

@@ -90,7 +90,7 @@ def test_initials_that_do_not_fit_or_fit_several_join_nobody() -> None:
     assert len(resolved({"a": "[Pavel Andreyevich Orlov]", "b": "[P. M. Orlov]"}).entities) == 2
     several = resolved({"a": "[Pavel Orlov]", "b": "[Pyotr Orlov]", "c": "[P. Orlov]"})
     assert names(several) == ["P. Orlov", "Pavel Orlov", "Pyotr Orlov"]
-    assert asked(several) == ["“P. Orlov” could stand for “Pavel Orlov” and “Pyotr Orlov”, and no article has both names."]
+    assert asked(several) == ["“P. Orlov” could stand for “Pavel Orlov” or “Pyotr Orlov”, and nothing tells for which."]
     near = resolved({"a": "[Pavel Orlov] [P. Orlov]", "b": "[Pyotr Orlov]"})
     assert names(near) == ["Pavel Orlov", "Pyotr Orlov"]
     sister = resolved({"a": "[Pavel Orlov]", "b": "[Maria Orlov]", "c": "[P. Orlov]"})
@@ -132,7 +132,7 @@ def test_given_names_that_differ_by_vowels_are_a_question_which_the_archivist_se
     [
         ({"a": "[Aleksander Petrov]", "b": "[Oliksandr Petroff]"}, 1),
         ({"a": "[Pavel Orlov]", "b": "[Pyotr Orlov]", "c": "[P. Orlov]"}, 2),
-        ({"a": "[George H. W. Bush]", "b": "[George W. Bush]"}, 1),
+        ({"a": "[George H. W. Bush]", "b": "[George W. Bush]", "c": "[George Bush]"}, 2),
     ],
 )
 def test_the_merge_that_a_question_offers_settles_it(articles: dict[str, str], count: int) -> None:
@@ -209,3 +209,34 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
 def test_hostile_names_make_questions_that_can_be_read() -> None:
     found = resolved({"a": '[Ann "]] \x00 #Roe]', "b": "[Ann Jo\u202eRoe]", "c": "[Roe]", "d": "[Bob Roe]", "e": "[Ann\nRoe]"})
     assert all(tomllib.loads(doubt.curation) for doubt in found.doubts)
+
+
+def test_middle_names_that_contradict_each_other_are_no_question_but_the_bare_name_is_one() -> None:
+    two = {"a": "[George H. W. Bush]", "b": "[George W. Bush]"}
+    assert resolved(two).doubts == ()
+    (doubt,) = resolved({**two, "c": "[George Bush]"}).doubts
+    assert doubt.what == "“George Bush” could stand for “George H. W. Bush” or “George W. Bush”, and nothing tells for which."
+    else_ = tomllib.loads(doubt.curation)["alias"][0]
+    rules = Curation(aliases=(Alias(else_["kind"], else_["name"], tuple(else_["forms"])),))
+    assert names(resolved({**two, "c": "[George Bush]"}, rules)) == ["George Bush", "George H. W. Bush", "George W. Bush"]
+    assert resolved({**two, "c": "[George Bush]"}, rules).doubts == ()
+
+
+def test_nobody_is_asked_about_two_given_names_that_one_article_has() -> None:
+    assert resolved({"a": "[Aleksander Petrov] met [Oliksandr Petroff]."}).doubts == ()
+
+
+def test_a_first_word_alone_is_a_question_where_an_article_has_several_names_that_begin_so() -> None:
+    found = resolved({"a": "[Kim Jong Un] and [Kim Yo Jong] came. [Kim] smiled.", "b": "[Kim]"})
+    assert names(found) == ["Kim", "Kim Jong Un", "Kim Yo Jong"]
+    assert found.entities[0].why == "This is the first word of a name alone, which could be Kim Jong Un or Kim Yo Jong's."
+    (doubt,) = found.doubts
+    assert doubt.what == "“Kim” could be “Kim Jong Un” or “Kim Yo Jong”, and the article does not say which, nor does another article."
+    assert resolved({"a": "[Cher Bono] and [Sonny Bono]. [Cher]"}).doubts == ()
+
+
+def test_many_who_could_be_meant_are_counted() -> None:
+    (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Di Roe]"}).doubts
+    assert doubt.what.startswith("“Roe” could be “Ann Roe” or “Ben Roe” or “Cy Roe” or somebody else, and")
+    (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Di Roe] [Ed Roe]"}).doubts
+    assert doubt.what.startswith("“Roe” could be “Ann Roe” or “Ben Roe” or “Cy Roe” or 2 others, and")
