@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import edtf
-from sitegen.annotate import calendars, timex, timex_forms, timex_scan
+from sitegen.annotate import calendars, names, timex, timex_forms, timex_scan
 from sitegen.annotate.timex_context import Context, Story
 from sitegen.annotate.timex_scan import Found
 from sitegen.model import Article, Kind, Mention
@@ -52,7 +52,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     del found
     plain = article.raw.plain
     published = edtf.day(article.published) if edtf.sure(article.published) else None
-    expressions = tuple(timex_scan.expressions(plain, article.annotated))
+    expressions = tuple(timex_scan.expressions(plain, names.scan(article).tokens, article.annotated))
     story = Story(published=published, history=_tells_history(expressions, published), years=_years(expressions))
     births = "born" in plain
     block = None

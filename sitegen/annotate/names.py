@@ -8,7 +8,7 @@ article's scan is kept, since three annotators ask for it one after the other.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -112,21 +112,14 @@ def scan(article: Article) -> Scan:
 def _scan(article: Article) -> Scan:
     plain = article.raw.plain
     chains: list[Chain] = []
-    for block in article.annotated:
-        _collect(plain, block.start, block.end, chains)
     index: dict[str, list[int]] = {}
-    for number, chain in enumerate(chains):
-        for word in chain.words:
-            numbers = index.get(word.lower)
-            if numbers is None:
-                index[word.lower] = [number]
-            else:
-                numbers.append(number)
+    for block in article.annotated:
+        _collect(plain, block.start, block.end, chains, index)
     return Scan(plain=plain, chains=tuple(chains), tokens=frozenset(plain.split()), index=index)
 
 
-def _collect(plain: str, start: int, end: int, chains: list[Chain]) -> None:
-    """Add the chains of one block."""
+def _collect(plain: str, start: int, end: int, chains: list[Chain], index: dict[str, list[int]]) -> None:
+    """Add the chains of one block, and the numbers of the chains to the index of their words."""
     block = plain[start:end]
     pieces = _WORD.split(block)
     if len(pieces) == 1:
@@ -134,17 +127,18 @@ def _collect(plain: str, start: int, end: int, chains: list[Chain]) -> None:
     shout = _shouted(block, len(pieces) // 2)
     waiting: list[tuple[int, Term, str]] = []
     at, goes_on = start, False
-    for between, capitalised in zip(pieces[::2], pieces[1::2], strict=False):
+    halves = iter(pieces)
+    for between, capitalised in zip(halves, halves, strict=False):
         gap, written = between, capitalised
         first = at + len(gap)
         at = first + len(written)
-        if gap[-1:] not in _USUAL_ENDS:
-            prefix = _prefix(gap)
+        if gap[-1:] not in _USUAL_ENDS and (prefix := _prefix(gap)):
             gap, written, first = gap[: len(gap) - len(prefix)], prefix + written, first - len(prefix)
         join = _join(gap) if goes_on and len(gap) <= _MOST_GAP else None
         if join is None or len(waiting) == _LONGEST_CHAIN:
             if waiting:
-                _close(plain, waiting, chains, start, end, shout=shout)
+                if len(waiting) > 1 or not waiting[0][1].dull:
+                    chains.append(_chain(plain, waiting, start, end, shout, len(chains), index))
                 waiting = []
             join = ""
         if len(written) <= LONGEST:
@@ -154,8 +148,8 @@ def _collect(plain: str, start: int, end: int, chains: list[Chain]) -> None:
                 waiting.append((first, known, join))
         else:
             goes_on = False
-    if waiting:
-        _close(plain, waiting, chains, start, end, shout=shout)
+    if len(waiting) > 1 or (waiting and not waiting[0][1].dull):
+        chains.append(_chain(plain, waiting, start, end, shout, len(chains), index))
 
 
 def _prefix(gap: str) -> str:
@@ -171,25 +165,30 @@ def _shouted(block: str, capitalised: int) -> bool:
     return capitalised >= _SHARE * (block.count(" ") + 1) and block[-1:] not in '.”"'
 
 
-def _close(plain: str, parts: list[tuple[int, Term, str]], chains: list[Chain], start: int, end: int, *, shout: bool) -> None:
-    """Add the chain of these words, unless it is one word that can be no name."""
-    first, known, _ = parts[0]
-    if len(parts) == 1 and known.dull:
-        return
-    opens = _opens(plain, first, start)
-    if len(parts) == 1:
-        word = Word(first, first + len(known.text), known.text, known.key, known.lower, known.flags, "", opens)
-        chains.append(Chain((word,), known.flags, start, end, shout))
-        return
+def _chain(
+    plain: str,
+    parts: Sequence[tuple[int, Term, str]],
+    start: int,
+    end: int,
+    shout: bool,  # noqa: FBT001 - what is known of the block, not a switch; by place, since it is called for every chain
+    number: int,
+    index: dict[str, list[int]],
+) -> Chain:
+    """Make the chain of these words of a block, and add its number to the index."""
     words: list[Word] = []
     flags = 0
+    opens = _opens(plain, parts[0][0], start)
     for at, part, join in parts:
-        flags |= part.flags
-        if join:
-            flags |= JOINED
-        words.append(Word(at, at + len(part.text), part.text, part.key, part.lower, part.flags, join, opens))
+        text, lower = part.text, part.lower
+        flags |= part.flags | JOINED if join else part.flags
+        words.append(Word(at, at + len(text), text, part.key, lower, part.flags, join, opens))
         opens = False
-    chains.append(Chain(tuple(words), flags, start, end, shout))
+        numbers = index.get(lower)
+        if numbers is None:
+            index[lower] = [number]
+        else:
+            numbers.append(number)
+    return Chain(tuple(words), flags, start, end, shout)
 
 
 @lru_cache(maxsize=1 << 12)

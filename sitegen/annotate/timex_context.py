@@ -19,8 +19,8 @@ _LOOK_AHEAD = 60
 _SENTENCE_END = re.compile(
     r"[.!?;\n](?:(?<=\n)|(?=\s)(?<![A-Z]\.)(?<![A-Z][a-z]\.)(?<!\bMrs\.)(?<!\b[GS]e[nt]\.)(?<!\bGov\.)(?<!\b[ap]\.m\.))"
 )
-_AHEAD = re.compile(rf"(?:{any_of(lexicons.entries('future_cues'))})(?!\w)")
-_TOLD = re.compile(rf"(?:{any_of(lexicons.entries('past_verbs'))})(?!\w)")
+_AHEAD = re.compile(rf"\b(?:{any_of(lexicons.entries('future_cues'))})(?!\w)")
+_TOLD = re.compile(rf"\b(?:{any_of(lexicons.entries('past_verbs'))})(?!\w)")
 _NOMINAL = frozenset({"next", "coming", "upcoming", "forthcoming", "tomorrow", "deadline", "ahead of", "run-up to", "to be"})
 """Words of the future that are no verbs; they reach to the next comma."""
 _PASSIVE = ("be ", "is ", "are ", "being ")
@@ -28,6 +28,8 @@ _JUST_PAST = re.compile(
     rf"\b(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bto )(?!expected|scheduled|planned|slated|supposed|needed)(?:[a-z]{{2,20}}ed"
     rf"|{any_of(lexicons.entries('past_verbs'))}) (?:(?:in|on|late in|early in) )?|since )$"
 )
+_JUST_REACH = 40
+"""Characters of the longest such ending."""
 _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _BRACKETS = "([{'\"‘“"
 _DEADLINES = ("by ", "until ", "till ")
@@ -112,8 +114,12 @@ class Context(Struct, frozen=True):
         """Whether the sentence puts the expression into the future: the nearest verb that tells the time decides."""
         if _AHEAD_BESIDE.match(self.plain, self.end, self.high):
             return True
-        clause = _PERFECT.sub(" ", self.clause)
-        future = max(_last(_AHEAD, clause), clause.rfind("'ll "), clause.rfind("’ll "))
+        clause = self.clause
+        if " have" in clause:
+            clause = _PERFECT.sub(" ", clause)
+        future = _last(_AHEAD, clause)
+        if "ll " in clause:
+            future = max(future, clause.rfind("'ll "), clause.rfind("’ll "))
         past = _last(_TOLD, clause)
         if past < 0 and clause.endswith(_DEADLINES):
             return True
@@ -124,7 +130,12 @@ class Context(Struct, frozen=True):
     @property
     def flow(self) -> calendars.Flow:
         """How a date without a year follows the known one: right after a verb of the past ('opened in April') it is past."""
-        return "past" if self.story.flow == "news" and _JUST_PAST.search(self.clause) else self.story.flow
+        return "past" if self.story.flow == "news" and _just_past(self.clause) else self.story.flow
+
+
+def _just_past(clause: str) -> bool:
+    """Whether the sentence ends with a verb of the past, maybe with 'in' or 'on' after it."""
+    return bool(_JUST_PAST.search(clause, max(0, len(clause) - _JUST_REACH)))
 
 
 def _last(pattern: re.Pattern[str], clause: str) -> int:

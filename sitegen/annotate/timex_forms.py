@@ -3,7 +3,7 @@
 Full and partial dates, weekdays, feasts, relative days, weeks, months, seasons and years, durations, sets, times of day: they stand in
 lexicons/time_forms.txt and are put together here. Every pattern is a sequence without nested repetition, so that time stays linear in
 the text. The order counts: the first form that fits wins, longer ones stand first. Named groups are what the readers take a value from.
-Compiling them costs 50 ms when the program starts.
+Compiling them costs 50 ms, spent when the first article is read and not before.
 """
 
 import re
@@ -89,8 +89,6 @@ _PIECES = _pieces()
 YEAR = _PIECES["year"]
 """Four digits that may be a year."""
 _FORMS = [entry.split(" = ", 2) for entry in lexicons.entries("time_forms")]
-CLASSES = "ADFMPUW"
-"""Of words that a form may hold: adverbs and phrases, digits, feasts, months, parts of days and years, units, weekdays."""
 _NAME = re.compile(r"\?P<\w+>")
 
 
@@ -120,13 +118,11 @@ YEARED = frozenset(name for name, _, pattern in _FORMS if "?P<y>" in _whole(patt
 """Rules of forms that may tell a year, in the group y."""
 
 
-def _union(letter: str) -> re.Pattern[str]:
-    forms = (f"(?P<f{place}>{_NAME.sub('?:', _whole(form))})" for place, (_, classes, form) in enumerate(_FORMS) if letter in classes)
-    return re.compile("|".join(forms))
-
-
-PATTERNS: Mapping[str, re.Pattern[str]] = {letter: _union(letter) for letter in CLASSES}
-"""All forms of a class; the last group's name is the form's key."""
+@cache
+def forms(letter: str) -> re.Pattern[str]:
+    """Return all forms of a class as one pattern, compiled when it is first asked for; the last group's name is the form's key."""
+    branches = (f"(?P<f{place}>{_NAME.sub('?:', _whole(form))})" for place, (_, classes, form) in enumerate(_FORMS) if letter in classes)
+    return re.compile("|".join(branches))
 
 
 def _heads() -> dict[str, str]:

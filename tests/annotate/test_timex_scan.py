@@ -34,7 +34,7 @@ PIECES = (
 
 
 def found(text: str) -> list[str]:
-    return [expression.match[0] for expression in timex_scan.expressions(text, article(text).annotated)]
+    return [expression.match[0] for expression in timex_scan.expressions(text, frozenset(text.split()), article(text).annotated)]
 
 
 def test_words_before_a_head_that_open_an_expression_belong_to_it() -> None:
