@@ -72,11 +72,10 @@ def _doubt(article: Article, claim: told.Told, found: Open) -> Doubt:
     days = [day.isoformat() for day in found.days[:_MOST_DAYS]]
     others = [*found.others[:_MOST_OTHERS], *(["others"] if len(found.others) > _MOST_OTHERS else [])]
     known = " or ".join(map(edtf.spoken, days))
-    what = f"says {words} and may be of {known}, but {found.why} ({english.listed(others)}): its date is open"
-    return Doubt(where=article.source, what=what, curation="\n".join(_settling(article, day) for day in days))
+    what = f"says {words} and may be of {known}, but {found.why} ({english.listed(others)}): its date is open."
+    return Doubt(where=article.source, what=what, curation="\n\n".join(_settling(article, day) for day in days))
 
 
 def _settling(article: Article, day: str) -> str:
-    beside = f"{posixpath.basename(posixpath.splitext(article.source)[0])}.toml"
-    file = "the front matter" if article.raw.format == "markdown" else beside
-    return f'date = "{day}"  # in {file}'
+    file = "the front matter" if article.raw.format == "markdown" else f"{posixpath.splitext(article.source)[0]}.toml"
+    return f'# It is of {edtf.spoken(day)} (in {file}):\ndate = "{day}"'

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sitegen import edtf
 from sitegen.chronology import Dated
 from sitegen.model import Article
 
@@ -127,7 +128,7 @@ def test_a_chain_that_is_nearly_sound_is_a_doubt_with_the_lines_that_settle_it(
     assert doubt.where == "sub/a.txt"
     assert why in doubt.what
     assert "“Thursday”" in doubt.what
-    assert doubt.curation.splitlines() == [f'date = "{day}"  # in a.toml' for day in open_days]
+    assert doubt.curation.split("\n\n") == [f'# It is of {edtf.spoken(day)} (in sub/a.toml):\ndate = "{day}"' for day in open_days]
 
 
 def test_a_weekday_alone_may_be_told_later_and_is_a_doubt(dated: Date) -> None:
