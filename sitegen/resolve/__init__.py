@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from sitegen import english, urls
 from sitegen.model import Alias, Article, Curation, Doubt, Entity, Kind, Mention, Merge, Split
-from sitegen.resolve import companies, names, people, questions
+from sitegen.resolve import companies, names, namesakes, people, questions
 from sitegen.resolve.groups import Group, Groups, Mark, alone, apart
 
 PERSON, PLACE = "person", "place"
@@ -48,7 +48,7 @@ def entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mentio
         for merge in curation.merges:
             if merge.kind == kind.id:
                 _merge(groups, merge)
-        doubts += people.doubts(found) if found else ()
+        doubts += people.doubts(found) if found else namesakes.doubts(groups) if kind.id == PLACE else ()
         made += sorted(_finished(groups, kind.id), key=lambda entity: (entity.name.casefold(), entity.id))
     return Resolved(entities=tuple(made), doubts=tuple(sorted(doubts)))
 

@@ -45,26 +45,26 @@ def one_after_all(name: str, into: str, there: str, other: str, here: Sequence[s
     return Doubt(where=here[0], what=what, curation=f"{_one(name)}\n\n{_answer('They are two', _split(name, into, here))}")
 
 
-def two_after_all(name: str, into: str, there: str, other: str, here: Sequence[str]) -> Doubt:
-    """Ask whether one whom the articles call differently is two."""
+def two_after_all(name: str, into: str, there: str, other: str, here: Sequence[str], kind: str = _PERSON) -> Doubt:
+    """Ask whether one of whom the articles speak differently is two."""
     what = f"“{name}” is {there} and {other}, but the rules take the two for one."
-    return Doubt(where=here[0], what=what, curation=f"{_answer('They are two', _split(name, into, here))}\n\n{_one(name)}")
+    return Doubt(where=here[0], what=what, curation=f"{_answer('They are two', _split(name, into, here, kind))}\n\n{_one(name, kind)}")
 
 
 def _merge(into: str, others: Sequence[str]) -> str:
     return _rule("merge", kind=_PERSON, into=into, names=(into, *others))
 
 
-def _split(name: str, into: str, sources: Sequence[str]) -> str:
-    return _rule("split", kind=_PERSON, name=name, into=into, articles=sources)
+def _split(name: str, into: str, sources: Sequence[str], kind: str = _PERSON) -> str:
+    return _rule("split", kind=kind, name=name, into=into, articles=sources)
 
 
-def _named(name: str) -> str:
-    return _rule("alias", kind=_PERSON, name=name, forms=(name,))
+def _named(name: str, kind: str = _PERSON) -> str:
+    return _rule("alias", kind=kind, name=name, forms=(name,))
 
 
-def _one(name: str) -> str:
-    return _answer("They are one", _named(name))
+def _one(name: str, kind: str = _PERSON) -> str:
+    return _answer("They are one", _named(name, kind))
 
 
 def _two(people: Sequence[str]) -> str:

@@ -236,7 +236,7 @@ def test_a_first_word_alone_is_a_question_where_an_article_has_several_names_tha
 
 
 def test_many_who_could_be_meant_are_counted() -> None:
-    (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Di Roe]"}).doubts
+    (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Dee Roe]"}).doubts
     assert doubt.what.startswith("“Roe” could be “Ann Roe” or “Ben Roe” or “Cy Roe” or somebody else, and")
-    (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Di Roe] [Ed Roe]"}).doubts
+    (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Dee Roe] [Ed Roe]"}).doubts
     assert doubt.what.startswith("“Roe” could be “Ann Roe” or “Ben Roe” or “Cy Roe” or 2 others, and")
