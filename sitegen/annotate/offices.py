@@ -21,6 +21,7 @@ _COMMON = lexicons.words("common_callings")
 _FORMER = lexicons.words("former_words")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _APPOSED = re.compile(r",\s(?:the|an?|his|her|their|its|who is|who was)\s([\w’'. -]{3,60}?)(?:,|\.\s|\sand\s|\sin\s|\sat\s|\swho\s)")
+_AFTER_HEAD = frozenset({"of", "for", "in", "at", "on", "from", "to", "with", "who"})
 _BEFORE, _BEFORE_WORDS = 60, 5
 """Characters and words before a name in which its title is looked for."""
 _BREAK = re.compile(r"[.,;:!?\"“”()\n\x02]|\b(?:the|a|an|that|by|to|with|from|and|as|his|her|their|its|of)\s")
@@ -52,13 +53,10 @@ class Offices:
 
     def holder(self, phrase: str) -> str:
         """Return the one person whom the article calls so, or '' for none or several; `phrase` begins with its determiner."""
-        article, _, rest = phrase.partition(" ")
-        words = _head(rest)
-        if article.lower() != "the" or not words:
+        words = sought(phrase)
+        if not words:
             return ""
         office, marks = words[-1], frozenset(words[:-1])
-        if office in _COLLECTIVES or (office in _COMMON and not marks):
-            return ""
         former = not _FORMER.isdisjoint(marks)
         held = [one for one in self._held.get(office, ()) if one.former == former]
         people = {one.person for one in held}
@@ -68,6 +66,15 @@ class Offices:
         elif marks and any(one.words and one.words.isdisjoint(marks) for one in held) and not any(marks <= one.words for one in held):
             return ""
         return min(people) if len(people) == 1 else ""
+
+
+def sought(phrase: str) -> list[str]:
+    """Return the words of a phrase that may lead to one holder, its office last; [] where none does: 'a spokesman', 'the ministry'."""
+    article, _, rest = phrase.partition(" ")
+    words = _head(rest) if article.lower() == "the" else []
+    if not words or words[-1] in _COLLECTIVES or words[-1] not in _OFFICES or (len(words) == 1 and words[0] in _COMMON):
+        return []
+    return words
 
 
 def _title(plain: str, at: int) -> list[str]:
@@ -83,9 +90,9 @@ def _title(plain: str, at: int) -> list[str]:
 
 def _head(words: str) -> list[str]:
     """Return the words of a noun phrase, lower case, up to its head: without 'of ...' and 'for ...' behind it."""
-    found = []
+    found: list[str] = []
     for word in _LETTERS.findall(words):
-        if word in {"of", "for", "in", "at", "on", "from", "to", "with", "who"}:
+        if word in _AFTER_HEAD:
             break
         found.append(word.lower())
     return found

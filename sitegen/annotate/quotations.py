@@ -46,9 +46,10 @@ class Quotation(Struct, frozen=True, gc=False):
 
 def quotations(plain: str, blocks: Sequence[Block]) -> list[Quotation]:
     """Return the quotations of these blocks in order, disjoint; none at all of a text that has absurdly many."""
-    if sum(map(plain.count, _MARKS)) > _MOST_MARKS:
+    used = [mark for mark in _MARKS if mark in plain]
+    if sum(map(plain.count, used)) > _MOST_MARKS:
         return []
-    marks = sorted(at for mark in _MARKS if mark in plain for at in _places(plain, mark)) if blocks else []
+    marks = sorted(at for mark in used for at in _places(plain, mark)) if blocks else []
     found = _paired(plain, blocks, marks) if marks else []
     return [] if len(found) > _MOST else _with_single(plain, blocks, found, alone=not marks)
 
@@ -149,5 +150,7 @@ def _with_single(plain: str, blocks: Sequence[Block], found: list[Quotation], *,
         if blocks[number].start <= start and (after == len(found) or found[after].start >= end):
             merged.append(Quotation(start, end, number, number, closed=True, single=True))
             inside.update(range(at, after))
+    if not merged:
+        return found
     outer = [quotation for place, quotation in enumerate(found) if place not in inside]
-    return sorted([*outer, *merged], key=lambda quotation: quotation.start) if merged else found
+    return sorted([*outer, *merged], key=lambda quotation: quotation.start)

@@ -84,29 +84,30 @@ def mentions(text: Text, blocks: Sequence[Block], people: People, quotes: Sequen
             near = quotes[place].speaker if place >= 0 and (not number or quotes[place].end > blocks[number - 1].start) else None
             source = people.resolved(source, block.start, near)
         done = max(end, at + len(verb))
-        follows = start > at
+        where = "after" if start > at else "before"
         yield Mention(
             start=start,
             end=end,
             kind=KIND.id,
             text=text.plain[start:end],
             certainty=0.85,
-            rule=f"{'clause after' if follows else 'clause before'}{', ' + source.rule if source.rule != 'verb of speech' else ''}",
-            why=f"{source.why}, with a clause {'after' if follows else 'before'} it that has no quotation marks",
+            rule=f"clause {where}" if source.rule == "verb of speech" else f"clause {where}, {source.rule}",
+            why=f"{source.why}, with a clause {where} it that has no quotation marks",
             speaker=source.speaker,
         )
 
 
 def _verbs(text: Text, verbs: Sequence[str]) -> Iterable[tuple[int, str]]:
-    """Return where the article's verbs of reporting stand, outside quotation marks, in order."""
+    """Return where the article's verbs of reporting stand, outside quotation marks, in order; only those that a claim may stand beside."""
     masked = text.masked
     found: list[tuple[int, str]] = []
     for verb in verbs:
-        needle = f" {verb}"
+        needle, tells = f" {verb}", _tells(verb)
         at = masked.find(needle)
         while at >= 0:
             end = at + len(needle)
-            if not masked[end : end + 1].isalnum():
+            following = masked[end : end + 1]
+            if following == " " or (tells and not following.isalnum()):
                 found.append((at + 1, verb))
             at = masked.find(needle, end)
     return sorted(found)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen.annotate import lexicons
-from sitegen.annotate.offices import Offices, is_office
+from sitegen.annotate.offices import Offices, is_office, sought
 from sitegen.model import Mention, Speaker
 
 Token = tuple[str, int, int]
@@ -21,6 +21,8 @@ DETERMINERS = lexicons.words("determiners")
 PREPOSITIONS = lexicons.words("prepositions")
 FILL = "\x02"
 """What stands for each character in quotation marks."""
+_MASKED = frozenset({FILL, "."})
+"""What may stand there, see `_masked`."""
 _SPEAKERS = frozenset({"person", "organisation", "place"})
 _ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 _NO_NAMES = lexicons.words("function_words", "calendar")
@@ -113,6 +115,8 @@ class Text:
 
     def in_quotation(self, at: int) -> bool:
         """Whether the character at `at` stands in quotation marks."""
+        if self.masked[at : at + 1] not in _MASKED:
+            return False
         place = bisect_right(self._quoted_from, at) - 1
         return place >= 0 and at < self._quoted[place]
 
@@ -182,6 +186,8 @@ class Text:
 
     def holder(self, phrase: str) -> str:
         """Return the one person whom the article calls so ('the president'), or '' for none or several."""
+        if not sought(phrase):
+            return ""
         if self._offices is None:
             self._offices = Offices(self.plain, self.marks)
         return self._offices.holder(phrase)

@@ -12,6 +12,7 @@ from sitegen.annotate.sources import Source, Text, Token
 
 _VERBS = lexicons.words("speech_verbs")
 _GOVERNING = _VERBS | lexicons.words("attributing_verbs")
+_GOVERNING_OR_PUT = _GOVERNING | {"put"}
 _PLAIN_VERBS = lexicons.words("plain_speech_verbs")
 _NAMING = _PLAIN_VERBS | lexicons.words("telling_verbs")
 _NOUNS = lexicons.words("speech_nouns")
@@ -74,12 +75,14 @@ def before(text: Text, start: int, end: int) -> Source | None:
     words = text.words(max(start, end - _FAR), end)
     start = max(start, words[0][1]) if words else start
     weak: Source | None = None
-    for place in range(len(words) - 1, -1, -1):
+    verbs = [place for place, (word, _, _) in enumerate(words) if word.lower() in _GOVERNING_OR_PUT]
+    for place in reversed(verbs):
         word, at, _ = words[place]
         low = word.lower()
-        if (low not in _GOVERNING or (weak and low not in _PLAIN_VERBS)) and not (low == "put" and text.masked.startswith(" it", at + 3)):
-            continue
         plain = low in _PLAIN_VERBS
+        put = low == "put" and text.masked.startswith(" it", at + len(low))
+        if not put and (low not in _GOVERNING or (weak and not plain)):
+            continue
         source = subjects.subject(text, start, at, word, whole=low in _NAMING, stop=end) if place else None
         if source is None and plain and (not place or low != word):
             source = subjects.following(text, words[place], end)

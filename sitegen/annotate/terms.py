@@ -44,8 +44,9 @@ def is_term(text: Text, start: int, end: int, inner: str) -> bool:
         return not inner.endswith(("!", "?", ","))
     if words > FEW:
         return False
-    lead = [word.lower() for word, _, _ in text.words(max(0, start - _LEAD), start)]
-    before = lead[-1] if lead else ""
+    lead = max(0, start - _LEAD)
+    last = text.last_token(lead, start)
+    before = last[0].lower() if last else ""
     if before in _NAMING:
         return True
     following = text.masked[end : end + 4]
@@ -53,4 +54,4 @@ def is_term(text: Text, start: int, end: int, inner: str) -> bool:
         return True
     if inner[:1].isupper() and words == 1:
         return True
-    return before == "the" and (_LABELS.isdisjoint(lead[-_LABEL_REACH:]) or words == 1)
+    return before == "the" and (words == 1 or _LABELS.isdisjoint([word.lower() for word, _, _ in text.words(lead, start)[-_LABEL_REACH:]]))
