@@ -81,14 +81,14 @@ def _apart(claims: Sequence[Mention], strength: _Key) -> list[Mention]:
     reach = 0
     for claim in sorted(claims, key=_START):
         if claim.start < reach:
+            cluster = cluster or [kept.pop()]
             cluster.append(claim)
             reach = max(reach, claim.end)
         elif claim.start < claim.end:
-            if len(cluster) > 1:
+            if cluster:
                 kept += _strongest(sorted(cluster, key=strength))
-            else:
-                kept += cluster
-            cluster = [claim]
+                cluster = []
+            kept.append(claim)
             reach = claim.end
     kept += _strongest(sorted(cluster, key=strength))
     return kept

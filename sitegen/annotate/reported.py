@@ -29,12 +29,11 @@ _LONGEST_ADVERB = max(map(len, _WHEN)) + 1
 _SUBORDINATE = frozenset({"when", "while", "after", "as", "if", "although", "though", "because", "before", "since"})
 _NO_CLAIM_AFTER = frozenset({"what", "how", "than", "as"})
 """Words before a speaker who is only mentioned: 'the gap between what Roe says ...'."""
-_GOES_ON = re.compile(
-    r",? (?:but|although|while|adding|saying|according to|citing) |; |"
-    r",? and (?:\w+ ){0,4}?(?:said|says|added|adds|insisted|called|calls|warned|asked|told|argued|noted|urged|cautioned)\b"
-)
-_GOING_ON = frozenset({"but", "although", "while", "adding", "saying", "according", "citing", "and"})
-"""Words of which the pattern before needs one, to ask before it is asked."""
+_GOES_ON = re.compile(r",? (?:but|although|while|adding|saying|according to|citing) |; ")
+_GOING_ON = frozenset({"but", "although", "while", "adding", "saying", "according", "citing"})
+"""Words of which that needs one, or a semicolon: asked first, since most claims have none."""
+_AND = " and "
+_SAYS_MORE = re.compile(r"(?:\w+ ){0,4}?(?:said|says|added|adds|insisted|called|calls|warned|asked|told|argued|noted|urged|cautioned)\b")
 _BARE = re.compile(r"(?:the|a|an|he|she|it|they|we|his|her|its|their|there|this|these|those|no|some|many|most|any|all|[A-Z][\w’'.-]*)\s")
 _NOT_BARE = lexicons.words("weekdays") | {"Mr", "Rep", "Sen"}
 _FINITE = lexicons.words("finite_verbs")
@@ -152,10 +151,16 @@ def _stripped(text: Text, start: int, stop: int) -> int:
 
 def _cut(text: Text, first: int, start: int, stop: int) -> int:
     """Return where the claim ends: before 'but', 'adding' and the like, and at the comma where 'When X said that ...' is over."""
-    told = text.masked[start:stop]
-    ends = _GOES_ON.search(text.masked, start + 1, stop) if "; " in told or not _GOING_ON.isdisjoint(told.split()) else None
-    stop = ends.start() if ends else stop
-    comma = text.masked.find(", ", start, stop)
+    masked = text.masked
+    told = masked[start:stop]
+    ends = _GOES_ON.search(masked, start + 1, stop) if "; " in told or not _GOING_ON.isdisjoint(told.split()) else None
+    ceiling, stop = stop, ends.start() if ends else stop
+    joined = masked.find(_AND, start + 1, ceiling)
+    while 0 <= joined < stop:
+        if _SAYS_MORE.match(masked, joined + len(_AND), ceiling):
+            stop = joined - 1 if masked[joined - 1] == "," and joined - 1 > start else joined
+        joined = masked.find(_AND, joined + 1, ceiling)
+    comma = masked.find(", ", start, stop)
     return comma if comma >= 0 and text.first_word(first, start).lower() in _SUBORDINATE else stop
 
 

@@ -85,6 +85,14 @@ class Text:
         inside = self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return [mark for mark in inside if mark.end <= end]
 
+    def nearest(self, start: int, end: int) -> Mention | None:
+        """Return the last of the marks that lie in [start, end), outside quotation marks."""
+        for place in range(bisect_left(self._starts, end) - 1, -1, -1):
+            mark = self.marks[place]
+            if mark.start < start or mark.end <= end:
+                return mark if mark.start >= start else None
+        return None
+
     def ending(self, end: int) -> Mention | None:
         """Return the mark that ends here, if any."""
         return self._by_end.get(end)

@@ -51,9 +51,8 @@ def after(text: Text, start: int, end: int) -> Source | None:
     return according(text, start, stop)
 
 
-def tail(text: Text, start: int, end: int) -> Source | None:
-    """Read the end of the sentence that a quotation is part of: 'It was “good” for all of them, X said'."""
-    stop = text.sentence_end(start, min(end, start + _FAR))
+def tail(text: Text, start: int, stop: int) -> Source | None:
+    """Read the end of the sentence that a quotation is part of, up to its stop: 'It was “good” for all of them, X said'."""
     if _PLAIN_VERBS.isdisjoint(text.masked[start:stop].replace(".", "").replace(",", "").split()):
         return None
     comma = text.masked.find(", ", start, stop)

@@ -79,13 +79,12 @@ def _by_last_word(text: Text, start: int, verb_at: int, verb: str, token: Token,
         return sources.pronoun(token, verb)
     if last in _JOINING or (last == "to" and low in _INFINITIVES):
         return _main_subject(text, start, verb_at, verb)
-    marks = text.between(start, verb_at)
-    nearest = marks[-1] if marks else None
+    nearest = text.nearest(start, verb_at)
     source: Source | None = None
     if last in _RELATIVES:
         source = _relative(text, start, token, nearest, verb)
     elif text.masked[end:verb_at].startswith((",", ".,")):
-        source = _apposition(text, start, end, marks, verb)
+        source = _apposition(text, start, end, text.between(start, verb_at), verb)
         if source is None and nearest and nearest.end >= end:
             source = _of_mark(text, nearest, start, verb)
     elif nearest and nearest.end >= end:
