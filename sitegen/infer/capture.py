@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sitegen import edtf
 from sitegen.infer import address, words
-from sitegen.infer.calendar import days
+from sitegen.infer.calendar import FIRST_YEAR, LAST_YEAR, days
 from sitegen.model import Block, Evidence, RawArticle
 
 _LONGEST = 120
@@ -36,7 +36,10 @@ class Capture(Struct, frozen=True):
     """The day of capture and the words that tell it."""
 
     day: dt.date
+    """The last one that it can be."""
     evidence: Evidence
+    first: dt.date | None = None
+    """The first one that it can be, where that is another: of 'March 2022' the 1st."""
 
 
 class Ago(Struct, frozen=True):
@@ -49,18 +52,23 @@ class Ago(Struct, frozen=True):
     last: int
     """Days before that day, at least."""
 
-    def value(self, day: dt.date) -> str:
-        """Return the EDTF of what it means on a page that was shown on `day`."""
-        first, last = day - dt.timedelta(days=self.first), day - dt.timedelta(days=self.last)
+    def value(self, capture: Capture) -> str | None:
+        """Return the EDTF of what it means on a page that was captured then; None where no newspaper archive reaches so far back."""
+        earliest = capture.first or capture.day
+        if earliest.toordinal() - self.first < dt.date(FIRST_YEAR, 1, 1).toordinal():
+            return None
+        first, last = earliest - dt.timedelta(days=self.first), capture.day - dt.timedelta(days=self.last)
         return f"{last}?" if first == last else f"{first}/{last}"
 
 
 def captured(raw: RawArticle, blocks: Sequence[Block]) -> Capture | None:
     """Return the latest day on which the page can have been fetched, where anything tells it."""
     if raw.stated.captured:
-        last = edtf.bounds(raw.stated.captured)[1]
-        place = raw.stated.places.get("captured", "")
-        return Capture(last, _evidence(last, "captured as stated", raw.stated.captured, where="stated", place=place))
+        first, last = edtf.bounds(raw.stated.captured)
+        if last.year <= LAST_YEAR:  # 'since March 2022' sets no end
+            place = raw.stated.places.get("captured", "")
+            stated = _evidence(last, "captured as stated", raw.stated.captured, where="stated", place=place)
+            return Capture(last, stated, first if first != last else None)
     if raw.stated.url:
         copy = address.copied(raw.stated.url)
         if copy:

@@ -64,12 +64,12 @@ def _all(page: Dossier) -> Iterator[Found]:
     yield from filter(None, (whole(page, stamp) for stamp in sure))
     yield from ((words,) for words in page.addresses if len(words.value) == _DAY)
     if page.capture:
-        yield from (_counted_back(stamp, stamp.said, page.capture) for stamp in sure if isinstance(stamp.said, Ago))
+        yield from _counted_back(sure, page.capture)
     yield from completed(page, lines)
     yield from _months(page, sure, weak)
     yield from filter(None, (whole(page, stamp) for stamp in weak))
     if page.capture:
-        yield from (_counted_back(stamp, stamp.said, page.capture) for stamp in weak if isinstance(stamp.said, Ago))
+        yield from _counted_back(weak, page.capture)
     yield from (year_alone(stamp) for stamp in page.stamps if isinstance(stamp.said, Day) and not whole(page, stamp))
 
 
@@ -84,10 +84,13 @@ def _months(page: Dossier, sure: Sequence[Stamp], weak: Sequence[Stamp]) -> Iter
             yield (evidence(stamp, stamp.said.value, *RULES[stamp.worth]),)
 
 
-def _counted_back(stamp: Stamp, said: Ago, capture: Capture) -> Found:
-    """Return the day that is so long before the day of capture; the age of an update is a bound."""
-    value = said.value(capture.day)
-    rule = "age, counted back from the capture"
-    if stamp.worth in {stamps.UPDATED_AT, stamps.UPDATED}:
-        value, rule = f"../{value.rstrip('?').rpartition('/')[2]}", "age of the update, counted back from the capture"
-    return evidence(stamp, value, rule, _COUNTED_BACK), helping(capture.evidence, value)
+def _counted_back(lines: Sequence[Stamp], capture: Capture) -> Iterator[Found]:
+    """Yield the days that are so long before the day of capture; the age of an update is a bound."""
+    for stamp in lines:
+        value = stamp.said.value(capture) if isinstance(stamp.said, Ago) else None
+        if value is None:
+            continue
+        rule = "age, counted back from the capture"
+        if stamp.worth in {stamps.UPDATED_AT, stamps.UPDATED}:
+            value, rule = f"../{value.rstrip('?').rpartition('/')[2]}", "age of the update, counted back from the capture"
+        yield evidence(stamp, value, rule, _COUNTED_BACK), helping(capture.evidence, value)

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 from making import raw_article
 
 from sitegen import edtf
-from sitegen.infer.capture import ago, captured
+from sitegen.infer.capture import Capture, ago, captured
 from sitegen.infer.date import published
-from sitegen.model import Block, Stated
+from sitegen.model import Block, Evidence, Stated
 
 Page = Callable[..., Any]
 HEADLINE = ("headline", "Talks go on")
 TEXT = ("body", "The delegations met for the second time in a week and agreed on little more than to meet again.")
 DAY = dt.date(2022, 3, 5)
+EVIDENCE = Evidence("captured", "2022-03-05", "by hand", "5 March")
 
 
 def test_the_stated_day_of_capture_wins_and_is_cited(page: Page) -> None:
@@ -92,7 +93,7 @@ def test_of_several_days_of_capture_the_last_is_the_bound(page: Page) -> None:
 )
 def test_stamps_count_back_from_the_day_of_capture_as_far_as_they_tell(text: str, value: str) -> None:
     (found,) = ago(text)
-    assert found.value(DAY) == value
+    assert found.value(Capture(DAY, EVIDENCE)) == value
     assert text[found.start : found.end].strip() == text[found.start : found.end]
 
 
@@ -110,6 +111,21 @@ def test_an_age_is_no_date_unless_the_day_of_capture_is_known(page: Page) -> Non
     assert [(words.quote, words.where) for words in evidence] == [("3 hours ago", "text"), ("2022-03-05", "stated")]
     assert evidence[0].rule == "age, counted back from the capture"
     assert all(words.value == value for words in evidence)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "value"),
+    [
+        ("3 days ago", "2022-03", "2022-02-26/2022-03-28"),
+        ("3 days ago", "2022-03/..", None),
+        ("3 days ago", "9999-12-31", None),
+        ("3 days ago", "../2022-03-05", None),
+        ("999 years ago", "0001-01-01", None),
+        ("999 years ago", "2022-03-05", None),
+    ],
+)
+def test_an_age_is_no_surer_than_the_day_of_capture(page: Page, line: str, day: str, value: str | None) -> None:
+    assert published(*page(HEADLINE, ("dateline", line), TEXT, captured=day))[0] == value
 
 
 def test_the_age_of_an_update_is_a_bound(page: Page) -> None:
