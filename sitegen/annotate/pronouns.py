@@ -9,7 +9,8 @@ the pronoun stays what it is. 'Roe's spokesman' without a name leaves it open, t
 from msgspec import structs
 
 from sitegen.annotate import lexicons
-from sitegen.annotate.sources import PREPOSITIONS, Source, Text
+from sitegen.annotate.reading import Text
+from sitegen.annotate.sources import PREPOSITIONS, Source
 from sitegen.model import Mention, Speaker
 from sitegen.text import folded
 

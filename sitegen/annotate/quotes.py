@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from sitegen.annotate import names, quotations, reported, speakers, terms
 from sitegen.annotate.pronouns import People
 from sitegen.annotate.quotations import Quotation
-from sitegen.annotate.sources import Source, Text
+from sitegen.annotate.reading import Text
+from sitegen.annotate.sources import Source
 from sitegen.model import Article, Block, Kind, Mention, Speaker
 
 KINDS = (Kind(id="quote", label="Quotation", plural="Quotations", indexed=False), reported.KIND)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.annotate import lexicons, subjects
 from sitegen.annotate.pronouns import People
-from sitegen.annotate.sources import FILL, Source, Text
+from sitegen.annotate.reading import FILL, Text
+from sitegen.annotate.sources import Source
 from sitegen.model import Block, Kind, Mention
 
 KIND = Kind(id="reported", label="Reported speech", plural="Reported speech", indexed=False)

@@ -8,7 +8,8 @@ concluded from far away: where the words of its own sentence do not say whose a 
 import re
 
 from sitegen.annotate import lexicons, sources, subjects
-from sitegen.annotate.sources import Source, Text, Token
+from sitegen.annotate.reading import FILL, Text, Token
+from sitegen.annotate.sources import Source
 
 _VERBS = lexicons.words("speech_verbs")
 _GOVERNING = _VERBS | lexicons.words("attributing_verbs")
@@ -18,7 +19,7 @@ _NAMING = _PLAIN_VERBS | lexicons.words("telling_verbs")
 _NOUNS = lexicons.words("speech_nouns")
 _OWNERS = frozenset({"his", "her", "their"})
 _ACCORDING = "ccording to "
-_CLAUSE = re.compile(rf"[:;](?=\s)|[{sources.FILL}\"“”«»]|\s[—–-]\s")
+_CLAUSE = re.compile(rf"[:;](?=\s)|[{FILL}\"“”«»]|\s[—–-]\s")
 _LEAD = re.compile(r"[\s,—–-]{0,4}")
 _FAR = 400
 """Characters beside a quotation that are read."""

@@ -7,7 +7,8 @@ the beginning of the sentence for 'saying', 'went on to say' and 'came and said'
 from collections.abc import Sequence
 
 from sitegen.annotate import lexicons, sources
-from sitegen.annotate.sources import PREPOSITIONS, Source, Text, Token
+from sitegen.annotate.reading import Text, Token
+from sitegen.annotate.sources import PREPOSITIONS, Source
 from sitegen.model import Mention, Speaker
 
 _PLAIN_VERBS = lexicons.words("plain_speech_verbs")

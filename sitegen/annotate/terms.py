@@ -5,7 +5,7 @@ somebody's judgement where it says that they were said of something ('called it 
 """
 
 from sitegen.annotate import lexicons
-from sitegen.annotate.sources import Text
+from sitegen.annotate.reading import Text
 
 FEW = 3
 """So many words may be a term; more are a part of what somebody said."""

@@ -6,7 +6,7 @@ from making import article
 from sitegen import annotate
 from sitegen.annotate import sources
 from sitegen.annotate.pronouns import People
-from sitegen.annotate.sources import Text
+from sitegen.annotate.reading import Text
 from sitegen.model import Speaker
 
 NAMES = annotate.annotators(("people", "places", "organisations"))

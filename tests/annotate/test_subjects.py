@@ -5,7 +5,7 @@ from making import article
 
 from sitegen import annotate
 from sitegen.annotate import subjects
-from sitegen.annotate.sources import Text
+from sitegen.annotate.reading import Text
 
 NAMES = annotate.annotators(("people", "places", "organisations"))
 

@@ -1,7 +1,7 @@
 import pytest
 
 from sitegen.annotate import terms
-from sitegen.annotate.sources import Text
+from sitegen.annotate.reading import Text
 
 
 def is_term(words: str) -> bool:
