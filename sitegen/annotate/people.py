@@ -80,8 +80,11 @@ def _named_before(fulls: Sequence[Full], scanned: Scan, covered: Covered) -> Ite
     strong = [full for full in fulls if full.rule in _STRONG and len(full.parts) > 1]
     called = {names.key(text): text for full in strong for text in (_text(scanned, full),)}
     found_at = {full.first.start for full in fulls}
-    chains = (chain for chain in scanned.chains if len(chain.words) > 1 and any(word.start not in covered for word in chain.words))
-    for first, last, name in phrases.again(scanned, called, chains):
+
+    def not_read(chain: Chain) -> bool:
+        return len(chain.words) > 1 and any(word.start not in covered for word in chain.words)
+
+    for first, last, name in phrases.again(scanned, called, not_read):
         if first.start not in found_at:
             yield _claim(scanned, first.start, last.end, "named before", 0.8, "a full name of this article", name)
 

@@ -4,7 +4,7 @@ A look-up costs as many steps as the longest known name has words that opens wit
 each place where their first word stands.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sitegen.annotate import lexicons, names
 from sitegen.annotate import vocabulary as v
@@ -23,13 +23,15 @@ def phrase(words: tuple[Word, ...], first: int, last: int) -> str:
 
 def longest(words: tuple[Word, ...], first: int, openers: Mapping[str, int], known: Mapping[str, str]) -> int:
     """Return the index of the last word of the longest known name that begins with word `first`, or -1."""
-    opening = words[first].key
-    most = openers.get(opening, 0)
-    if most > 1:
-        for last in range(min(first + most, len(words)) - 1, first, -1):
-            if phrase(words, first, last) in known:
-                return last
-    return first if most and opening in known else -1
+    written = words[first].key
+    most = openers.get(written, 0)
+    last = first if most and written in known else -1
+    for at in range(first + 1, min(first + most, len(words))):
+        word = words[at]
+        written = f"{written} {word.join} {word.key}" if word.join else f"{written} {word.key}"
+        if written in known:
+            last = at
+    return last
 
 
 _NO_MORE = v.TITLE | v.ROYAL | v.STOP | v.DEMONYM | v.PLACE | v.HEADS | v.OPENS_TITLE | v.CUE_TITLE | v.PLACE_PART | v.ORGANISATION
@@ -49,25 +51,21 @@ def run(words: tuple[Word, ...], first: int) -> int:
     return last
 
 
-def again(scanned: Scan, known: Mapping[str, str], chains: Iterable[Chain] | None = None) -> Iterator[tuple[Word, Word, str]]:
+def again(scanned: Scan, known: Mapping[str, str], where: Callable[[Chain], bool] | None = None) -> Iterator[tuple[Word, Word, str]]:
     """Return the first and last word of every place where one of the known names stands, with the name; also in CAPITALS.
 
-    Keys of `known` are phrases, see `phrase`. A name of one word counts where no other capitalised word stands beside it. With `chains`,
-    those alone are looked through.
+    Keys of `known` are phrases, see `phrase`. A name of one word counts where no other capitalised word stands beside it. With `where`,
+    chains for which it is false are left out.
     """
     reach: dict[str, int] = {}
     forms = {form.lower(): form for form in known}
     for form in forms:
         first = form.split(" ", 1)[0]
         reach[first] = max(reach.get(first, 0), form.count(" ") + 1)
-    if not reach:
-        return
-    if chains is None:
-        places = ((chain, at) for first in reach for chain, at in names.standing(scanned, first))
-    else:
-        places = ((chain, at) for chain in chains for at, word in enumerate(chain.words) if word.lower in reach)
-    for chain, at in places:
+    for chain, at in ((chain, at) for first in reach for chain, at in names.standing(scanned, first)):
         words = chain.words
+        if where and not where(chain):
+            continue
         for last in range(min(at + reach[words[at].lower], len(words)) - 1, at - 1, -1):
             written = phrase(words, at, last)
             form = forms.get(written.lower(), "")

@@ -120,8 +120,13 @@ YEARED = frozenset(name for name, _, pattern in _FORMS if "?P<y>" in _whole(patt
 
 @cache
 def forms(letter: str) -> re.Pattern[str]:
-    """Return all forms of a class as one pattern, compiled when it is first asked for; the last group's name is the form's key."""
-    branches = (f"(?P<f{place}>{_NAME.sub('?:', _whole(form))})" for place, (_, classes, form) in enumerate(_FORMS) if letter in classes)
+    """Return all forms of a class as one pattern, compiled when it is first asked for; the last group's name is the form's key.
+
+    That group is empty and stands at the end of its form: where a form begins with a letter, the engine passes over it at a glance.
+    """
+    branches = (
+        f"(?:{_NAME.sub('?:', _whole(form))})(?P<f{place}>)" for place, (_, classes, form) in enumerate(_FORMS) if letter in classes
+    )
     return re.compile("|".join(branches))
 
 
