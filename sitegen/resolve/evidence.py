@@ -8,7 +8,7 @@ Where only one of both differs, they stay one, and the archivist is asked. Read 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -69,11 +69,14 @@ def told_apart(marks: Sequence[Mark], articles: Iterable[Article]) -> Apart:
     for name, places in sorted(sources.items()):
         if len(places) > 1 and not names.person(name).surname_only:
             said = {source: _call(plain[source], name, starts) for source, starts in sorted(places.items())}
-            _judge(name, {source: call for source, call in said.items() if call.callings}, called, doubts)
+            for parted, doubt in _judged(name, {source: call for source, call in said.items() if call.callings}):
+                called |= parted
+                doubts.append(doubt)
     return Apart(called=called, doubts=tuple(doubts))
 
 
-def _judge(name: str, said: Mapping[str, Call], called: dict[tuple[str, str], str], doubts: list[Doubt]) -> None:
+def _judged(name: str, said: Mapping[str, Call]) -> Iterator[tuple[dict[tuple[str, str], str], Doubt]]:
+    """Yield for each field but the commonest what Apart.called says of its articles, nothing where they stay one, and the question."""
     by_field: defaultdict[str, list[str]] = defaultdict(list)
     for source, call in said.items():
         if len(call.fields) == 1:
@@ -81,18 +84,22 @@ def _judge(name: str, said: Mapping[str, Call], called: dict[tuple[str, str], st
     if len(by_field) < 2:  # noqa: PLR2004 - it takes two to differ
         return
     first, *others = sorted(by_field, key=lambda field: (-len(by_field[field]), field))
-    nations = frozenset().union(*(said[source].nations for source in by_field[first]))
+    there = f"{_described([said[source] for source in by_field[first]])} in {by_field[first][0]}"
+    nations = _nations(said, by_field[first])
     for field in others:
         here = by_field[field]
-        nations_here = frozenset().union(*(said[source].nations for source in here))
-        into = f"{name} ({_calling(said[source] for source in here)})"
-        there, other = (_described([said[source] for source in some]) for some in (by_field[first], here))
+        calls = [said[source] for source in here]
+        into, other = f"{name} ({_calling(calls)})", f"{_described(calls)} here"
+        nations_here = _nations(said, here)
         if nations and nations_here and nations.isdisjoint(nations_here):
-            for source in here:
-                called[source, names.person(name).key] = into
-            doubts.append(questions.one_after_all(name, into, f"{there} in {by_field[first][0]}", f"{other} here", here))
+            parted = dict.fromkeys(((source, names.person(name).key) for source in here), into)
+            yield parted, questions.one_after_all(name, into, there, other, here)
         else:
-            doubts.append(questions.two_after_all(name, into, f"{there} in {by_field[first][0]}", f"{other} here", here))
+            yield {}, questions.two_after_all(name, into, there, other, here)
+
+
+def _nations(said: Mapping[str, Call], sources: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(said[source].nations for source in sources))
 
 
 def _described(calls: Sequence[Call]) -> str:
@@ -111,15 +118,19 @@ def _call(plain: str, name: str, starts: Sequence[int]) -> Call:
     callings: set[str] = set()
     nations: set[str] = set()
     for start in starts[:_MOST]:
-        before = _BREAK.split(plain[max(0, start - _REACH) : start])[-1].lower().replace("prime minister", "prime-minister").split()
+        before = _words(_BREAK.split(plain[max(0, start - _REACH) : start])[-1])
         if before and before[-1] in _FIELDS:
             callings.add(before[-1])
             nations.update(word for word in before[-_NEAR:] if word in _NATIONS)
         end = start + len(name)
         after = _APPOSED.match(plain, end, end + _REACH)
-        words = after[1].lower().replace("prime minister", "prime-minister").split() if after else []
+        words = _words(after[1]) if after else []
         stop = next((at for at, word in enumerate(words) if word in _ENDS), len(words))
         if any(word in _FIELDS for word in words[:stop]):
             callings.update(word for word in words[:stop] if word in _FIELDS)
             nations.update(word for word in words[:stop] if word in _NATIONS)
     return Call(callings=frozenset(callings), nations=frozenset(nations))
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("prime minister", "prime-minister").split()
