@@ -33,6 +33,8 @@ _LEAST_TAGS = 4
 """Names below the last sentence that can be the article's tags."""
 _ITEM = re.compile(r"[^A-Z'\"‘“]|.*[:,]$")
 """How a line of a list or a table begins, or one that leads on to it ends: no link does."""
+_CITATION = re.compile(r"[–—-] [^\n]{2,60}, (?:[0-9]{1,2} [A-Z][a-z]+|[A-Z][a-z]+ [0-9]{1,2},) [0-9]{4}\.?\Z", re.ASCII)
+"""A source that an article cites: '“Storm hits coast” — The Courier, August 15, 2008'. A link to another article tells no publisher."""
 _NO_OPENERS = frozenset({"no words", "counter", "said twice", "in brackets"})
 """Rules that say little about where a line stands."""
 
@@ -155,8 +157,12 @@ def _links(page: Page, run: list[int]) -> str:
 
 
 def _item(line: Line) -> bool:
-    """Whether a line is of a list or a table, or leads on to one: it begins with a number, a date or a small letter, or ends in a colon."""
-    return _ITEM.match(line.shown) is not None or (bool(line.tokens) and line.tokens[0] in words.DATES)
+    """Whether a line is of a list or a table, or leads on to one, or cites a source.
+
+    It begins with a number, a date or a small letter, or ends in a colon or in a publisher with a date.
+    """
+    begins = _ITEM.match(line.shown) is not None or (bool(line.tokens) and line.tokens[0] in words.DATES)
+    return begins or _CITATION.search(line.shown) is not None
 
 
 def _judged(run: list[int], made: Found, rule: str) -> list[int]:

@@ -88,3 +88,11 @@ def test_names_below_the_last_sentence_are_tags_unless_it_leads_on_to_them(roles
     assert [rule for _, rule in roles(HEADLINE, *prose, *names)[5:]] == ["tags below the text"] * 4
     assert [rule for _, rule in roles(HEADLINE, *prose, "They named these towns:", *names)[6:]] == ["below the text"] * 4
     assert [rule for _, rule in roles(HEADLINE, *prose, *names[:3])[5:]] == ["below the text"] * 3
+
+
+def test_sources_that_an_article_cites_are_no_links(roles: Roles, prose: tuple[str, ...]) -> None:
+    cited = [
+        f"“{link}” — The Harbour Courier, {day}"
+        for link, day in zip(LINKS, ("August 15, 2008", "16 August 2008", "May 1, 2009"), strict=True)
+    ]
+    assert {role for role, _ in roles(HEADLINE, *prose, *cited)[5:]} == {"body"}
