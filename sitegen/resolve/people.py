@@ -148,7 +148,9 @@ def _join_initials(made: Groups, full: dict[str, names.Person]) -> list[tuple[st
 
 
 def _fits(short: names.Person, long: names.Person) -> bool:
-    """Whether initials are those of a name: none contradicts it."""
+    """Whether initials are those of a name: none contradicts it, and 'C. Michael Roe', who is called Michael, is not 'Colin Roe'."""
+    if not long.middle and any(len(name) > 1 for name in short.middle):
+        return False
     middles = zip((name[:1] for name in short.middle), (name[:1] for name in long.middle), strict=False)
     return short.initial == long.words[0][:1] and short.generation == long.generation and all(one == other for one, other in middles)
 
@@ -228,10 +230,11 @@ def _join_family_names(made: Groups, full: dict[str, names.Person], lone: dict[s
 
 def _alike(made: Groups, full: dict[str, names.Person]) -> list[Doubt]:
     """Ask about names that differ by the vowels of the given name, or by a middle name, where nothing says that they are two people's."""
-    near: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    near: defaultdict[tuple[str, bool, str, str], set[str]] = defaultdict(set)
     for key, person in full.items():
         if len(person.skeleton) >= _SHORTEST_SKELETON and len(person.words) > 1:
-            near[person.skeleton, person.family, person.generation].add(made.leader(key))
+            by_vowel = person.words[0][0] in "aeiou"  # 'Antony' is no 'Nathan'
+            near[person.skeleton, by_vowel, person.family, person.generation].add(made.leader(key))
     found = []
     for leaders in near.values():
         if len(leaders) == 1:

@@ -34,7 +34,8 @@ def whose(form: str, sources: Sequence[str], candidates: Sequence[str]) -> Doubt
 
 def shortened(form: str, candidates: Sequence[str]) -> Doubt:
     """Ask whose name is shortened to `form`: to initials, or by a middle name."""
-    what = f"“{form}” could stand for {either([f'“{name}”' for name in candidates])}, and nothing tells for which."
+    why = "nothing tells for which" if len(candidates) > 1 else "others have that family name too"
+    what = f"“{form}” could stand for {either([f'“{name}”' for name in candidates])}, and {why}."
     lines = [_answer(f"It is {name}", _merge(name, (form,))) for name in candidates[:_MOST]]
     return Doubt(where="", what=what, curation="\n\n".join((*lines, _answer("It is somebody else", _named(form)))))
 

@@ -240,3 +240,18 @@ def test_many_who_could_be_meant_are_counted() -> None:
     assert doubt.what.startswith("“Roe” could be “Ann Roe” or “Ben Roe” or “Cy Roe” or somebody else, and")
     (doubt,) = resolved({"a": "[Roe]", "b": "[Ann Roe]", "c": "[Ben Roe]", "d": "[Cy Roe]", "e": "[Dee Roe] [Ed Roe]"}).doubts
     assert doubt.what.startswith("“Roe” could be “Ann Roe” or “Ben Roe” or “Cy Roe” or 2 others, and")
+
+
+def test_initials_before_the_name_that_somebody_is_called_by_fit_nobody_without_it() -> None:
+    found = resolved({"a": "[C. Michael Roe]", "b": "[Colin Roe]"})
+    assert (names(found), found.doubts) == (["C. Michael Roe", "Colin Roe"], ())
+    assert names(resolved({"a": "[C. Michael Roe]", "b": "[Colin Michael Roe]"})) == ["Colin Michael Roe"]
+
+
+def test_initials_that_fit_one_of_several_say_why_they_are_a_question() -> None:
+    (doubt,) = resolved({"a": "[C. Roe]", "b": "[Colin Roe]", "c": "[Ann Roe]"}).doubts
+    assert doubt.what == "“C. Roe” could stand for “Colin Roe”, and others have that family name too."
+
+
+def test_given_names_that_begin_otherwise_are_no_question() -> None:
+    assert resolved({"a": "[Antonin Roe]", "b": "[Nathanon Roe]"}).doubts == ()
