@@ -28,6 +28,7 @@ _MOST, _MOST_MARKS = 3_000, 20_000
 _MOST_UNMARKED = 3
 """Paragraphs that a quotation may go on without a mark before the one that closes it."""
 _MOST_PARAGRAPHS = 30
+"""Paragraphs of one quotation, each with its opening mark."""
 
 
 class Quotation(Struct, frozen=True, gc=False):

@@ -19,9 +19,11 @@ AFTER = ("person", "place", "organisation")
 
 _MARKS = "\"“”„«»'‘’ \t\n"
 _SENTENCE_WORDS = 6
+"""So many words that make a sentence are speech, even where nobody is said to have spoken."""
 _PART_WORDS = 7
 """So many words in marks that are part of a sentence are somebody's words, even where nobody is said to have spoken."""
 _SHORT_SENTENCE = 3
+"""So many words may go on as a sentence of the speaker before."""
 _GAP = 160
 """Characters between two quotations of one speaker."""
 _FAR = 400

@@ -43,17 +43,18 @@ _VERB_REACH = 160
 """Characters of a clause in which its verb stands."""
 _UNREAL = lexicons.words("unreal_words")
 _AFTER_VERB = re.compile(r"(?:\s(?!that\b)[\w’'.-]+){0,6}\s?$")
-_NEAREST = 40
-"""Characters before a verb in which a 'not' or 'would' makes it unreal."""
+_NEAREST, _NEAREST_WORDS = 40, 5
+"""Characters and words before a verb in which a 'not' or 'would' makes it unreal."""
 _FEWEST, _FEWEST_BEFORE = 3, 4
 """Words of a claim after and before the words that name who makes it."""
 _QUOTED_SHARE = 0.6
+"""Of a claim; where more stands in quotation marks it is a quotation and no more."""
 _TELLING = frozenset({"told", "wrote", "reported", "stated", "noted"})
 """Verbs after what is claimed, beside those that need no 'that'."""
 _SUBJECT = 90
 """Characters of a subject between the comma and its verb."""
 _COMMAS = 3
-_NEAREST_WORDS = 5
+"""In a claim before its speaker; more are a list."""
 _FAR = 400
 """Characters before a verb in which its sentence begins."""
 _LONGEST = 700

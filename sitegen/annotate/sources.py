@@ -29,8 +29,8 @@ _NAME_WORDS = 4
 """Capitalised words at a verb that are taken for a name."""
 _TITLED_WORDS = 6
 """The same with a title before the name: 'said Atlantic City Mayor Ada Wiborg'."""
-_NAME_CHARACTERS = 80
-_PHRASE_CHARACTERS = 100
+_NAME_CHARACTERS, _PHRASE_CHARACTERS = 80, 100
+"""Characters beside a verb in which such a name and a noun phrase stand."""
 _LEAD = 24
 """Characters before capitalised words that may make them part of a list."""
 _IN_LIST = re.compile(r"(?:[A-Z]\w{0,14}|\d), ?$|\b(?:of|in|at|for|from) $")

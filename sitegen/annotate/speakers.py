@@ -22,11 +22,15 @@ _ACCORDING = "ccording to "
 _CLAUSE = re.compile(rf"[:;](?=\s)|[{FILL}\"“”«»]|\s[—–-]\s")
 _LEAD = re.compile(r"[\s,—–-]{0,4}")
 _FAR = 400
-"""Characters beside a quotation that are read."""
-_NEAR = 110
-_AFTER = 180
-"""The same for who follows it at once."""
+"""Characters before a quotation that are read."""
+_AFTER, _NEAR = 180, 110
+"""Characters after a quotation that are read, and in which the verb of speech stands."""
 _SUBJECT_WORDS = 14
+"""Words after a quotation of which one is that verb."""
+_TAIL, _TAIL_WORDS = 100, 4
+"""Characters and words after a comma in which a plain verb of speech says that a speaker is named there."""
+_OWNER = 30
+"""Characters before the words at a noun of speech in which its owner's name begins."""
 _OWNED_WORDS = 3
 """Words between an owner and the noun of speech: 'Roe's first public comments'."""
 
@@ -58,7 +62,7 @@ def tail(text: Text, start: int, stop: int) -> Source | None:
         return None
     comma = text.masked.find(", ", start, stop)
     while comma >= 0:
-        words = text.words(comma, min(stop, comma + _FAR // 4))[:4]
+        words = text.words(comma, min(stop, comma + _TAIL))[:_TAIL_WORDS]
         if any(word.lower() in _PLAIN_VERBS for word, _, _ in words):
             found = after(text, comma, stop)
             if found:
@@ -134,7 +138,7 @@ def _owner(text: Text, words: list[Token]) -> Source | None:
         if word.lower() in _OWNERS:
             source = sources.pronoun((word, at, at + len(word)), noun[0], "owner")
             return Source(source.speaker, f"'{word}' owns the '{noun[0]}'", "owner", pronoun=True)
-    marks = text.between(words[0][1] - 30, noun[1])
+    marks = text.between(words[0][1] - _OWNER, noun[1])
     if marks and text.owns(marks[-1].end) and marks[-1].end >= words[0][1] and marks[-1].kind != "place":
         return sources.named(marks[-1], f"'{marks[-1].text}' owns the '{noun[0]}'", "owner")
     return None

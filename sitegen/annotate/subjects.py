@@ -30,6 +30,7 @@ _DIRECT = 64
 _MAIN_SUBJECT = 60
 """Characters before the subject of a sentence that a participle goes back to."""
 _WITH_WORDS = 6
+"""Words before a name among which a 'with' makes it the subject of a participle."""
 
 
 def subject(text: Text, start: int, verb_at: int, verb: str, *, whole: bool = False, stop: int = 0) -> Source | None:

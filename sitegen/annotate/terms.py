@@ -15,8 +15,11 @@ _LABELS = lexicons.words("labels")
 _LABEL_REACH = 6
 """Words between 'called' and the quotation that it governs."""
 _LONG_WORD = 3
+"""Characters; only longer words have a capital in every title."""
 _LONGEST_TITLE = 150
+"""Characters."""
 _LEAD = 60
+"""Characters before a quotation that are read."""
 
 
 def ends(inner: str) -> bool:
