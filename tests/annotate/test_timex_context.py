@@ -16,7 +16,8 @@ def context(text: str) -> Context:
 @pytest.mark.parametrize(
     "text",
     ["They will meet on X.", "The vote is due on X.", "X's vote will be close.", "He must pay by X.", "It said it would close on X.",
-     "Mr. Novak will leave on X.", "On X, the mayor and his wife are to leave."],
+     "Mr. Novak will leave on X.", "On X, the mayor and his wife are to leave.",
+     "The board expects a result on X.", "She wants a vote before X."],
 )  # fmt: skip
 def test_a_sentence_looks_ahead(text: str) -> None:
     assert context(text).ahead
@@ -25,7 +26,7 @@ def test_a_sentence_looks_ahead(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["They met on X.", "It will close, the board said X.", "He will go. They met on X.", "She may have left on X.",
-     "Before the next talks, they met on X.", "The road was closed by X."],
+     "Before the next talks, they met on X.", "The road was closed by X.", "He wants peace, he said on X."],
 )  # fmt: skip
 def test_a_sentence_looks_back(text: str) -> None:
     assert not context(text).ahead
