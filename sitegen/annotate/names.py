@@ -4,7 +4,7 @@ A chain is a stretch of capitalised words with nothing between them but space or
 'and'). Chains are where names are; who is named, the annotators decide. Here too is what a capital is worth: at the beginning of a
 sentence, in a headline in Title Case and in LINES OF CAPITALS it says nothing. Each block is split once by one regular expression, and
 words that can be no name ('The', 'Monday') are gone before anybody looks at them: about a tenth of a microsecond a character. The last
-article's scan is kept, since three annotators ask for it one after the other.
+article's scan is kept, since four annotators ask for it one after the other.
 """
 
 import re
