@@ -93,8 +93,8 @@ def _source(text: Text, quotation: Quotation, before: tuple[int, int], after: tu
     new_sentence = inner.endswith((".", "…")) and following.isspace() and plain[end : end + 2].strip()[:1].isupper()
     part = inner[:1].islower()
     whole = whole or (not part and not text.masked[max(before[0], start - 3) : start].strip())
-    source = None
-    if part:
+    source = speakers.inverted(text, end, after[0]) if part and following == "," else None
+    if part and source is None:
         source = _lead(text, before[0], start)
     if source is None and not new_sentence and (whole or following == "," or following.isalpha() or not quotation.closed):
         source = speakers.after(text, end, after[0])

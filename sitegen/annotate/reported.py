@@ -7,7 +7,7 @@ looked for as strings among those that the article has, so that an article witho
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.annotate import lexicons, subjects
@@ -85,6 +85,9 @@ def mentions(text: Text, blocks: Sequence[Block], people: People, quotes: Sequen
             near = quotes[place].speaker if place >= 0 and (not number or quotes[place].end > blocks[number - 1].start) else None
             source = people.resolved(source, block.start, near)
         done = max(end, at + len(verb))
+        inside = quotes[bisect_left(said_at, start) : bisect_left(said_at, end)]
+        if any(quote.speaker and quote.speaker.start >= quote.end and quote.speaker.name != source.speaker.name for quote in inside):
+            continue  # '... which is “a sign”, said somebody else': whose the clause is cannot be told
         where = "after" if start > at else "before"
         yield Mention(
             start=start,

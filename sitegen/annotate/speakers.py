@@ -56,6 +56,16 @@ def after(text: Text, start: int, end: int) -> Source | None:
     return according(text, start, stop)
 
 
+def inverted(text: Text, start: int, end: int) -> Source | None:
+    """Read a verb of speech that stands right after a quotation and before its subject: '..., said X'. Nothing else can be its object."""
+    lead = _LEAD.match(text.masked, start, end)
+    first = lead.end() if lead else start
+    words = text.words(first, min(end, first + _NEAR))[:1]
+    if not words or words[0][0].lower() not in _VERBS or words[0][0].endswith("ing"):
+        return None
+    return subjects.following(text, words[0], text.sentence_end(first, min(end, start + _AFTER)))
+
+
 def tail(text: Text, start: int, stop: int) -> Source | None:
     """Read the end of the sentence that a quotation is part of, up to its stop: 'It was “good” for all of them, X said'."""
     if _PLAIN_VERBS.isdisjoint(text.masked[start:stop].replace(".", "").replace(",", "").split()):
