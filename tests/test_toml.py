@@ -168,6 +168,6 @@ def test_any_text_is_written_so_that_it_is_read_back() -> None:
 
 
 def test_the_lines_of_the_keys_and_tables_in_a_table_are_found() -> None:
-    data = b'x = 1\n[tags]\r\n"a b" = false\nc = {x = 2}\n[other]\nd = 1\n  [ tags.\'e\' ]\nx = 3\n[[tags.list]]\n[tags.f] # g\n'
+    data = b"x = 1\n[tags]\r\n\"a b\" = false\nc = {x = 2}\n[other]\nd = 1\n  [ tags.'e' ]\nx = 3\n[[tags.list]]\n[tags.f] # g\n"
     assert toml.inner_lines(data, "tags") == {"a b": 3, "c": 4, "e": 7, "f": 10}
     assert toml.inner_lines(b"\xff[tags]\n", "other") == {}

@@ -1,9 +1,11 @@
 """People, places, organisations, quotations and dates in an article's text: one file each, found by its presence.
 
 An annotator is called by itself and knows nothing of the others but the settled marks of the kinds it names in AFTER; `overlaps`
-decides between claims on the same words. What several of them need to know about capitalised words is worked out once an article
-in `names`. All rules are looked up in word lists (`lexicons`) and shapes, no model is asked: that costs recall and gives, for every
-mark, the words that justify it, and a speed of some hundred thousand words a second.
+decides between claims on the same words. What several of them need is worked out once an article, in rooms of their own: `naming` for
+capitalised words, `speech` for what somebody said, `times` for expressions of time. `agreement` looks at every name once more, with
+what `census` counted over the archive; `calibration` says how sure a rule has proved to be. All rules are looked up in word lists
+(`lexicons`) and shapes, no model is asked: that costs recall and gives, for every mark, the words that justify it, and a speed of
+some hundred thousand words a second.
 """
 
 import sys

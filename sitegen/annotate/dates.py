@@ -13,9 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import edtf
-from sitegen.annotate import calendars, names, timex, timex_forms, timex_scan
-from sitegen.annotate.timex_context import Context, Story
-from sitegen.annotate.timex_scan import Found
+from sitegen.annotate.naming import names
+from sitegen.annotate.times import calendars, forms, scan, timex
+from sitegen.annotate.times.context import Context, Story
+from sitegen.annotate.times.scan import Found
 from sitegen.model import Article, Kind, Mention
 
 KINDS = (Kind(id="date", label="Date", plural="Dates", indexed=False),)
@@ -34,7 +35,7 @@ _COUNTED = frozenset({"shifted", "edge", "ago", "beside", "weekday", "inseason",
 """Rules whose dates are counted from others: where they look back, the story has not gone back."""
 _NEWS = frozenset({"weekday", "nearday", "weekend"})
 _POINTING = frozenset({"shifted", "edge"})
-_YEARED = timex_forms.YEARED - {"quarter"}
+_YEARED = forms.YEARED - {"quarter"}
 _POINTERS = frozenset({"last", "this", "next"})
 """Words by which news points at times from its own day."""
 _FULL = frozenset({"mdy", "dmy"})
@@ -52,7 +53,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     del found
     plain = article.raw.plain
     published = edtf.day(article.published) if edtf.sure(article.published) else None
-    expressions = tuple(timex_scan.expressions(plain, names.scan(article).tokens, article.annotated))
+    expressions = tuple(scan.expressions(plain, names.scan(article).tokens, article.annotated))
     story = Story(published=published, history=_tells_history(expressions, published), years=_years(expressions))
     births = "born" in plain
     block = None
@@ -105,7 +106,7 @@ def _years(expressions: Sequence[Found]) -> Mapping[tuple[int, int], int]:
     years: dict[tuple[int, int], set[int]] = {}
     for match, rule, _ in expressions:
         if rule in _FULL:
-            month = timex_forms.MONTHS[match["m"].rstrip(".")]
+            month = forms.MONTHS[match["m"].rstrip(".")]
             years.setdefault((month, int(match["d"].rstrip("sthnrd"))), set()).add(int(match["y"]))
     return {day: min(told) for day, told in years.items() if len(told) == 1}
 
@@ -139,6 +140,6 @@ def _tells_history(expressions: Sequence[Found], published: dt.date | None) -> b
 
 
 def _near(match: re.Match[str], published: dt.date) -> bool:
-    month, day = timex_forms.MONTHS[match["m"].rstrip(".")], int(match["d"].rstrip("sthnrd"))
+    month, day = forms.MONTHS[match["m"].rstrip(".")], int(match["d"].rstrip("sthnrd"))
     value = calendars.exact(published.year, month, day)
     return value is not None and abs((dt.date.fromisoformat(value) - published).days) <= _OWN_DAYS

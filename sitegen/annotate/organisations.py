@@ -6,10 +6,11 @@ are organisations unless a list says otherwise; where the article gives the long
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.annotate import acronyms, lexicons, names, organisation_cues, phrases, teams, vocabulary
-from sitegen.annotate import vocabulary as v
-from sitegen.annotate.acronyms import mark
-from sitegen.annotate.names import Chain, Scan, Word
+from sitegen.annotate import lexicons
+from sitegen.annotate.naming import acronyms, names, organisation_cues, phrases, teams, vocabulary
+from sitegen.annotate.naming import vocabulary as v
+from sitegen.annotate.naming.acronyms import mark
+from sitegen.annotate.naming.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
 
 KINDS = (Kind(id="organisation", label="Organisation", plural="Organisations"),)

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from sitegen.annotate import doubts, fullnames, lexicons, names, phrases, vocabulary
-from sitegen.annotate import vocabulary as v
-from sitegen.annotate.doubts import Place
-from sitegen.annotate.fullnames import Full
-from sitegen.annotate.names import Chain, Scan, Word
+from sitegen.annotate import lexicons
+from sitegen.annotate.naming import doubts, fullnames, names, phrases, vocabulary
+from sitegen.annotate.naming import vocabulary as v
+from sitegen.annotate.naming.doubts import Place
+from sitegen.annotate.naming.fullnames import Full
+from sitegen.annotate.naming.names import Chain, Scan, Word
 from sitegen.model import Article, Kind, Mention
 from sitegen.text import folded
 

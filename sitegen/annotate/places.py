@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from sitegen.annotate import lexicons, names, phrases, vocabulary
-from sitegen.annotate import vocabulary as v
-from sitegen.annotate.names import Chain, Scan, Word
-from sitegen.annotate.place_senses import AT, CUES, HEAD, NAME_TOO, SHORT, SURE, SURNAME, TRANSPARENT, of_event, place_after, weight
+from sitegen.annotate import lexicons
+from sitegen.annotate.naming import names, phrases, vocabulary
+from sitegen.annotate.naming import vocabulary as v
+from sitegen.annotate.naming.names import Chain, Scan, Word
+from sitegen.annotate.naming.place_senses import AT, CUES, HEAD, NAME_TOO, SHORT, SURE, SURNAME, TRANSPARENT, of_event, place_after, weight
 from sitegen.model import Article, Kind, Mention
 
 KINDS = (Kind(id="place", label="Place", plural="Places"),)

@@ -7,11 +7,12 @@ quotation is an answer: its speaker is None.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitegen.annotate import names, quotations, reported, speakers, terms
-from sitegen.annotate.pronouns import People
-from sitegen.annotate.quotations import Quotation
-from sitegen.annotate.reading import Text
-from sitegen.annotate.sources import Source
+from sitegen.annotate.naming import names
+from sitegen.annotate.speech import quotations, reported, speakers, terms
+from sitegen.annotate.speech.pronouns import People
+from sitegen.annotate.speech.quotations import Quotation
+from sitegen.annotate.speech.reading import Text
+from sitegen.annotate.speech.sources import Source
 from sitegen.model import Article, Block, Kind, Mention, Speaker
 
 KINDS = (Kind(id="quote", label="Quotation", plural="Quotations", indexed=False), reported.KIND)

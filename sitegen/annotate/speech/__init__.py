@@ -1,0 +1,1 @@
+"""Words that somebody said: where a quotation begins and ends, what is reported, and whose words they are."""
