@@ -26,6 +26,8 @@ _FEWEST_YEARS = 5
 _MANY_YEARS = 20
 _LONGEST_STEP = 5
 """Years that a story goes back at once."""
+_LIVING = 30
+"""Years: one that lies further back is told in passing ('a bell cast in 1741'), and news does not go on from it."""
 _OWN_DAYS = 3
 """How far the day in an article's own dateline may lie from its day of publication."""
 _DATED = frozenset({"iso", "mdy", "dmy", "my", "year", "md", "dm", "month", "range", "season", "shortyear"})
@@ -92,6 +94,8 @@ def _told(story: Story, rule: str, value: str) -> Story:
     if counted or rule not in _DATED or (story.published and int(told[:4]) == story.published.year):
         return story
     if len(told) == len("2022"):
+        if story.published and not story.history and story.published.year - int(told) > _LIVING:
+            return story
         return replace(story, anchor=dt.date(int(told), 7, 1), flow="year")
     return replace(story, anchor=edtf.bounds(told)[0], flow="story")
 
