@@ -68,6 +68,8 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
         gap = plain[last.end : start] if 0 <= start - last.end <= 3 else None  # noqa: PLR2004 - ' - '
         joined = last.value if gap is not None and gap.strip() in {"-", "–", "—", "/"} else ""
         context = Context(plain=plain, start=start, end=end, low=block.start, high=block.end, story=story, joined=joined)
+        if story.anchor and context.still:
+            context = replace(context, story=replace(story, anchor=None, flow="news"))
         reading = timex.read(match, rule, context)
         if reading is None:
             continue

@@ -51,9 +51,10 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     located = _located([full for full, _, _ in settled if full.rule in _WEAK], scanned)
     fulls = [full for full, _, _ in settled if full.rule not in _WEAK or _text(scanned, full) not in located]
     known = _short_forms(fulls, scanned)
+    shared = _earlier(fulls, scanned, known)
     claims = [_mention(scanned, full, known) for full in fulls]
     claims.extend(_named_before(fulls, scanned, covered))
-    claims.extend(_in_short(scanned, known, taken, covered))
+    claims.extend(_in_short(scanned, known, shared, taken, covered))
     claims.extend(_without_full_name(scanned, known, taken, covered))
     return claims
 
@@ -95,6 +96,27 @@ def _text(scanned: Scan, full: Full) -> str:
     return f"{full.title} {name}" if full.title else name
 
 
+def _initials(text: str) -> str:
+    return "".join(word for word in text.split() if word[1:2] == ".") if "." in text else ""
+
+
+def _earlier(fulls: Sequence[Full], scanned: Scan, known: Mapping[str, str]) -> Mapping[str, Mapping[str, int]]:
+    """Return short form -> full form -> where it is first given, of the surnames that several people of the article share."""
+    shared: dict[str, dict[str, int]] = {}
+    for full in fulls:
+        form = full.parts[-1]
+        if len(full.parts) > 1 and known.get(form) == "":
+            text, given = _text(scanned, full), shared.setdefault(form, {})
+            given[text] = min(given.get(text, full.first.start), full.first.start)
+    return shared
+
+
+def _nearest(given: Mapping[str, int], start: int) -> str:
+    """Return the one person who has been named in full before `start`, or '' for none or several."""
+    before = [text for text, first in given.items() if first < start]
+    return before[0] if len(before) == 1 else ""
+
+
 def _short_forms(fulls: Sequence[Full], scanned: Scan) -> Mapping[str, str]:
     """Return folded short form -> full form, '' where two people share it.
 
@@ -102,15 +124,30 @@ def _short_forms(fulls: Sequence[Full], scanned: Scan) -> Mapping[str, str]:
     forms with the same first and last word, the longer one is the name.
     """
     forms: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    apart = _told_by_initials(fulls, scanned)
     for full in fulls:
         text = _text(scanned, full)
         person = (full.parts[0], full.parts[-1]) if len(full.parts) > 1 or full.title else ("", full.parts[0])
+        if person in apart:
+            person = (f"{person[0]} {_initials(text)}", person[1])
         for part in full.parts:
             for form in (part, part.split("-", 1)[1]) if part[:3].lower() == "al-" else (part,):
                 elsewhere = len(scanned.index.get(form.lower(), ())) > (form == part)
                 if elsewhere and len(text) > len(forms[form].get(person, "")):
                     forms[form][person] = text
     return {form: _chosen(form, people) for form, people in forms.items()}
+
+
+def _told_by_initials(fulls: Sequence[Full], scanned: Scan) -> frozenset[tuple[str, str]]:
+    """Return the first and last words that people with different initials between them share: 'John A. Roe', 'John B. Roe'."""
+    initials: dict[tuple[str, str], str] = {}
+    apart = set()
+    for full in fulls:
+        if len(full.parts) > 1 and full.parts[0][1:2] != "." and (found := _initials(_text(scanned, full))):
+            person = (full.parts[0], full.parts[-1])
+            if initials.setdefault(person, found) != found:
+                apart.add(person)
+    return frozenset(apart)
 
 
 def _chosen(form: str, people: Mapping[tuple[str, str], str]) -> str:
@@ -131,14 +168,17 @@ def _mention(scanned: Scan, full: Full, known: Mapping[str, str]) -> Mention:
     return _claim(scanned, full.first.start, full.last.end, full.rule, full.certainty, why, value)
 
 
-def _in_short(scanned: Scan, known: Mapping[str, str], taken: Mapping[int, Mention], covered: Covered) -> Iterator[Mention]:
+def _in_short(
+    scanned: Scan, known: Mapping[str, str], shared: Mapping[str, Mapping[str, int]], taken: Mapping[int, Mention], covered: Covered
+) -> Iterator[Mention]:
     """Claim single words that are short for a full name of the article."""
-    for form, full in known.items():
+    for form, only in known.items():
         here = _is_place(form, scanned)
         for chain, at in names.standing(scanned, form.lower()):
             word = chain.words[at]
             if word.key != form or word.start in covered or len(chain.words) > names.MOST_WORDS:
                 continue
+            full = only or (_nearest(shared[form], word.start) if form in shared else "")
             if _can_be_short(word, full, scanned, taken.get(word.start), here) and _alone(chain.words, at):
                 why = f"short for '{full}' in this article" if full else "part of several full names in this article"
                 start = _with_particle(word, full, scanned)

@@ -24,6 +24,8 @@ _AHEAD = re.compile(rf"\b(?:{any_of(lexicons.entries('future_cues'))})(?!\w)")
 _TOLD = re.compile(rf"\b(?:{any_of(lexicons.entries('past_verbs'))})(?!\w)")
 _NOMINAL = frozenset({"next", "coming", "upcoming", "forthcoming", "tomorrow", "deadline", "ahead of", "run-up to", "to be"})
 """Words of the future that are no verbs; they reach to the next comma."""
+_RELATIVE = ("who ", "which ")
+"""What opens a clause that ends with a comma as well: 'who play on Monday, won'."""
 _PASSIVE = ("be ", "is ", "are ", "being ")
 _JUST_PAST = re.compile(
     rf"\b(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bto )(?!expected|scheduled|planned|slated|supposed|needed)(?:[a-z]{{2,20}}ed"
@@ -35,6 +37,7 @@ _WORD_AFTER = re.compile(r"[ \n]{1,3}([A-Za-z]+)")
 _BRACKETS = "([{'\"‘“"
 _DEADLINES = ("by ", "until ", "till ")
 _PERFECT = re.compile(r"\b(?:may|might|would|will) (?:not )?have\b")
+_PERFECT_TENSE = re.compile(r"\b(?:has|have)\b|['’]ve\b")
 _AHEAD_BESIDE = re.compile(r"(?:['’]s\s[a-z]{1,20})?\s(?:will|is to|are to|is due|is expected|is set|is scheduled)\b")
 _AHEAD_AFTER = re.compile(
     r"(?:['’]s)?(?:,?\s[\w'’-]{1,20}){0,6}?,?\s(?:will|is to|are to|is due|are due|is expected|are expected|is set|is scheduled)\b"
@@ -129,6 +132,11 @@ class Context(Struct, frozen=True):
         return future > past
 
     @property
+    def still(self) -> bool:
+        """Whether what began then goes on at publication ('has led since March'), so that no year told before it counts."""
+        return self.before == "since" and bool(_PERFECT_TENSE.search(self.clause))
+
+    @property
     def flow(self) -> calendars.Flow:
         """How a date without a year follows the known one: right after a verb of the past ('opened in April') it is past."""
         return "past" if self.story.flow == "news" and _just_past(self.clause) else self.story.flow
@@ -146,7 +154,7 @@ def _last(pattern: re.Pattern[str], clause: str) -> int:
         at = match.start()
         if at and clause[at - 1].isalnum():
             continue
-        if match[0] in _NOMINAL and "," in clause[at:]:
+        if (match[0] in _NOMINAL or match[0].startswith(_RELATIVE)) and "," in clause[at:]:
             continue
         if not (pattern is _TOLD and clause.endswith(_PASSIVE, 0, at)):
             found = at
