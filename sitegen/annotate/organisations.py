@@ -7,7 +7,7 @@ are organisations unless a list says otherwise; where the article gives the long
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.annotate import lexicons
-from sitegen.annotate.naming import acronyms, names, organisation_cues, phrases, teams, vocabulary
+from sitegen.annotate.naming import acronyms, names, organisation_cues, phrases, placed_organisations, teams, vocabulary
 from sitegen.annotate.naming import vocabulary as v
 from sitegen.annotate.naming.acronyms import mark
 from sitegen.annotate.naming.names import Chain, Scan, Word
@@ -30,6 +30,11 @@ _BRITISH = frozenset({"Labour"})
 """English words as the list of words does not spell them."""
 _ENUMERATING = frozenset({"Ministry", "Department", "Faculty", "Chamber", "Directorate", "Committee", "School", "College"})
 """Head words after which a list with commas may follow."""
+_FOLLOWINGS = frozenset({"Party", "Movement", "Front", "Alliance", "Coalition"})
+"""Head words before the leader's name."""
+_NO_BEARER = v.PLACE | v.TOWN | v.DEMONYM | v.ENGLISH | v.HEADS | v.STOP | v.ORGANISATION
+_OF_PLACE = frozenset({"Port", "City", "County", "State", "Borough"})
+"""Words before 'of' and a place, after which a head word closes the whole name: 'Port of Tavora Authority'."""
 _MOST_ITEMS = 4
 _GENERAL = frozenset({"General", "Major"})
 """Titles that are adjectives too: 'the General Intelligence Service'."""
@@ -65,6 +70,7 @@ def annotate(article: Article, found: Sequence[Mention]) -> Iterable[Mention]:
     claims.extend(_short_names(claims, scanned))
     claims.extend(organisation_cues.known_elsewhere(claims, scanned))
     claims.extend(teams.find(scanned))
+    claims.extend(placed_organisations.find(scanned))
     for acronym in sorted(long_forms):
         claims.extend(acronyms.again(acronym, long_forms[acronym], scanned))
     for chain in shaped:
@@ -141,6 +147,10 @@ def _by_head(chain: Chain, scanned: Scan, number: int) -> Iterator[Mention]:
                 last -= 1
             if last == at:
                 continue  # 'Association of British', its end being written small
+            if last == at + 1 and word.key in _FOLLOWINGS and _bearer(words[last], scanned):
+                if first < at:
+                    yield mark(scanned, words[first], word, "head word", 0.78, f"'{word.text}' ends the name of an organisation")
+                continue
             why = f"'{word.text} {following.join}' opens the name of an organisation"
             end = _enumerated(words[last], number, scanned) if word.key in _ENUMERATING and last + 1 == len(words) else words[last]
             yield mark(scanned, words[first], end, "head word before of", 0.7, why)
@@ -154,6 +164,19 @@ def _by_head(chain: Chain, scanned: Scan, number: int) -> Iterator[Mention]:
                 first = _article(words, first)
                 end = words[at + 1] if not word.flags & v.LEGAL and _branch(words, at) else word
                 yield mark(scanned, words[first], end, "head word", 0.78, f"'{end.text}' ends the name of an organisation")
+
+
+def _bearer(word: Word, scanned: Scan) -> bool:
+    """Whether the word is the surname of somebody whom the article names: 'the Mill Party of Tamsin'."""
+    if word.flags & _NO_BEARER:
+        return False
+    if word.flags & v.LEADER:
+        return True
+    for chain, at in names.standing(scanned, word.lower):
+        before = chain.words[at - 1] if at and not chain.words[at].join else None
+        if before is not None and before.flags & v.NAMELIKE and not before.flags & (v.HEADS | v.STOP):
+            return True
+    return False
 
 
 def _enumerated(last: Word, number: int, scanned: Scan) -> Word:
@@ -206,6 +229,8 @@ def _linked(words: tuple[Word, ...], first: int, head: int) -> bool:
     if before.flags & (v.STOP | v.TITLE) and not (before.key in _GENERAL and not word.join and word.flags & v.ENGLISH):
         return False
     if not word.join or (word.key in _PARTNERS and word.join in _AND):
+        return True
+    if word.join == "of" and first == head - 1 and before.key in _OF_PLACE and word.flags & (v.PLACE | v.TOWN):
         return True
     return word.join in _AND and first < head and bool(word.flags & before.flags & v.ENGLISH)
 

@@ -8,8 +8,6 @@ from making import article
 from sitegen import annotate
 
 SIZE = 200_000
-LIMIT = 3.0
-"""Seconds for a fifth of a million characters; about 0.2 are normal, so that only a square would reach it."""
 NAMES = ("organisations", "people", "places")
 ANNOTATORS = annotate.annotators(NAMES)
 TEXTS = (
@@ -27,5 +25,5 @@ def test_names_take_linear_time(unit: str, width: int) -> None:
         text = "\n".join(text[at : at + width].strip() or "-" for at in range(0, len(text), width))
     started = time.process_time()
     marks = annotate.mentions(article(text), ANNOTATORS)
-    assert time.process_time() - started < LIMIT
+    assert time.process_time() - started < making.PATIENCE
     assert all(text[mark.start : mark.end] == mark.text for mark in marks)
