@@ -2,6 +2,11 @@
 
 from sitegen.model import Article, Block, Part, RawArticle, Stated
 
+PATIENCE = 5
+"""Seconds of the processor that a megabyte of anything may take in tests. Where nothing else runs it takes less than one; measuring
+coverage and a busy machine make several of it, and a step that looks at every character for each character takes hours.
+"""
+
 
 def raw_article(text: str, source: str = "article.txt", stated: Stated | None = None) -> RawArticle:
     """Plain text in which every line that is not blank is a part."""

@@ -28,4 +28,4 @@ def test_a_megabyte_of_one_thing_takes_little_time(piece: str) -> None:
     other = making.article(text, source="b.txt", published="2022-03-03")
     started = time.process_time()
     chronology.dated([article, other], {"a.txt": mentions, "b.txt": mentions})
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < making.PATIENCE

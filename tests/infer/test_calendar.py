@@ -1,6 +1,7 @@
 import datetime as dt
 import time
 
+import making
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,7 +174,7 @@ def test_long_runs_take_linear_time(unit: str) -> None:
     start = time.process_time()
     days(unit * (100_000 // len(unit)))
     halves(unit * (100_000 // len(unit)))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < making.PATIENCE
 
 
 @pytest.mark.parametrize("text", ["28 Aprıl 2022", "Frıday, 28 February 2022", "٢٨ April ٢٠٢٢", "２０２２-02-28", "28 ſeptember 2022"])
