@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from making import article
+from making import PATIENCE, article
 
 from sitegen import annotate
 
@@ -25,5 +25,5 @@ def test_names_take_linear_time(unit: str, width: int) -> None:
         text = "\n".join(text[at : at + width].strip() or "-" for at in range(0, len(text), width))
     started = time.process_time()
     marks = annotate.mentions(article(text), ANNOTATORS)
-    assert time.process_time() - started < making.PATIENCE
+    assert time.process_time() - started < PATIENCE
     assert all(text[mark.start : mark.end] == mark.text for mark in marks)
