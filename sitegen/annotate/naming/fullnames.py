@@ -219,10 +219,20 @@ def _unlisted(chain: Chain, at: int, end: int, scanned: Scan, taken: Mapping[int
     alone = (at == 0 or bool(words[at].join) or words[at - 1].flags & v.DEMONYM) and (end == len(words) or bool(words[end].join))
     if chain.shout or not alone or len(part) > _MOST_BY_SHAPE or any(word.start in taken for word in part):
         return None, at + 1
+    if alone and _named_by_word(part, scanned):
+        return _make(words, at, end, "office", 0.85, "an office before a word and an unknown surname"), end
     if part[0].flags & v.TOWN or any(not namelike(word) or names.common(word, scanned) or word.flags & v.UPPER for word in part):
         return None, at + 1
     grounds = _grounds(chain, words, at, end, scanned)
     return (_make(words, at, end, *grounds), end) if grounds else (None, at + 1)
+
+
+def _named_by_word(part: tuple[Word, ...], scanned: Scan) -> bool:
+    """Whether 'his rival' stands before an English word and one that nobody knows: 'His rival Mere Naulu'."""
+    if len(part) != _TWO or part[0].opens or part[0].flags & _NO_SURNAME or not namelike(part[1]) or names.common(part[1], scanned):
+        return False
+    lead = names.lead(scanned.plain, part[0].start)
+    return len(lead) > 1 and lead[-2] in {"his", "her", "their", "a"} and lead[-1] in _OFFICES and not part[1].flags & (v.UPPER | v.TOWN)
 
 
 def _grounds(chain: Chain, words: tuple[Word, ...], at: int, end: int, scanned: Scan) -> tuple[str, float, str] | None:

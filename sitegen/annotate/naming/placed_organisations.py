@@ -4,7 +4,7 @@ A club that the article names so is meant by the bare name of its place as well,
 that the place is meant. Costs one look at the article's words for each of the words that make such names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sitegen.annotate.naming import names
 from sitegen.annotate.naming import vocabulary as v
@@ -37,6 +37,12 @@ def find(scanned: Scan) -> Iterator[Mention]:
                 if opener in _CLUBS and not place.flags & v.COUNTRY:
                     clubs[place.lower] = "" if clubs.get(place.lower, name) != name else name
                 yield _claim(scanned, words[at], place, f"'{opener}' stands before a place", name)
+    yield from _utilities(scanned)
+    if clubs and len(scanned.tokens & _GAME) >= _FEWEST:
+        yield from _in_short(clubs, scanned)
+
+
+def _utilities(scanned: Scan) -> Iterator[Mention]:
     for closer in _UTILITIES:
         for chain, at in names.standing(scanned, closer.lower()):
             words = chain.words
@@ -49,15 +55,17 @@ def find(scanned: Scan) -> Iterator[Mention]:
                 and not words[0].flags & (v.UPPER | v.DEMONYM)
             ):
                 yield _claim(scanned, words[0], words[1], f"'{closer}' stands after a country", f"{words[0].text} {closer}")
-    if clubs and len(scanned.tokens & _GAME) >= _FEWEST:
-        for lower in sorted(clubs):
-            for chain, at in names.standing(scanned, lower):
-                if clubs[lower] and _bare(chain, at, scanned):
-                    word = chain.words[at]
-                    why = f"short for the club '{clubs[lower]}' in a report on a game"
-                    yield names.claim(
-                        "organisation", scanned, word.start, word.end, rule="club in short", certainty=0.83, why=why, value=clubs[lower]
-                    )
+
+
+def _in_short(clubs: Mapping[str, str], scanned: Scan) -> Iterator[Mention]:
+    for lower in sorted(clubs):
+        for chain, at in names.standing(scanned, lower):
+            if clubs[lower] and _bare(chain, at, scanned):
+                word = chain.words[at]
+                why = f"short for the club '{clubs[lower]}' in a report on a game"
+                yield names.claim(
+                    "organisation", scanned, word.start, word.end, rule="club in short", certainty=0.83, why=why, value=clubs[lower]
+                )
 
 
 def _ends(words: tuple[Word, ...], last: int) -> bool:
