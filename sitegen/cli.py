@@ -155,6 +155,8 @@ def explain_command(files: tuple[Path, ...], archive: Path, form: str, *, doubts
 
 
 def _tell_doubts(terminal: Terminal, doubts: Sequence[Doubt], form: str) -> None:
+    if not doubts and form == "table":
+        terminal.answer("# The rules leave nothing open; what has no date, or an uncertain one, `sitegen check` tells")
     for doubt in doubts:
         if form == "jsonl":
             terminal.answer(msgspec.json.encode(explain.doubt_record(doubt)).decode())

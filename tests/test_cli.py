@@ -181,6 +181,11 @@ def test_explain_lists_what_is_left_open(sitegen: Command) -> None:
         assert (end.code, end.err) == (0, "")
 
 
+def test_explain_says_that_nothing_is_left_open(sitegen: Command) -> None:
+    assert sitegen("explain", "--doubts").out.startswith("# The rules leave nothing open")
+    assert sitegen("explain", "--doubts", "--format", "jsonl").out == ""
+
+
 def test_explain_finds_an_article_by_the_name_that_check_tells(sitegen: Command) -> None:
     assert sitegen("explain", "seeds/bridge.txt").code == 0
     assert sitegen("explain", "bridge.txt").code == 0

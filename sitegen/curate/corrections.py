@@ -1,15 +1,25 @@
 """What the archivist says that a mark stands for, and who they say has spoken.
 
-A correction is for one article: a 'Thursday' elsewhere is another day. It confirms the mark.
+A correction is for one article: a 'Thursday' elsewhere is another day. It confirms the mark. The value of a date has to have the
+shape of one: whatever else it might say would become an address and a machine's date, so it is told and changes nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec import structs
 
-from sitegen import text
+from sitegen import edtf, text
 from sitegen.curate.words import ByWords, folded
 from sitegen.model import QUOTED, REPORTED, Article, Correction, Mention, Problem, Speaker
+
+_DATED = "date"
+_TIMEX = re.compile(
+    r"(?:PAST|PRESENT|FUTURE)_REF|P[\dXTYMWDHSQCE.]{2,20}|T[\dX:A-Z]{2,9}|(?:BC)?[\dX]{2,4}(?:-[\dXWQHA-Z]{1,3}){0,3}(?:T[\dX:A-Z]{2,9})?[?~%]?",
+    re.ASCII,
+)
+"""Values of TIMEX3, looked at for their shape: 2022-03-03, 2022-W09, XXXX-WXX-4, 2022-03-03TMO, P5D, PAST_REF."""
+_DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:T.*)?", re.ASCII)
 
 
 class Corrections:
@@ -19,6 +29,7 @@ class Corrections:
         self._corrections = corrections
         self._sources = {name: article.source for article in articles for name in (article.id, article.source)}
         self._used: set[Correction] = set()
+        self._senseless: set[Correction] = set()
         by_article: dict[str, list[Correction]] = {}
         for correction in corrections:
             by_article.setdefault(self._sources.get(correction.article, ""), []).append(correction)
@@ -41,6 +52,10 @@ class Corrections:
                 what = f"the rule that corrects “{rule.text}” in {rule.article} matches no {marked}"
                 hint = "Write the marked words as the article has them, or their beginning and '…'."
                 problems.append(Problem(where=rule.where, what=what, hint=hint))
+            elif rule in self._senseless:
+                what = f"the rule that corrects “{rule.text}” in {rule.article} gives the value “{rule.value}”, which is no date"
+                hint = "Write it like 2022, 2022-03, 2022-03-03 or P5D; `sitegen explain` shows the value that it has now."
+                problems.append(Problem(where=rule.where, what=what, hint=hint))
         return problems
 
     def _corrected(self, mark: Mention, book: ByWords[Correction], marks: Sequence[Mention]) -> Mention:
@@ -49,12 +64,27 @@ class Corrections:
         if rule is None:
             return mark
         self._used.add(rule)
+        if mark.kind == _DATED and not _is_time(text.squeezed(rule.value or "")):
+            self._senseless.add(rule)
+            return mark
         said = structs.replace(
             mark, status="confirmed", certainty=1.0, rule="curation", why=f"the archivist says so ({rule.where})"
         )  # fmt: skip
         if rule.speaker is None:
             return structs.replace(said, value=text.squeezed(rule.value or ""))
         return structs.replace(said, speaker=_speaker(text.squeezed(rule.speaker), mark, marks))
+
+
+def _is_time(value: str) -> bool:
+    """Whether `value` has the shape of a TIMEX3 value, and is on the calendar when it tells a month or a day."""
+    if not _TIMEX.fullmatch(value):
+        return False
+    if day := _DAY.fullmatch(value.rstrip("?~%")):
+        try:
+            edtf.check(day[1])
+        except ValueError:
+            return False
+    return True
 
 
 def _speaker(name: str, quotation: Mention, marks: Sequence[Mention]) -> Speaker | None:

@@ -68,3 +68,23 @@ def test_corrections_that_match_nothing_are_told() -> None:
         ("c:5", "there is no article “z.txt”"),
         ("c:9", "the rule that corrects “Thursday” in a.txt matches no quotation"),
     ]
+
+
+def test_a_value_that_is_no_date_is_told_and_changes_nothing() -> None:
+    for value in ("12 May", "next week", "2022-02-31", "2022-13", "03/03/2022", "Ann Lee"):
+        made, problems = obey(Correction("Thursday", "a.txt", value=value, where="c:1"))
+        assert made == MARKS
+        what = f"the rule that corrects “Thursday” in a.txt gives the value “{value}”, which is no date"
+        assert [(problem.where, problem.what) for problem in problems] == [("c:1", what)]
+
+
+def test_every_shape_of_time_may_be_stated() -> None:
+    shapes = (
+        "2022", "202X", "20", "2022-03", "2022-03-03", "2022-03-03?", "2022-W09", "2022-W09-WE", "XXXX-WXX-4", "XXXX-WXX-4TNI",
+        "XXXX-03-03",
+        "2022-03-03TMO", "2022-03-03T18:02", "2022-SU", "2022-Q1", "P5D", "PT2H", "PXY", "P1DE", "P1.5Y", "PAST_REF", "TNI",
+        "XXXX-XX-XXT24:00",
+    )  # fmt: skip
+    for value in shapes:
+        made, problems = obey(Correction("Thursday", "a.txt", value=value))
+        assert (made[1].value, problems) == (value, [])
