@@ -5,6 +5,7 @@ are organisations unless a list says otherwise; where the article gives the long
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from sitegen.annotate import lexicons
 from sitegen.annotate.naming import acronyms, names, organisation_cues, phrases, placed_organisations, teams, vocabulary
@@ -33,6 +34,8 @@ _ENUMERATING = frozenset({"Ministry", "Department", "Faculty", "Chamber", "Direc
 _FOLLOWINGS = frozenset({"Party", "Movement", "Front", "Alliance", "Coalition"})
 """Head words before the leader's name."""
 _NO_BEARER = v.PLACE | v.TOWN | v.DEMONYM | v.ENGLISH | v.HEADS | v.STOP | v.ORGANISATION
+_MOST_STANDING = 32
+"""Places of a word that are looked at for its bearer, so that a text of nothing but 'Front of Roe' stays quick."""
 _OF_PLACE = frozenset({"Port", "City", "County", "State", "Borough"})
 """Words before 'of' and a place, after which a head word closes the whole name: 'Port of Tavora Authority'."""
 _MOST_ITEMS = 4
@@ -172,7 +175,7 @@ def _bearer(word: Word, scanned: Scan) -> bool:
         return False
     if word.flags & v.LEADER:
         return True
-    for chain, at in names.standing(scanned, word.lower):
+    for chain, at in islice(names.standing(scanned, word.lower), _MOST_STANDING):
         before = chain.words[at - 1] if at and not chain.words[at].join else None
         if before is not None and before.flags & v.NAMELIKE and not before.flags & (v.HEADS | v.STOP):
             return True
