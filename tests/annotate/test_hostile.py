@@ -14,6 +14,7 @@ TEXTS = (
     "A", "A ", "Aa ", "A.", "A-", "A'", "É", "al-", "al-Aa ", "de ", "Aa and ", "\0", '"', "1", ".", "Ab Ac (AA) ", "Bank of the ",
     "Anna Novak said. ", "Anna Paris said, Paris. ", "Olga Roe, ", "the ABCD went. ", "the firm Orvana. ", "Cairo, Abcde, ",
     "Ministry of Health, Education, ", "in Cairo, ", "the Cougars of overtime. ", "China-Pakistan ", "U.S. ", "St. ",
+    "Front of Zorvax met. ", "FC Porto match goal league. ", "Ann A. Roe, Ann B. Roe. Roe. ",
 )  # fmt: skip
 
 
