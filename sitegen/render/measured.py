@@ -25,6 +25,15 @@ _TASKS = {
     "F1 of the first ten tags": "Tags, the first ten",
 }
 """Tasks that are shown, in their order."""
+_KINDS = {
+    "person": "People",
+    "place": "Places",
+    "organisation": "Organisations",
+    "quote": "Quotations",
+    "reported": "Reported speech",
+    "date": "Dates",
+}
+"""Kinds as the legend calls them, in its order."""
 _MEASURED: Mapping[str, Any] = data.tables("sitegen.render", "measured.toml")
 
 
@@ -52,8 +61,9 @@ def view(measured: Mapping[str, Any] = _MEASURED) -> MeasuredView:
 
 
 def _trust(bands: Sequence[Mapping[str, Any]]) -> tuple[TrustRow, ...]:
-    kinds = dict.fromkeys(band["kind"] for band in bands)
-    return tuple(TrustRow(kind=kind, bands=tuple(_right(bands, kind, name) for name in words.BANDS)) for kind in kinds)
+    measured = {band["kind"] for band in bands}
+    kinds = [kind for kind in _KINDS if kind in measured]
+    return tuple(TrustRow(kind=_KINDS[kind], bands=tuple(_right(bands, kind, name) for name in words.BANDS)) for kind in kinds)
 
 
 def _right(bands: Sequence[Mapping[str, Any]], kind: str, name: str) -> str:

@@ -35,7 +35,7 @@ def test_marks_are_told_by_the_words_that_readers_see() -> None:
     assert view.bands == ("sure", "likely", "unsure", "doubtful")
     assert view.trust == (
         TrustRow(
-            "person",
+            "People",
             (
                 "93\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}100",
                 "75\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}40",
@@ -43,11 +43,11 @@ def test_marks_are_told_by_the_words_that_readers_see() -> None:
                 "",
             ),
         ),
-        TrustRow("place", ("", "", "", "50\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1,000")),
+        TrustRow("Places", ("", "", "", "50\N{NO-BREAK SPACE}%\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}1,000")),
     )
 
 
 def test_what_is_shipped_can_be_shown() -> None:
     shipped = measured.view()
-    assert {row.kind for row in shipped.trust} >= {"person", "place", "organisation", "date", "quote"}
+    assert {row.kind for row in shipped.trust} == {"People", "Places", "Organisations", "Quotations", "Reported speech", "Dates"}
     assert shipped.figures
