@@ -82,8 +82,7 @@ def _settled(published: str, dated: Evidence) -> bool:
 def _state(article: Article, key: str, value: str) -> str:
     """Return where an archivist states something of an article, and how: in the front matter of Markdown, in a file beside plain text."""
     if article.raw.format != "markdown":
-        side = f"{posixpath.basename(posixpath.splitext(article.source)[0])}.toml"
-        return f'State one in {side}: {key} = "{value}"'
+        return f'State one in {article.side_file}: {key} = "{value}"'
     kind, _, _ = markdown.front_matter(article.raw.text)
     if kind == "toml":
         return f'State one in its front matter: {key} = "{value}"'

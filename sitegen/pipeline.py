@@ -36,7 +36,6 @@ def archive(config: Config, track: Track) -> Archive:
     found = {article.source: annotate.mentions(article, annotators) for article in track(articles, "annotating")}
     chronicle = chronology.dated(articles, found)
     dated = chronicle.articles
-    found |= {article.source: annotate.mentions(article, annotators) for article in dated if article.source in chronicle.inferred}
     agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found).items()}
     curated = curate.apply(curation, dated, agreed, kinds)
 

@@ -41,7 +41,7 @@ def test_an_article_without_date_headline_or_body_is_told_with_the_file_to_write
     found = check.problems(archive(bare), CONFIG, [])
     assert {problem.where for problem in found} == {"seeds/sub/a.txt"}
     assert [problem.what.split(":")[0].split(" that")[0] for problem in found] == ["has no body", "has no date", "has no headline"]
-    assert "State one in a.toml: date = " in found[1].hint
+    assert "State one in sub/a.toml: date = " in found[1].hint
 
 
 def markdown_article(text: str, problems: tuple[Problem, ...] = ()) -> Article:

@@ -6,7 +6,6 @@ words allow ('2022-02/..'), or stay unknown; chains that are nearly sound become
 near the size of the archive, and nothing is looked up across it unless an undated article tells something of its day.
 """
 
-import posixpath
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
@@ -26,8 +25,6 @@ class Dated(Struct, frozen=True):
 
     articles: tuple[Article, ...]
     """All, in their order."""
-    inferred: frozenset[str]
-    """Sources of those that got a day, so that their words can be read once more in its light."""
     doubts: tuple[Doubt, ...]
     """Sorted."""
 
@@ -37,7 +34,6 @@ def dated(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -
     undated = {article.source: article for article in articles if article.published is None}
     claims = {source: claim for source, article in undated.items() if (claim := told.told(article, found.get(source, ())))}
     changed = {source: _bounded(article, found.get(source, ())) for source, article in undated.items()}
-    days: set[str] = set()
     doubts = []
     if claims and any(map(sure_day, articles)):
         by_source = {article.source: article for article in articles}
@@ -48,12 +44,9 @@ def dated(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -
                 article = undated[source]
                 links = evidence.evidence(article, claims[source], chain, by_source)
                 changed[source] = structs.replace(article, published=evidence.value(chain), evidence=(*article.evidence, *links))
-                days.add(source)
             elif isinstance(chain, Open):
                 doubts.append(_doubt(undated[source], claims[source], chain))
-    return Dated(
-        articles=tuple(changed.get(article.source, article) for article in articles), inferred=frozenset(days), doubts=tuple(sorted(doubts))
-    )
+    return Dated(articles=tuple(changed.get(article.source, article) for article in articles), doubts=tuple(sorted(doubts)))
 
 
 def _bounded(article: Article, mentions: Sequence[Mention]) -> Article:
@@ -77,5 +70,5 @@ def _doubt(article: Article, claim: told.Told, found: Open) -> Doubt:
 
 
 def _settling(article: Article, day: str) -> str:
-    file = "the front matter" if article.raw.format == "markdown" else f"{posixpath.splitext(article.source)[0]}.toml"
+    file = "the front matter" if article.raw.format == "markdown" else article.side_file
     return f'# It is of {edtf.spoken(day)} (in {file}):\ndate = "{day}"'

@@ -31,6 +31,8 @@ _LEAST_RUN = 3
 """Short lines below the last sentence that can be a list of links."""
 _LEAST_TAGS = 4
 """Names below the last sentence that can be the article's tags."""
+_CLOSING = "\"'”’»)"
+"""What may stand behind the stop of a sentence."""
 _ITEM = re.compile(r"[^A-Z'\"‘“]|.*[:,]$")
 """How a line of a list or a table begins, or one that leads on to it ends: no link does."""
 _CITATION = re.compile(r"[–—-] [^\n]{2,60}, (?:[0-9]{1,2} [A-Z][a-z]+|[A-Z][a-z]+ [0-9]{1,2},) [0-9]{4}\.?\Z", re.ASCII)
@@ -196,7 +198,9 @@ def with_headings(page: Page, found: Found) -> list[Verdict]:
 def _crosshead(line: Line) -> bool:
     first = line.shown[0]
     begins = first.isupper() or not (first.isalpha() or first in "—–-")  # a dash stands before whom a quotation is by
-    return not line.prose and begins and len(line.tokens) <= _CROSSHEAD and not line.shown.endswith((".", ",", ";", ":", "…"))
+    return (
+        not line.prose and begins and len(line.tokens) <= _CROSSHEAD and not line.shown.rstrip(_CLOSING).endswith((".", ",", ";", ":", "…"))
+    )
 
 
 BODY = Verdict("body")

@@ -68,7 +68,7 @@ class Corrections:
             self._senseless.add(rule)
             return mark
         said = structs.replace(
-            mark, status="confirmed", certainty=1.0, rule="curation", why=f"the archivist says so ({rule.where})"
+            mark, status="confirmed", certainty=1.0, rule="correction", why=f"the archivist says so ({rule.where})"
         )  # fmt: skip
         if rule.speaker is None:
             return structs.replace(said, value=text.squeezed(rule.value or ""))

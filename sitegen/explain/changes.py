@@ -4,8 +4,6 @@ Lines are TOML as it may be copied. A line says the smallest thing that undoes t
 that say more.
 """
 
-import posixpath
-
 from msgspec import Struct
 
 from sitegen import text, toml
@@ -45,7 +43,7 @@ def field(article: Article, name: str) -> Change | None:
         "headline": article.headline, "published": article.published, "byline": ", ".join(article.authors),
         "publisher": article.publisher, "url": article.url,
     }[name]  # fmt: skip
-    return Change(file=beside(article), lines=f"{key} = {toml.text(now or _AS[name])}")
+    return Change(file=article.side_file, lines=f"{key} = {toml.text(now or _AS[name])}")
 
 
 def block(article: Article, found: Block) -> Change | None:
@@ -72,11 +70,6 @@ def tag(found: Tag, use: TagUse) -> Change | None:
     A table of its own, since a file may say [tags] only once.
     """
     return None if use.stated else Change(file=CURATION, lines=f"[tags.{toml.text(found.name)}]\nwanted = false")
-
-
-def beside(article: Article) -> str:
-    """Return the file beside the article that states things about it."""
-    return f"{posixpath.splitext(article.source)[0]}.toml"
 
 
 def beginning(words: str) -> str:

@@ -78,7 +78,7 @@ class Lookup:
         """Article source -> the problems of its file and of the file beside it."""
         self.doubts: defaultdict[str, list[Doubt]] = defaultdict(list)
         """Article source -> what is open about it."""
-        self._owners = {name: article.source for article in archive.articles for name in (changes.beside(article), article.source)}
+        self._owners = {name: article.source for article in archive.articles for name in (article.side_file, article.source)}
         for problem in archive.problems:
             if owner := self._owner(problem.where):
                 self.problems[owner].append(problem)

@@ -1,5 +1,6 @@
 """What a file says and what is made of it: the raw article, its blocks, and the article with the words that justify it."""
 
+import posixpath
 from collections.abc import Mapping
 from typing import Literal
 
@@ -179,6 +180,11 @@ class Article(Struct, frozen=True):
     publisher: str | None = None
     url: str | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def side_file(self) -> str:
+        """The file, below the seeds folder, in which an archivist states things about the article."""
+        return f"{posixpath.splitext(self.source)[0]}.toml"
 
     @property
     def body(self) -> tuple[Block, ...]:

@@ -10,8 +10,10 @@ from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.views import AboutView, MarkCount, RuleCount
 
 _EXAMPLE = 80
-_RETYPED = "curation"
-"""The rule that marks carry which the archivist made into another kind."""
+_RETYPED, _CORRECTED = "curation", "correction"
+"""The rules that marks carry which the archivist made into another kind, or gave another value or speaker."""
+_RULED = "curation"
+"""The rule of the lines that they kept or dropped."""
 _EXACT = ("known to the year", "known to the month", "known to the day")
 
 
@@ -41,6 +43,8 @@ def view(index: Index) -> AboutView:
         notes=sum(map(len, archive.notes.values())),
         settled=sum(entity.status == "confirmed" for entity in archive.entities),
         retyped=sum(mention.rule == _RETYPED for mention in marked),
+        corrected=sum(mention.rule == _CORRECTED for mention in marked),
+        lines=sum(block.rule == _RULED for article in archive.articles for block in article.blocks),
         rejected=sum(map(len, archive.rejected.values())),
         doubts=len(archive.doubts),
         measured=measured.view(),

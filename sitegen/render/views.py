@@ -303,6 +303,10 @@ class AboutView(Struct, frozen=True):
     """People, places and organisations whose names the archivist joined or confirmed."""
     retyped: int
     """Marks that the archivist made into another kind."""
+    corrected: int
+    """Marks that the archivist gave another value or speaker."""
+    lines: int
+    """Lines that the archivist kept or dropped."""
     rejected: int
     """Marks that the archivist took away."""
     doubts: int

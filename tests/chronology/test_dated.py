@@ -32,7 +32,7 @@ def proofs(result: Dated, source: str) -> list[tuple[str, str, str, str]]:
 def test_a_weekday_called_today_is_the_date_of_the_article_that_quotes_the_same_words(dated: Date) -> None:
     result = dated(("a.txt", REPORT, None), ("b.txt", OTHER, "2022-03-03"))
     assert published(result) == {"a.txt": "2022-03-03?", "b.txt": "2022-03-03"}
-    assert (result.inferred, result.doubts) == ({"a.txt"}, ())
+    assert result.doubts == ()
     assert proofs(result, "a.txt") == [
         ("the weekday fits that date", "text", "", "Thursday"),
         ("that day is called today", "text", "", "today"),
@@ -178,4 +178,4 @@ def test_an_inferred_day_outside_the_bounds_of_the_text_is_none(dated: Date) -> 
 
 def test_nothing_gives_nothing(dated: Date) -> None:
     result = dated()
-    assert (result.articles, result.inferred, result.doubts) == ((), frozenset(), ())
+    assert (result.articles, result.doubts) == ((), ())

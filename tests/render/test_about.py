@@ -45,3 +45,12 @@ def test_what_the_archivist_changed_is_counted(archive: Archive) -> None:
         archive, entities=(person, structs.replace(place, status="confirmed")), mentions={**archive.mentions, "b.txt": (moved,)}
     )
     assert (view(changed).settled, view(changed).retyped) == (1, 1)
+
+
+def test_lines_and_marks_that_the_archivist_set_right_are_counted(archive: Archive) -> None:
+    assert (view(archive).lines, view(archive).corrected) == (0, 0)
+    first, *others = archive.articles
+    ruled = structs.replace(first, blocks=(structs.replace(first.blocks[0], rule="curation"), *first.blocks[1:]))
+    right = structs.replace(archive.mentions["b.txt"][0], rule="correction")
+    found = view(structs.replace(archive, articles=(ruled, *others), mentions={**archive.mentions, "b.txt": (right,)}))
+    assert (found.lines, found.corrected, found.retyped) == (1, 1, 0)
