@@ -6,7 +6,24 @@ the disk here, and writing is left to output.py.
 
 from msgspec import Struct
 
-from sitegen import annotate, check, chronology, clean, curate, infer, read, relate, render, resolve, search, tag, urls
+from sitegen import (
+    annotate,
+    associate,
+    check,
+    chronology,
+    clean,
+    curate,
+    infer,
+    read,
+    relate,
+    render,
+    resolve,
+    reuse,
+    search,
+    tag,
+    thread,
+    urls,
+)
 from sitegen.config import Config
 from sitegen.extending import Track
 from sitegen.model import Archive, OutputFile, Problem
@@ -24,6 +41,7 @@ def archive(config: Config, track: Track) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
     raws, reading = read.articles(config.seeds, track)
     curation, curating = read.curation(config.seeds)
+    remembered, remembering = read.addresses(config.seeds)
     ids = urls.article_ids(raw.source for raw in raws)
     recurring = clean.recurring(raws)
     cleaned = {raw.source: clean.blocks(raw, recurring) for raw in track(raws, "cleaning")}
@@ -41,8 +59,13 @@ def archive(config: Config, track: Track) -> Archive:
 
     resolved = resolve.entities(dated, curated.mentions, curation, kinds)
     entities = resolved.entities
-    tags = tag.tags(dated, curated.mentions, entities, curation.terms)
-    related = relate.articles(dated, curated.mentions, entities)
+    same_words = reuse.passages(dated, curation.links)
+    current = tuple(article for article in dated if article.source not in same_words.older)
+    originals = tuple(article for article in current if article.source not in same_words.copies)
+    statements = reuse.statements(current, curated.mentions, entities)
+    tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys())
+    relations = relate.relations(current, curated.mentions, entities, same_words, statements, curation.links)
+    threads = thread.threads(current, curated.mentions, entities, relations, statements, curation.stories, remembered)
     return Archive(
         articles=dated,
         mentions=curated.mentions,
@@ -51,9 +74,21 @@ def archive(config: Config, track: Track) -> Archive:
         kinds=kinds,
         entities=entities,
         tags=tags,
-        related=related,
+        related=relations.related,
+        events=relations.events,
+        threads=threads,
+        reuse=same_words,
+        statements=statements,
+        associations=associate.associations(originals, entities),
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
-        problems=(*reading, *curating, *lines.problems, *curated.problems, *curate.stale(curation, curated.mentions, entities)),
+        problems=(
+            *reading,
+            *curating,
+            *remembering,
+            *lines.problems,
+            *curated.problems,
+            *curate.stale(curation, curated.mentions, entities),
+        ),
     )
 
 

@@ -6,11 +6,29 @@ there is one text to point into, and nobody has to translate positions. Dates ar
 says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written with '/'.
 """
 
-from sitegen.model.archive import Archive, Entity, OutputFile, Reason, Related, Tag, TagUse
+from sitegen.model.archive import Archive, Entity, OutputFile, Tag, TagUse
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
-from sitegen.model.curation import Alias, Correction, Curation, Drop, Keep, Merge, Reject, Retype, Split, Term
+from sitegen.model.curation import Alias, Bond, Correction, Curation, Drop, Keep, Link, Merge, Reject, Retype, Split, Story, Term
 from sitegen.model.marks import QUOTED, REPORTED, Kind, Mention, PlacedNote, Speaker, Status
 from sitegen.model.problems import Doubt, Problem
+from sitegen.model.relations import (
+    Association,
+    Copy,
+    Event,
+    Novelty,
+    Overlap,
+    Passage,
+    Reason,
+    Related,
+    Relations,
+    RememberedThread,
+    Reuse,
+    Sameness,
+    Statement,
+    Step,
+    Thread,
+    Wording,
+)
 
 __all__ = [
     "ANNOTATED_ROLES",
@@ -21,33 +39,50 @@ __all__ = [
     "Alias",
     "Archive",
     "Article",
+    "Association",
     "Block",
+    "Bond",
+    "Copy",
     "Correction",
     "Curation",
     "Doubt",
     "Drop",
     "Entity",
+    "Event",
     "Evidence",
     "Keep",
     "Kind",
+    "Link",
     "Mention",
     "Merge",
     "Note",
+    "Novelty",
     "OutputFile",
+    "Overlap",
     "Part",
+    "Passage",
     "PlacedNote",
     "Problem",
     "RawArticle",
     "Reason",
     "Reject",
     "Related",
+    "Relations",
+    "RememberedThread",
     "Retype",
+    "Reuse",
+    "Sameness",
     "Speaker",
     "Split",
     "Stated",
+    "Statement",
     "Status",
+    "Step",
+    "Story",
     "Tag",
     "TagUse",
     "Term",
+    "Thread",
     "Where",
+    "Wording",
 ]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sitegen.model.article import Article
 from sitegen.model.marks import Kind, Mention, PlacedNote, Status
 from sitegen.model.problems import Doubt, Problem
+from sitegen.model.relations import Association, Event, Related, Reuse, Statement, Thread
 
 
 class Entity(Struct, frozen=True):
@@ -54,29 +55,6 @@ class Tag(Struct, frozen=True):
     """Ids of the tags above it in the archivist's vocabulary, nearest first."""
 
 
-class Reason(Struct, frozen=True):
-    """Why two articles are related: one sentence part in plain words, and what it can be recomputed from."""
-
-    rule: str
-    """quoted, entities, terms, dates ..."""
-    words: str
-    weight: float
-    shared: tuple[str, ...] = ()
-    """The entities, terms or dates that both have, sorted by weight."""
-
-
-class Related(Struct, frozen=True):
-    """A link from one article to another. No reason, no link."""
-
-    source: str
-    """The other article."""
-    score: float
-    reasons: tuple[Reason, ...]
-    """Those that tell a reader most come first: a speaker, names, words, days; never empty."""
-    linked: bool = True
-    """False for a neighbour that is ranked but too weak to be shown."""
-
-
 class Archive(Struct, frozen=True):
     """Everything that pages, feeds, search and checks ever see. Assembled once, by the pipeline."""
 
@@ -95,11 +73,29 @@ class Archive(Struct, frozen=True):
     tags: tuple[Tag, ...]
     """By casefolded name, then id."""
     related: Mapping[str, tuple[Related, ...]]
-    """Article source -> the others, best first."""
+    """Article source -> the others: same event, more on this, not shown; best first. Older versions have none."""
+    events: tuple[Event, ...] = ()
+    """Disjoint; by their first article's source."""
+    threads: tuple[Thread, ...] = ()
+    """By first date (unknown last), then id."""
+    reuse: Reuse = Reuse(overlaps=(), copies={}, older={})
+    statements: tuple[Statement, ...] = ()
+    """By the place of their first wording."""
+    associations: Mapping[tuple[str, str], tuple[Association, ...]] = {}
+    """(kind, id) of an entity -> whom and what it appears with, most surprising first."""
     doubts: tuple[Doubt, ...] = ()
     """The review list: what the rules leave to the archivist, sorted."""
     problems: tuple[Problem, ...] = ()
     """Those that reading, curating and annotating found; check adds its own."""
+
+    @property
+    def current(self) -> tuple[Article, ...]:
+        """The articles that lists show: all but older versions."""
+        return tuple(article for article in self.articles if article.source not in self.reuse.older)
+
+    def counts(self, source: str) -> bool:
+        """Whether an article counts as one: it is no older version and no copy of another."""
+        return source not in self.reuse.older and source not in self.reuse.copies
 
 
 class OutputFile(Struct, frozen=True):

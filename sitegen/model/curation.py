@@ -1,5 +1,7 @@
 """seeds/curation.toml as values: what the archivist said about the whole archive."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -95,6 +97,30 @@ class Term(Struct, frozen=True):
     """False where the archivist wants no such tag; what an article states is its tag none the less."""
 
 
+Bond = Literal["event", "more", "none", "copy", "version", "distinct"]
+"""What two articles are to each other: the same event, more on this, no link; copy and version, or neither of these two (distinct)."""
+
+
+class Link(Struct, frozen=True):
+    """Curation: what these articles are to each other, each to each."""
+
+    articles: tuple[str, ...]
+    """Sources, at least two. Of a copy the original is first, of versions the newest."""
+    bond: Bond
+    where: str = ""
+
+
+class Story(Struct, frozen=True):
+    """Curation: these articles are one thread, called by this name."""
+
+    name: str
+    articles: tuple[str, ...] = ()
+    """Sources."""
+    without: tuple[str, ...] = ()
+    """Sources of articles that are no part of it."""
+    where: str = ""
+
+
 class Curation(Struct, frozen=True):
     """seeds/curation.toml: what the archivist said about the whole archive."""
 
@@ -107,3 +133,5 @@ class Curation(Struct, frozen=True):
     drops: tuple[Drop, ...] = ()
     corrections: tuple[Correction, ...] = ()
     terms: tuple[Term, ...] = ()
+    links: tuple[Link, ...] = ()
+    stories: tuple[Story, ...] = ()

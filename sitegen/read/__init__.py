@@ -13,7 +13,7 @@ from msgspec import structs
 
 from sitegen.errors import ConfigError
 from sitegen.extending import Reader, Track, members
-from sitegen.model import Curation, Part, Problem, RawArticle
+from sitegen.model import Curation, Part, Problem, RawArticle, RememberedThread
 from sitegen.read import folder, front, rules, stated
 from sitegen.read.decode import UndecodableError, decode
 
@@ -42,6 +42,12 @@ def curation(seeds: Path) -> tuple[Curation, tuple[Problem, ...]]:
     if table is None:
         return Curation(), tuple(problems)
     return rules.curation(table, f"{folder.name(seeds)}/{folder.CURATION}")
+
+
+def addresses(seeds: Path) -> tuple[tuple[RememberedThread, ...], tuple[Problem, ...]]:
+    """Read the addresses that earlier builds gave; none where nothing is remembered."""
+    del seeds
+    return (), ()
 
 
 def _readers() -> list[tuple[Reader, str]]:

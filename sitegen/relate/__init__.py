@@ -8,7 +8,7 @@ is none.
 import math
 from collections.abc import Mapping, Sequence
 
-from sitegen.model import Article, Entity, Mention, Related
+from sitegen.model import Article, Entity, Link, Mention, Related, Relations, Reuse, Statement
 from sitegen.relate import reasons, vectors
 
 MOST = 10
@@ -18,12 +18,17 @@ _LINKED_FROM, _LINKED_BY_SIZE, _LINKED_UP_TO = 0.03, 0.026, 0.2
 """Measured: in a larger archive more is rare, and unrelated articles are less unlike."""
 
 
-def articles(
-    articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]
-) -> dict[str, tuple[Related, ...]]:
+def relations(
+    articles: Sequence[Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    entities: Sequence[Entity],
+    reuse: Reuse,
+    statements: Sequence[Statement],
+    links: Sequence[Link],
+) -> Relations:
     """Return for each article, by source, at most ten others, best first, ties by source.
 
-    Related.linked is False for neighbours that are ranked but too weak to be shown.
+    Related.kind is None for neighbours that are ranked but too weak to be shown.
     """
     ordered = sorted(articles, key=lambda article: article.source)
     space = vectors.Vectors(ordered)
@@ -38,10 +43,11 @@ def articles(
             said = known.reasons(article.source, other, alike[other])
             if said:
                 score = round(math.fsum(reason.weight for reason in said), 4)
-                found.append(Related(source=other, score=score, reasons=said, linked=score >= threshold))
+                found.append(Related(source=other, score=score, reasons=said, kind="more" if score >= threshold else None))
         found.sort(key=lambda related: (-related.score, related.source))
         made[article.source] = tuple(found[:MOST])
-    return made
+    del reuse, statements, links
+    return Relations(related=made, events=())
 
 
 def linked_from(size: int) -> float:

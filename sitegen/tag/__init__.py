@@ -31,12 +31,17 @@ Said = dict[Subject, dict[str, TagUse]]
 
 
 def tags(
-    articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity], terms: Sequence[Term] = ()
+    articles: Sequence[Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    entities: Sequence[Entity],
+    terms: Sequence[Term] = (),
+    copies: AbstractSet[str] = frozenset(),
 ) -> tuple[Tag, ...]:
     """Return the tags by casefolded name, then id; their uses by source.
 
     TagUse.score is 1 for what is stated for the article, else the likelihood that a reader names the subject as a keyword.
     """
+    del copies
     articles = sorted(articles, key=lambda article: article.source)
     least = 1 if len(articles) < _ALONE else 2
     vocabulary = Vocabulary(terms, entities)

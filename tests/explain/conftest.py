@@ -60,7 +60,7 @@ def small() -> Archive:
         ),
         entities=(person,),
         tags=(entity_tag, stated_tag),
-        related={"a.txt": (Related(source="b.txt", score=0.4, reasons=(reason,)),), "b.txt": ()},
+        related={"a.txt": (Related(source="b.txt", score=0.4, reasons=(reason,), kind="more"),), "b.txt": ()},
         problems=(Problem("seeds/a.txt:1", "is odd", "Look at it."),),
     )
 

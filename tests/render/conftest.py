@@ -99,8 +99,10 @@ def archive() -> Archive:
             ),
         ),
         related={
-            "a.txt": (Related(source="b.txt", score=1.0, reasons=(Reason(rule="entities", words="both name Kyiv", weight=1.0),)),),
-            "b.txt": (Related(source="a.txt", score=0.1, reasons=(Reason(rule="entities", words="weak", weight=0.1),), linked=False),),
+            "a.txt": (
+                Related(source="b.txt", score=1.0, reasons=(Reason(rule="entities", words="both name Kyiv", weight=1.0),), kind="more"),
+            ),
+            "b.txt": (Related(source="a.txt", score=0.1, reasons=(Reason(rule="entities", words="weak", weight=0.1),)),),
         },
     )
 
