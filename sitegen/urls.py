@@ -27,6 +27,7 @@ ARTICLES = "articles/index.html"
 TAGS = "tags/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
+THREADS = "threads/index.html"
 
 
 def slug(name: str) -> str:
@@ -95,6 +96,16 @@ def tag(tag_id: str) -> str:
 def tag_feed(tag_id: str) -> str:
     """Return the address of a tag's feed."""
     return f"tags/{tag_id}.xml"
+
+
+def thread(thread_id: str) -> str:
+    """Return the address of a thread's page."""
+    return f"threads/{thread_id}.html"
+
+
+def thread_feed(thread_id: str) -> str:
+    """Return the address of a thread's feed."""
+    return f"threads/{thread_id}.xml"
 
 
 def date(edtf_date: str) -> str:

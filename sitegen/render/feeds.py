@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287) of the site and of each tag, newest first.
+"""Atom feeds (RFC 4287) of the site, of each tag and of each thread, newest first.
 
 Atom wants an `updated` of every entry, but most scraped articles do not know their date, and a build must not ask the clock: entries
 carry the first moment that their date may mean, or 1970-01-01 with a summary that says so. Ids are the pages' addresses when
@@ -26,14 +26,19 @@ _MOST = 100
 
 
 def files(index: Index, config: Config, links: Links) -> Iterable[OutputFile]:
-    """Return the site's feed, then those of the tags."""
+    """Return the site's feed, then those of the tags and of the threads."""
     entries: dict[str, str] = {}
     yield _feed(config.settings.title, urls.FEED, urls.HOME, index.ordered, index, config, links, entries)
-    entries = {}  # the tags' feeds lie in a folder of their own, so their relative links are others
+    entries = {}  # these feeds lie in folders, so their relative links are others, but alike among themselves
     for tag in index.archive.tags:
         found = sorted((index.articles[use.source] for use in tag.uses), key=lambda link: index.place[link.source])
         title = f"{config.settings.title}: {tag.name}"
         yield _feed(title, urls.tag_feed(tag.id), urls.tag(tag.id), found, index, config, links, entries)
+    for thread in index.archive.threads:
+        sources = sorted({step.source for step in thread.steps}, key=index.place.__getitem__)
+        title = f"{config.settings.title}: {thread.name}"
+        told = [index.articles[source] for source in sources]
+        yield _feed(title, urls.thread_feed(thread.id), urls.thread(thread.id), told, index, config, links, entries)
 
 
 def _feed(

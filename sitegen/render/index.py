@@ -10,9 +10,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sitegen import edtf, urls
-from sitegen.model import KEPT_ROLES, Archive, Article, Block, Kind, Mention
-from sitegen.render import words
-from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason
+from sitegen.model import KEPT_ROLES, Archive, Article, Block, Kind, Mention, Tag
+from sitegen.render import thread_links, words
+from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason, ThreadLink
 
 _EXCERPT = 220
 _READ = 8 * _EXCERPT
@@ -29,10 +29,11 @@ class Index(Struct, frozen=True):
 
     archive: Archive
     articles: Mapping[str, ArticleLink]
+    """Older versions among them: they keep their pages."""
     ordered: tuple[ArticleLink, ...]
-    """All articles, newest first; those without a date last, by source."""
+    """All articles that lists show, newest first; those without a date last, by source."""
     place: Mapping[str, int]
-    """Where in `ordered` an article stands."""
+    """Where an article stands among all, older versions among them, in the order of `ordered`."""
     by_source: Mapping[str, Article]
     kinds: Mapping[str, KindLink]
     """By id, in the archive's order."""
@@ -42,6 +43,10 @@ class Index(Struct, frozen=True):
     tags: Mapping[str, TagLink]
     """By tag id."""
     tagged: Mapping[str, tuple[TagReason, ...]]
+    threads: Mapping[str, ThreadLink]
+    """By thread id, those with the latest articles first, then the largest."""
+    threaded: Mapping[str, tuple[ThreadLink, ...]]
+    """The threads that an article is part of."""
     before: Mapping[str, ArticleLink]
     after: Mapping[str, ArticleLink]
     days: Mapping[str, str]
@@ -55,31 +60,28 @@ class Index(Struct, frozen=True):
 def build(archive: Archive) -> Index:
     """Make the index."""
     by_source = {article.source: article for article in archive.articles}
-    links = {article.source: _article(article) for article in archive.articles}
-    dated = sorted((a for a in archive.articles if is_dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
-    known = {a.source for a in dated}
-    ordered = [links[a.source] for a in sorted(dated, key=lambda a: a.source)]
-    ordered.sort(key=lambda link: edtf.sort_key(by_source[link.source].published), reverse=True)
-    ordered += [links[a.source] for a in archive.articles if a.source not in known]
+    links = _links(archive, by_source)
+    dated = sorted((a for a in archive.current if is_dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
+    every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
     entities = _entities(archive, kinds)
     marked = _marked(archive, entities)
     speakers = {source: _speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
-    tags = {
-        tag.id: TagLink(id=tag.id, address=urls.tag(tag.id), feed=urls.tag_feed(tag.id), name=tag.name, articles=len(tag.uses))
-        for tag in archive.tags
-    }
+    tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
+    threads = thread_links.links(archive, marked)
     return Index(
         archive=archive,
         articles=links,
-        ordered=tuple(ordered),
-        place={link.source: place for place, link in enumerate(ordered)},
+        ordered=tuple(links[article.source] for article in every if article.source not in archive.reuse.older),
+        place={article.source: place for place, article in enumerate(every)},
         by_source=by_source,
         kinds={kind.id: _kind(kind, archive) for kind in archive.kinds},
         entities=entities,
         marked=marked,
         tags=tags,
         tagged=_tagged(archive, tags, links),
+        threads=threads,
+        threaded=thread_links.threaded(archive, threads),
         before={later.source: links[earlier.source] for earlier, later in pairwise(dated)},
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
         days={part: urls.date(part) for article in dated for part in periods(article.published)},
@@ -120,7 +122,23 @@ def anchor(article: Article, mention: Mention, number: int) -> str:
     return f"{page}#m{number}" if block is not None and block.role in _ANCHORED else page
 
 
-def _article(article: Article) -> ArticleLink:
+def _newest_first(articles: Sequence[Article]) -> list[Article]:
+    """Order articles by date, the newest first; those of one date by source, and those without one last."""
+    by_source = sorted(articles, key=lambda article: article.source)
+    dated = [article for article in by_source if is_dated(article.published)]
+    dated.sort(key=lambda article: edtf.sort_key(article.published), reverse=True)
+    return dated + [article for article in by_source if not is_dated(article.published)]
+
+
+def _links(archive: Archive, by_source: Mapping[str, Article]) -> dict[str, ArticleLink]:
+    copies = archive.reuse.copies
+    return {
+        article.source: _article(article, by_source[copies[article.source].of] if article.source in copies else None)
+        for article in archive.articles
+    }
+
+
+def _article(article: Article, original: Article | None) -> ArticleLink:
     return ArticleLink(
         source=article.source,
         address=urls.article(article.id),
@@ -130,6 +148,8 @@ def _article(article: Article) -> ArticleLink:
         datetime=machine_date(article.published),
         sure=edtf.sure(article.published),
         publisher=article.publisher or "",
+        original=urls.article(original.id) if original else "",
+        copy_of=original.headline if original else "",
     )
 
 
@@ -138,6 +158,13 @@ def _excerpt(article: Article) -> str:
         return words.excerpt(article.standfirst, _EXCERPT)
     shown = (article.raw.words(block.start, min(block.end, block.start + _READ)) for block in article.blocks if block.role in _EXCERPTED)
     return words.excerpt(next(filter(None, shown), ""), _EXCERPT)  # a picture alone has no words
+
+
+def _tag(tag: Tag, archive: Archive) -> TagLink:
+    copies = sum(not archive.counts(use.source) for use in tag.uses)
+    return TagLink(
+        id=tag.id, address=urls.tag(tag.id), feed=urls.tag_feed(tag.id), name=tag.name, articles=len(tag.uses) - copies, copies=copies
+    )
 
 
 def _kind(kind: Kind, archive: Archive) -> KindLink:

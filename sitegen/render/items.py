@@ -51,7 +51,8 @@ class Page(Struct, frozen=True):
     """Of the page alone; empty for the home page."""
     description: str
     canonical: str
-    """Absolute address, or empty when it is unknown where the site will be."""
+    """Absolute address of the page that search engines shall show for this one: mostly itself, the newest version for an older one, the
+    new place for what has moved. Empty when it is unknown where the site will be."""
     type: str
     """OpenGraph's type: website or article."""
     published: str
@@ -82,6 +83,10 @@ class ArticleLink(Struct, frozen=True):
     sure: bool
     """Whether the date is known without doubt."""
     publisher: str
+    original: str = ""
+    """Of a copy the address of the article that it is a copy of, else empty."""
+    copy_of: str = ""
+    """Of a copy the headline of its original, else empty."""
 
 
 class EntityLink(Struct, frozen=True):
@@ -107,6 +112,26 @@ class TagLink(Struct, frozen=True):
     feed: str
     name: str
     articles: int
+    """Copies of others not counted."""
+    copies: int = 0
+
+
+class ThreadLink(Struct, frozen=True):
+    """A thread as lists show it."""
+
+    id: str
+    address: str
+    feed: str
+    name: str
+    span: str
+    """From when to when its articles are, in words; 'date unknown'."""
+    articles: int
+    """Copies of others not counted."""
+    copies: int
+    events: int
+    people: tuple[EntityLink, ...]
+    """Those whom more of its articles name than one would expect, the most telling first; a few."""
+    confirmed: bool
 
 
 class KindLink(Struct, frozen=True):

@@ -5,20 +5,22 @@ from itertools import groupby
 
 from sitegen import edtf, text, urls
 from sitegen.render.index import Index, periods
-from sitegen.render.items import ArticleLink, EntityLink, KindLink, Period, Section, TagLink
+from sitegen.render.items import ArticleLink, EntityLink, KindLink, Period, Section, TagLink, ThreadLink
 from sitegen.render.views import HomeView, ListView
 
 _LATEST = 12
 _LEADING = 12
 _FRONT = 8
 _TAGS = 16
+_THREADS = 5
 _SHORT_LIST = 30
 """Shorter lists of names have no letters."""
 
 
 def articles(index: Index) -> ListView:
     """Return all articles, newest first, by year."""
-    return ListView(heading="Articles", count=len(index.ordered), sections=by_year(index.ordered, index))
+    copies = sum(bool(link.original) for link in index.ordered)
+    return ListView(heading="Articles", count=len(index.ordered), sections=by_year(index.ordered, index), copies=copies)
 
 
 def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
@@ -33,7 +35,7 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
             id=f"year-{name}" if name else "undated",
             heading=name or "Without a known date",
             items=tuple(found),
-            address=index.days[name] if name else urls.UNDATED,
+            address=index.days.get(name, "") if name else urls.UNDATED,
         )
         for name, found in groupby(ordered, key=year)
     )
@@ -63,10 +65,13 @@ def by_letter(links: Sequence[EntityLink | TagLink]) -> tuple[Section, ...]:
 
 
 def home(index: Index, years: Sequence[Period]) -> HomeView:
-    """Return the newest articles, what most articles share, and the years."""
+    """Return the newest articles, the largest threads, what most articles share, and the years."""
     return HomeView(
         latest=index.ordered[:_LATEST],
         more=max(len(index.ordered) - _LATEST, 0),
+        copies=sum(bool(link.original) for link in index.ordered),
+        threads=_largest(tuple(index.threads.values())),
+        more_threads=max(len(index.threads) - _THREADS, 0),
         kinds=tuple(kind_ for kind_ in index.kinds.values() if kind_.address),
         leading=tuple(
             Section(id=f"leading-{kind_.id}", heading=kind_.plural, items=leading, address=kind_.address)
@@ -94,6 +99,11 @@ def _leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tup
         links, key=lambda link: (-link.articles, -(link.mentions if isinstance(link, EntityLink) else 0), text.key(link.name), link.id)
     )
     return tuple(ordered[:most])
+
+
+def _largest(threads: Sequence[ThreadLink]) -> tuple[ThreadLink, ...]:
+    """Return the threads of most articles; of one size those that come first in the index, which are the latest."""
+    return tuple(sorted(threads, key=lambda link: -link.articles)[:_THREADS])
 
 
 def _letter(name: str) -> str:

@@ -9,12 +9,12 @@ from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Archive, Entity, Tag
-from sitegen.render import about, article, dates, entity, lists, structured, words
+from sitegen.model import Archive, Entity, Tag, Thread
+from sitegen.render import about, article, dates, entity, lists, structured, threads, words
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Page, Section, Site, TagReason
 from sitegen.render.links import Links
-from sitegen.render.views import DateView, ListView, NoView, SearchView, TagView
+from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
 
 _ORIGINS = {
     "stated": "stated by the archivist",
@@ -29,6 +29,8 @@ class Job(Struct, frozen=True):
     address: str
     template: str
     make: Callable[[], tuple[Page, Struct]]
+    listed: bool = True
+    """Whether the sitemap has it."""
 
 
 class Desk(Struct, frozen=True):
@@ -52,6 +54,7 @@ def site(archive: Archive, config: Config) -> Site:
         author=config.settings.author,
         nav=(
             Item(address=urls.ARTICLES, words="Articles", room=_room(urls.ARTICLES)),
+            *([Item(address=urls.THREADS, words="Threads", room=_room(urls.THREADS))] if archive.threads else []),
             Item(address=urls.DATES, words="Dates", room=_room(urls.DATES)),
             *kinds,
             Item(address=urls.TAGS, words="Tags", room=_room(urls.TAGS)),
@@ -60,20 +63,26 @@ def site(archive: Archive, config: Config) -> Site:
         home=urls.HOME,
         search=urls.SEARCH,
         feed=urls.FEED,
-        articles=len(archive.articles),
+        articles=len(archive.current),
     )
 
 
 def jobs(desk: Desk) -> list[Job]:
-    """Return all pages: home, articles, tags, dates, kinds with their entities, and those there is one of."""
+    """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive = desk.index.archive
     years = dates.years(desk.index)
     made = [_job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(lists.home, desk.index, years))]
     made += [
-        Job(address=urls.article(found.id), template="article.html", make=partial(_article, desk, found.source))
+        Job(
+            address=urls.article(found.id),
+            template="article.html",
+            make=partial(_article, desk, found.source),
+            listed=found.source not in archive.reuse.older,
+        )
         for found in archive.articles
     ]
     made.append(_job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
+    made += _threads(desk)
     made.append(_job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index)))
     below = _below(archive.tags)
     made += [_tag(desk, tag, below[tag.id]) for tag in archive.tags]
@@ -131,13 +140,53 @@ def _job(desk: Desk, address: str, template: str, title: str, description: str, 
 def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
     found = desk.index.by_source[source]
     link = desk.index.articles[source]
+    plain = _page(desk, link.address, link.headline, link.excerpt)
+    newest = desk.index.archive.reuse.older.get(source)
     page = structs.replace(
-        _page(desk, link.address, link.headline, link.excerpt),
+        plain,
+        canonical=_page(desk, desk.index.articles[newest].address, "", "").canonical if newest else plain.canonical,
         type="article",
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
     )
     return page, article.view(found, desk.index, desk.links, desk.config)
+
+
+def _threads(desk: Desk) -> list[Job]:
+    """Return the list of threads, where there are any, their pages, and pages at the addresses that they had."""
+    archive = desk.index.archive
+    if not archive.threads:
+        return []
+    made = [_job(desk, urls.THREADS, "threads.html", "Threads", "Stories in the order of time.", partial(threads.overview, desk.index))]
+    made += [_thread(desk, thread) for thread in archive.threads]
+    taken = {job.address for job in made}
+    for thread in archive.threads:
+        for former in (urls.thread(alias) for alias in thread.aliases):
+            if former not in taken:  # another thread's own address is never overlaid
+                made.append(_moved(desk, former, Item(address=urls.thread(thread.id), words=thread.name, room=_room(former))))
+                taken.add(former)
+    return made
+
+
+def _thread(desk: Desk, thread: Thread) -> Job:
+    link = desk.index.threads[thread.id]
+
+    def make() -> tuple[Page, Struct]:
+        page = _page(desk, link.address, f"{link.name} (thread)", f"{words.counted(len(thread.steps), 'article')}, {link.span}.")
+        feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
+        return structs.replace(page, feeds=(feed, *page.feeds)), threads.view(thread, desk.index)
+
+    return Job(address=link.address, template="thread.html", make=make)
+
+
+def _moved(desk: Desk, address: str, target: Item) -> Job:
+    """Return a page that leads on from an address which something had."""
+
+    def make() -> tuple[Page, Struct]:
+        page = _page(desk, address, f"Moved: {address}", "")
+        return structs.replace(page, canonical=_page(desk, target.address, "", "").canonical), MovedView(target=target)
+
+    return Job(address=address, template="moved.html", make=make, listed=False)
 
 
 def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
@@ -153,7 +202,7 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
     link = desk.index.tags[tag.id]
 
     def make() -> tuple[Page, Struct]:
-        description = f"{words.counted(link.articles, 'article')} with the tag {tag.name}."
+        description = f"{words.articles(link.articles, link.copies)} with the tag {tag.name}."
         page = _page(desk, link.address, f"{tag.name} (tag)", description)
         view = TagView(
             tag=link,
@@ -204,5 +253,5 @@ def _search(desk: Desk) -> Job:
 
 
 def addresses(jobs_: Iterable[Job]) -> list[str]:
-    """Return the addresses that the outside world should know: all but the error page and the search form."""
-    return [job.address for job in jobs_ if job.address not in {urls.NOT_FOUND, urls.SEARCH}]
+    """Return the addresses that the outside world should know: all but the error page, the search form, older versions and what moved."""
+    return [job.address for job in jobs_ if job.listed and job.address not in {urls.NOT_FOUND, urls.SEARCH}]

@@ -105,6 +105,7 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
     )
     made.filters |= {
         "counted": words.counted,
+        "articles": words.articles,
         "times": words.times,
         "listed": english.listed,
         "number": words.number,

@@ -1,14 +1,14 @@
-"""What each template sees. With items.py this is all that a theme's author needs to know.
+"""What each template sees, but for threads (thread_views.py). With items.py this is all that a theme's author needs to know.
 
 Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page) and, as `view`, the value below
-that names it. Filters: counted, times, listed, number, capital. Text is escaped and made visible on its way out; only what is Markup here
-is markup.
+that names it. Filters: counted, articles, times, listed, number, capital. Text is escaped and made visible on its way out; only what is
+Markup here is markup.
 """
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Period, Section, TagLink, TagReason
+from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Period, Section, TagLink, TagReason, ThreadLink
 
 
 class Proof(Struct, frozen=True):
@@ -123,6 +123,11 @@ class HomeView(Struct, frozen=True):
     latest: tuple[ArticleLink, ...]
     more: int
     """Articles that are not among the latest."""
+    copies: int
+    """Of the site's articles, those that are copies of others."""
+    threads: tuple[ThreadLink, ...]
+    """The largest."""
+    more_threads: int
     kinds: tuple[KindLink, ...]
     leading: tuple[Section, ...]
     """The entities that most articles name, by kind."""
@@ -142,6 +147,8 @@ class ListView(Struct, frozen=True):
     leading: tuple[EntityLink | TagLink, ...] = ()
     """What most articles share, first."""
     kind: KindLink | None = None
+    copies: int = 0
+    """Of `count` articles, those that are copies of others."""
 
 
 class TagView(Struct, frozen=True):
@@ -155,6 +162,12 @@ class TagView(Struct, frozen=True):
     """The tags above it in the archivist's vocabulary, nearest first."""
     narrower: tuple[TagLink, ...]
     """The tags below it, by name."""
+
+
+class MovedView(Struct, frozen=True):
+    """What moved.html shows: a page that has another address now."""
+
+    target: Item
 
 
 class Passage(Struct, frozen=True):

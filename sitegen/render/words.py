@@ -1,5 +1,6 @@
 """How counts, certainties and lists are said in English, in one voice on every page."""
 
+from sitegen import edtf
 from sitegen.text import squeezed
 
 _SURE, _LIKELY, _UNSURE = 0.9, 0.7, 0.5
@@ -29,6 +30,12 @@ def number(value: int) -> str:
 def counted(value: int, one: str, many: str = "") -> str:
     """Say how many: '1 article', '2 articles', '1,204 people'."""
     return f"{value:,} {one if value == 1 else many or f'{one}s'}"
+
+
+def articles(originals: int, copies: int = 0) -> str:
+    """Say how many articles, copies apart: '3 articles', '3 articles and 1 copy'."""
+    said = counted(originals, "article")
+    return f"{said} and {counted(copies, 'copy', 'copies')}" if copies else said
 
 
 def times(value: int) -> str:
@@ -70,6 +77,18 @@ def encoding(name: str) -> str:
 def place(where: str) -> str:
     """Say where evidence was found."""
     return _PLACES.get(where, where)
+
+
+def span(first: str | None, last: str | None) -> str:
+    """Say from when to when, EDTF, with what both share said once: '28 February to 3 March 2022', '3 to 5 March 2022', 'date unknown'."""
+    begin, end = edtf.spoken(first or last), edtf.spoken(last or first)
+    if begin == end:
+        return end
+    before, after = begin.split(" "), end.split(" ")
+    if len(before) == len(after) and "(" not in f"{begin}{end}":
+        while len(before) > 1 and before[-1] == after[len(before) - 1]:
+            before.pop()
+    return f"{' '.join(before)} to {end}"
 
 
 def excerpt(value: str, length: int) -> str:

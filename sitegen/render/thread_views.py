@@ -1,0 +1,86 @@
+"""What thread.html and threads.html see: the part of views.py that tells of threads."""
+
+from msgspec import Struct
+
+from sitegen.render.items import ArticleLink, ThreadLink
+
+
+class News(Struct, frozen=True):
+    """Something that an article is the first of its thread to say."""
+
+    words: str
+    """A name, a number as the text has it, or the beginning of a quotation."""
+    address: str
+    """Of the entity's page, or empty."""
+    passage: str
+    """Address of the place in the article's text."""
+    speaker: str = ""
+    """Of a quotation, where known."""
+    speaker_address: str = ""
+
+
+class NewsGroup(Struct, frozen=True):
+    """What of one kind is new in an article."""
+
+    kind: str
+    """Id of the kind of marks, or 'number'."""
+    label: str
+    quoted: bool
+    items: tuple[News, ...]
+    more: int
+    """Further ones, which are not shown."""
+
+
+class Entry(Struct, frozen=True):
+    """An article in a thread."""
+
+    article: ArticleLink
+    sure: bool
+    """Whether it stands where it stands by its own date."""
+    why: str
+    """Why it stands there otherwise, in words."""
+    news: tuple[NewsGroup, ...]
+
+
+class Happening(Struct, frozen=True):
+    """An event of a thread with the articles that tell of it."""
+
+    id: str
+    when: str
+    """In words, with its doubt; 'Date unknown'."""
+    datetime: str
+    """As HTML's <time> takes it, or empty."""
+    entries: tuple[Entry, ...]
+
+
+class Chapter(Struct, frozen=True):
+    """The events of one year or month of a long thread; a short one is one chapter without a heading."""
+
+    id: str
+    heading: str
+    happenings: tuple[Happening, ...]
+
+
+class ThreadView(Struct, frozen=True):
+    """What thread.html shows."""
+
+    thread: ThreadLink
+    why: str
+    chapters: tuple[Chapter, ...]
+    undated: int
+    """Articles that do not stand by their own date."""
+
+
+class ThreadSection(Struct, frozen=True):
+    """The threads whose last articles are of one year; a short list is one section without a heading."""
+
+    id: str
+    heading: str
+    threads: tuple[ThreadLink, ...]
+
+
+class ThreadsView(Struct, frozen=True):
+    """What threads.html shows."""
+
+    count: int
+    sections: tuple[ThreadSection, ...]

@@ -1,0 +1,177 @@
+"""A thread -> what its page shows: its events in the order of time, and what each article is the first to say; and the list of threads.
+
+What is new is shown as the article has it, a few of each kind, with a link to the entity and one to the place in the text: the claim can
+be checked where it is made. Threads of many articles stand under their years or months and show less of each article, so that a page
+of 500 articles stays a page.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from sitegen import edtf
+from sitegen.model import QUOTED, REPORTED, Article, Mention, Novelty, Step, Thread
+from sitegen.render import words
+from sitegen.render.index import Index, anchor, block_at, machine_date, periods
+from sitegen.render.items import ThreadLink
+from sitegen.render.thread_views import Chapter, Entry, Happening, News, NewsGroup, ThreadSection, ThreadsView, ThreadView
+
+_NUMBER = "number"
+_SPOKEN = frozenset({QUOTED, REPORTED})
+_LONG = 20
+"""Threads of more articles have chapters."""
+_SHOWN, _QUOTES = 6, 2
+"""New things of a kind, and new quotations, that an article shows."""
+_MANY = 60
+"""Threads of more articles show half as many."""
+_QUOTE, _NAME = 160, 80
+_CONTEXT = re.compile(r"(?:[^\S\n]+[^\W\d_][\w'’-]*){1,2}")
+"""What follows a bare number, up to the next stop: '150' -> ' humanitarian convoys'."""
+_READ = 60
+_LIST = 30
+"""Longer lists of threads stand under their years."""
+_UNDATED = "Without a date"
+
+
+def overview(index: Index) -> ThreadsView:
+    """Return what threads.html shows, the latest first."""
+    last = {thread.id: (*periods(thread.last), "")[0] for thread in index.archive.threads}
+
+    def year(link: ThreadLink) -> str:
+        return last[link.id] if len(last) > _LIST else ""
+
+    ordered = sorted(index.threads.values(), key=lambda link: not year(link))
+    years = [(name, tuple(found)) for name, found in groupby(ordered, key=year)]
+    sections = (
+        ThreadSection(id=f"to-{name or 'undated'}", heading=(name or _UNDATED) if len(years) > 1 else "", threads=found)
+        for name, found in years
+    )
+    return ThreadsView(count=len(index.threads), sections=tuple(sections))
+
+
+def view(thread: Thread, index: Index) -> ThreadView:
+    """Return what thread.html shows."""
+    happenings: dict[int, list[Step]] = {}
+    for step in sorted(thread.steps, key=lambda step: step.event):
+        happenings.setdefault(step.event, []).append(step)
+    shown = (_SHOWN, _QUOTES) if len(thread.steps) <= _MANY else (_SHOWN // 2, _QUOTES // 2)
+    made = [(_chapter(steps), _happening(number, steps, index, shown)) for number, steps in happenings.items()]
+    return ThreadView(
+        thread=index.threads[thread.id],
+        why=thread.why,
+        chapters=_chapters(made, long=len(thread.steps) > _LONG),
+        undated=sum(not step.sure for step in thread.steps),
+    )
+
+
+def _chapter(steps: Sequence[Step]) -> tuple[str, ...]:
+    """Return the year, month and day that an event begins in."""
+    first, _, _ = _span(steps)
+    return periods(first)
+
+
+def _chapters(made: Sequence[tuple[tuple[str, ...], Happening]], *, long: bool) -> tuple[Chapter, ...]:
+    """Put events under their years, or under their months when all are of one year."""
+    years = {parts[0] for parts, _ in made if parts}
+    length = 1 if len(years) > 1 else 2
+    found: dict[str, list[Happening]] = {}
+    for parts, happening in made:
+        found.setdefault((parts[:length][-1] if parts else "") if long else "", []).append(happening)
+    if len(found) == 1:
+        return tuple(Chapter(id="", heading="", happenings=tuple(happenings)) for happenings in found.values())
+    return tuple(
+        Chapter(id=f"in-{period or 'undated'}", heading=edtf.spoken(period) if period else _UNDATED, happenings=tuple(happenings))
+        for period, happenings in found.items()
+    )
+
+
+def _span(steps: Sequence[Step]) -> tuple[str | None, str | None, bool]:
+    """Return the first and the last date of an event, by the articles that have one of their own, else by the others; and whether sure."""
+    for sure in (True, False):
+        dates = sorted((step.when for step in steps if step.sure == sure and step.when), key=edtf.sort_key)
+        if dates:
+            return dates[0], max(dates, key=lambda date: (edtf.bounds(date)[1], date)), sure
+    return None, None, False
+
+
+def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[int, int]) -> Happening:
+    first, last, sure = _span(steps)
+    said = words.capital(words.span(first, last))
+    return Happening(
+        id=f"event-{number}",
+        when=said if sure or not first else f"{said}, inferred",
+        datetime=machine_date(first) if first == last else "",
+        entries=tuple(_entry(step, index, shown) for step in steps),
+    )
+
+
+def _entry(step: Step, index: Index, shown: tuple[int, int]) -> Entry:
+    return Entry(article=index.articles[step.source], sure=step.sure, why=step.why, news=_news(step, index, shown))
+
+
+def _news(step: Step, index: Index, shown: tuple[int, int]) -> tuple[NewsGroup, ...]:
+    """Return what is new in an article, by kind in the archive's order, numbers last."""
+    if not step.new:
+        return ()
+    article = index.by_source[step.source]
+    mentions = index.archive.mentions.get(step.source, ())
+    numbers = {(mention.start, mention.end, mention.kind): number for number, mention in enumerate(mentions)}
+    starts = [mention.start for mention in mentions]
+    found: dict[str, list[Novelty]] = {}
+    for new in step.new:
+        found.setdefault(new.kind, []).append(new)
+    order = [kind for kind in (*index.kinds, _NUMBER) if kind in found]
+    groups = []
+    for kind in (*order, *sorted(found.keys() - set(order))):
+        most = shown[1] if kind in _SPOKEN else shown[0]
+        made = [_new(new, article, index, mentions, numbers, starts) for new in found[kind][:most]]
+        groups.append(
+            NewsGroup(kind=kind, label=_label(kind, index), quoted=kind in _SPOKEN, items=tuple(made), more=len(found[kind]) - len(made))
+        )
+    return tuple(groups)
+
+
+def _label(kind: str, index: Index) -> str:
+    return index.kinds[kind].plural if kind in index.kinds else f"{words.capital(kind)}s"
+
+
+def _new(
+    new: Novelty,
+    article: Article,
+    index: Index,
+    mentions: Sequence[Mention],
+    numbers: Mapping[tuple[int, int, str], int],
+    starts: Sequence[int],
+) -> News:
+    number = numbers.get((new.start, new.end, new.kind))
+    entity = index.marked[article.source].get(number) if number is not None else None
+    spoken = index.speakers[article.source].get(number) if number is not None else None
+    said_by = mentions[number].speaker if number is not None else None
+    near = number if number is not None else _nearest(new.start, article, starts)
+    return News(
+        words=entity.name if entity else _words(new, article),
+        address=entity.address if entity else "",
+        passage=anchor(article, mentions[near], near) if near is not None else index.articles[article.source].address,
+        speaker=spoken.name if spoken else said_by.name if said_by and said_by.named else "",
+        speaker_address=spoken.address if spoken else "",
+    )
+
+
+def _words(new: Novelty, article: Article) -> str:
+    """Return the words of something new; a number that stands alone takes along what it counts."""
+    if new.kind in _SPOKEN:
+        return words.excerpt(new.text, _QUOTE)
+    if any(letter.isalpha() for letter in new.text):
+        return words.excerpt(new.text, _NAME)
+    block = block_at(article, new.start)
+    counted = _CONTEXT.match(article.raw.plain, new.end, min(block.end, new.end + _READ)) if block else None
+    return words.excerpt(f"{new.text}{counted[0] if counted else ''}", _NAME)
+
+
+def _nearest(offset: int, article: Article, starts: Sequence[int]) -> int | None:
+    """Return the number of the mark nearest to `offset` in its block, so that a link leads near words that carry no mark."""
+    block = block_at(article, offset)
+    after = bisect_left(starts, offset)
+    near = [number for number in (after - 1, after) if 0 <= number < len(starts) and block and block.start <= starts[number] < block.end]
+    return min(near, key=lambda number: (abs(starts[number] - offset), number), default=None)
