@@ -79,7 +79,7 @@ def archive(config: Config, track: Track) -> Archive:
         threads=threads,
         reuse=same_words,
         statements=statements,
-        associations=associate.associations(originals, entities),
+        associations=associate.associations(originals, curated.mentions, entities),
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(
             *reading,

@@ -181,15 +181,27 @@ class Statement(Struct, frozen=True):
 
 
 class Association(Struct, frozen=True):
-    """Somebody or something that an entity appears with more often than chance would have it."""
+    """Somebody or something that passages name together with an entity more often than chance would have it.
+
+    A passage is a paragraph; of a long one every stretch of 600 characters is a passage. Copies and older versions have none. All can be
+    recomputed: expected = own * other / every, and surprise is G2 of together, own, other and every.
+    """
 
     kind: str
     id: str
     together: int
-    """Articles that name both; copies count once."""
+    """Passages that name both."""
     expected: float
-    """Articles that would name both if the one said nothing about the other."""
+    """Passages that would name both if the one said nothing about the other; to four decimals."""
     surprise: float
-    """Log-likelihood ratio (G2) of appearing together; higher is more surprising."""
+    """Log-likelihood ratio (G2) of appearing together, to two decimals; higher is more surprising."""
     articles: tuple[str, ...]
-    """Sources of those that name both, sorted; the first few."""
+    """Sources of those that have such passages, sorted; the first few."""
+    spread: int = 1
+    """Articles that have such passages."""
+    own: int = 0
+    """Passages that name the entity itself."""
+    other: int = 0
+    """Passages that name the other."""
+    every: int = 0
+    """Passages of the archive that name anybody."""
