@@ -3,7 +3,9 @@
 Three sources in one ranking for each article: what the archivist says (always a tag), the archive's people, places and organisations,
 and key phrases. Weight is frequency, place (headline, opening), rarity over the archive and kind of word, told in words in TagUse.why. A
 tag is there to lead to other articles: from three articles on, one that would name a single article is none, unless the archivist names
-it. The archivist's vocabulary makes synonyms one tag and puts the wider tag on every article that has the narrower one.
+it. A copy of another article counts for nothing here, for a text printed twice is not two articles: it takes of the tags that others
+share those that are its own subjects. The archivist's vocabulary makes synonyms one tag and puts the wider tag on every article that has
+the narrower one.
 """
 
 from collections import Counter, defaultdict
@@ -15,7 +17,7 @@ from sitegen import text, urls
 from sitegen.model import Article, Entity, Mention, Tag, TagUse, Term
 from sitegen.tag import words
 from sitegen.tag.choice import chosen
-from sitegen.tag.subjects import Subject, Use, Uses, of_entities, of_phrases
+from sitegen.tag.subjects import Subject, Use, of_entities, of_phrases
 from sitegen.tag.vocabulary import Vocabulary
 from sitegen.tag.weights import likelihood
 
@@ -39,30 +41,32 @@ def tags(
 ) -> tuple[Tag, ...]:
     """Return the tags by casefolded name, then id; their uses by source.
 
-    TagUse.score is 1 for what is stated for the article, else the likelihood that a reader names the subject as a keyword.
+    TagUse.score is 1 for what is stated for the article, else the likelihood that a reader names the subject as a keyword. `copies` are
+    the sources of the articles that are copies of others of `articles`.
     """
-    del copies
     articles = sorted(articles, key=lambda article: article.source)
-    least = 1 if len(articles) < _ALONE else 2
+    originals = [article for article in articles if article.source not in copies]
+    least = 1 if len(originals) < _ALONE else 2
     vocabulary = Vocabulary(terms, entities)
     stated, names = _stated(articles, vocabulary)
     uses = of_entities(articles, mentions, entities)
-    for source, here in of_phrases(articles, mentions, entities, least, stated.keys()).items():
+    for source, here in of_phrases(articles, mentions, entities, least, stated.keys(), copies).items():
         uses[source] |= here
     uses = vocabulary.applied(articles, mentions, uses)
-    naming = _naming(articles, entities)
+    naming = _naming(originals, entities)
     said: Said = defaultdict(dict)
-    for source, points in chosen(articles, uses, stated.keys(), vocabulary.names.keys(), least).items():
+    for source, points in chosen(articles, uses, stated.keys(), vocabulary.names.keys(), least, copies).items():
         for subject, weight in points.items():
-            why = _why(subject, uses[source][subject], f"{naming.get(subject)} of {len(articles)}", archivists=subject in names)
+            named_in = f"; in {naming[subject]} of {len(originals)} articles" if naming.get(subject) else ""
+            why = _why(subject, uses[source][subject], named_in, archivists=subject in names)
             said[subject][source] = TagUse(source=source, score=round(likelihood(weight), 4), why=why)
     for subject, found in stated.items():
         said[subject] |= found
-    names |= _names(said.keys() - names.keys(), uses, names.values())
+    names |= _names(said.keys() - names.keys(), [uses[article.source] for article in originals], names.values())
     archivists = stated.keys() | vocabulary.names.keys()
     if vocabulary.names:
         _widen(said, names, vocabulary)
-        _trim(said, archivists, least)
+        _trim(said, archivists, least, copies)
     return _tags(said, names, archivists, vocabulary)
 
 
@@ -84,7 +88,7 @@ def _stated(articles: Sequence[Article], vocabulary: Vocabulary) -> tuple[Said, 
 
 def _why(subject: Subject, use: Use, named_in: str, *, archivists: bool) -> str:
     """Say why a rule gives an article a tag; where the tag is the archivist's, that only its use here is the rule's."""
-    why = f"named {use.words}; in {named_in} articles" if subject.kind else f"“{use.shown}” stands {use.words}"
+    why = f"named {use.words}{named_in}" if subject.kind else f"“{use.shown}” stands {use.words}"
     return f"{_FOUND}{why}" if archivists else why
 
 
@@ -94,11 +98,11 @@ def _naming(articles: Sequence[Article], entities: Sequence[Entity]) -> dict[Sub
     return {Subject(kind=entity.kind, id=entity.id): len(sources & entity.mentions.keys()) for entity in entities}
 
 
-def _names(subjects: Iterable[Subject], uses: Uses, taken: Iterable[str]) -> dict[Subject, str]:
+def _names(subjects: Iterable[Subject], uses: Iterable[Mapping[Subject, Use]], taken: Iterable[str]) -> dict[Subject, str]:
     """Name entities, then phrases, by their most frequent form; where another tag has the name already, the kind follows in brackets."""
     wanted = set(subjects)
     forms: defaultdict[Subject, Counter[str]] = defaultdict(Counter)
-    for here in uses.values():
+    for here in uses:
         for subject in here.keys() & wanted:
             forms[subject][here[subject].shown] += 1
     known = {text.key(name) for name in taken}
@@ -124,8 +128,9 @@ def _widen(said: Said, names: Mapping[Subject, str], vocabulary: Vocabulary) -> 
                     said[above][source] = TagUse(source=source, score=score, why=why)
 
 
-def _trim(said: Said, archivists: AbstractSet[Subject], least: int) -> None:
-    """Take from articles that have too many tags the weakest that are not the archivist's; of each tag `least` uses stay."""
+def _trim(said: Said, archivists: AbstractSet[Subject], least: int, copies: AbstractSet[str]) -> None:
+    """Take from articles that have too many tags the weakest that are not the archivist's; of each tag `least` uses by originals stay."""
+    often = {subject: len(here.keys() - copies) for subject, here in said.items()}
     by_article: defaultdict[str, list[Subject]] = defaultdict(list)
     for subject, here in said.items():
         for source in here:
@@ -133,8 +138,9 @@ def _trim(said: Said, archivists: AbstractSet[Subject], least: int) -> None:
     for source, subjects in sorted(by_article.items()):
         spare = len(subjects) - _MOST
         for subject in sorted(subjects, key=lambda subject: (said[subject][source].score, subject)) if spare > 0 else ():
-            if spare and subject not in archivists and len(said[subject]) > least:
+            if spare and subject not in archivists and (source in copies or often[subject] > least):
                 del said[subject][source]
+                often[subject] -= source not in copies
                 spare -= 1
 
 

@@ -3,7 +3,8 @@
 A tag is there to lead to other articles, so one that a single article has is none, unless it is stated. What an article is about is
 often only named in another one: that one takes the tag too, at the end of its list and two of them at most, for else the first could not
 have it either. What finds no second article is left out, and the next best comes in its place, which may need a second article in turn:
-a few rounds over the leading subjects of all articles, each as long as these are many.
+a few rounds over the leading subjects of all articles, each as long as these are many. Copies of other articles take no part in that:
+they keep nobody company, and have of the tags that come out of it those that lead among their own subjects.
 """
 
 from collections import Counter, defaultdict
@@ -28,26 +29,34 @@ Chosen = dict[str, dict[Subject, float]]
 """Article source -> its tags with their points."""
 
 
-def chosen(articles: Sequence[Article], uses: Uses, stated: AbstractSet[Subject], terms: AbstractSet[Subject], least: int) -> Chosen:
-    """Return the tags of each article, each of which `least` articles have, one or two.
+def chosen(
+    articles: Sequence[Article],
+    uses: Uses,
+    stated: AbstractSet[Subject],
+    terms: AbstractSet[Subject],
+    least: int,
+    copies: AbstractSet[str] = frozenset(),
+) -> Chosen:
+    """Return the tags of each article, each of which `least` articles have that are no `copies` (sources), one or two.
 
     Those that are `stated` somewhere and the `terms` of a vocabulary are tags wherever they lead; the terms go before others.
     """
-    articles_with = Counter(subject for here in uses.values() for subject in here)
-    free = stated | terms if least > 1 else articles_with.keys()
+    originals = sum(article.source not in copies for article in articles)
+    articles_with = Counter(subject for source, here in uses.items() if source not in copies for subject in here)
+    free = stated | terms | (articles_with.keys() if least == 1 else frozenset())
     ranks: dict[str, list[Subject]] = {}
     weighed: Chosen = {}
     for article in articles:
         here = uses[article.source]
         here = without_parts({subject: use for subject, use in here.items() if articles_with[subject] > 1 or subject in free})
         weights = {
-            subject: points(subject, use, articles_with[subject], len(articles)) + (_TERM if subject in terms else 0)
+            subject: points(subject, use, articles_with[subject] or 1, originals or 1) + (_TERM if subject in terms else 0)
             for subject, use in here.items()
         }
         weighed[article.source] = weights
         ranks[article.source] = sorted(weights, key=lambda subject: (-weights[subject], subject))
     room = {article.source: _room(article) for article in articles}
-    leading = _settled(ranks, room, weighed, free)
+    leading = _settled(ranks, room, weighed, free, copies)
     return {source: {subject: weighed[source][subject] for subject in own} for source, own in leading.items()}
 
 
@@ -57,15 +66,15 @@ def _room(article: Article) -> int:
 
 
 def _settled(
-    ranks: Mapping[str, list[Subject]], room: Mapping[str, int], weighed: Chosen, free: AbstractSet[Subject]
+    ranks: Mapping[str, list[Subject]], room: Mapping[str, int], weighed: Chosen, free: AbstractSet[Subject], copies: AbstractSet[str]
 ) -> dict[str, list[Subject]]:
-    """Return the leading subjects of each article, all of them in two articles at least or in `free`."""
-    holders = _Holders(weighed)
+    """Return the leading subjects of each article, all of them in two originals at least or in `free`."""
+    holders = _Holders({source: here for source, here in weighed.items() if source not in copies})
     out: set[Subject] = set()
     leading: dict[str, list[Subject]] = {}
     company: dict[str, list[Subject]] = {}
     for _ in range(_ROUNDS):
-        leading = {source: _first(order, room[source], out) for source, order in ranks.items()}
+        leading = {source: _first(order, room[source], out) for source, order in ranks.items() if source not in copies}
         often = Counter(subject for own in leading.values() for subject in own)
         lonely = sorted(
             (rank, -weighed[source][subject], subject, source)
@@ -84,7 +93,10 @@ def _settled(
         if not left:
             break
         out |= left
-    return {source: [subject for subject in own if subject not in out] + company.get(source, []) for source, own in leading.items()}
+    made = {source: [subject for subject in own if subject not in out] + company.get(source, []) for source, own in leading.items()}
+    shared = {subject for own in made.values() for subject in own} | free
+    taken = {source: [subject for subject in order if subject in shared] for source, order in ranks.items() if source in copies}
+    return made | {source: own[: room[source]] for source, own in taken.items()}
 
 
 def _first(order: list[Subject], room: int, out: set[Subject]) -> list[Subject]:

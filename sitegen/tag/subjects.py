@@ -86,8 +86,12 @@ def of_phrases(
     entities: Sequence[Entity],
     least: int,
     wanted: AbstractSet[Subject],
+    copies: AbstractSet[str],
 ) -> Uses:
-    """Return the key phrases that `least` articles have, and those in `wanted`: nouns by the archive's evidence, and no part of a name."""
+    """Return the key phrases that `least` articles have, and those in `wanted`: nouns by the archive's evidence, and no part of a name.
+
+    `copies` (sources of articles) have phrases, but give no evidence and do not count.
+    """
     masked = {entity.kind for entity in entities} | {_DATE}
     names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
     evidence: dict[str, Evidence] = {}
@@ -96,15 +100,16 @@ def of_phrases(
     for article in articles:
         here = phrases.found(article, [mention for mention in mentions.get(article.source, ()) if mention.kind in masked])
         found[article.source] = here.phrases
-        phrases.tally(evidence, here.phrases)
-        small |= here.small
+        if article.source not in copies:
+            phrases.tally(evidence, here.phrases)
+            small |= here.small
     nouns = {key for key, told in evidence.items() if _nominal(key) and _noun(key, told)} - names
-    articles_with = Counter(key for here in found.values() for key in here if key in nouns)
+    articles_with = Counter(key for source, here in found.items() if source not in copies for key in here if key in nouns)
     called = _spelt_as_one(articles_with)
     kept = {subject.id for subject in wanted if not subject.kind}
     nouns = {key for key, count in articles_with.items() if count >= least or key in called or key in kept}
     uses = {source: _uses(here, nouns, small, called) for source, here in found.items()}
-    everywhere = _everywhere(uses)
+    everywhere = _everywhere([here for source, here in uses.items() if source not in copies])
     return {source: {subject: use for subject, use in here.items() if subject not in everywhere} for source, here in uses.items()}
 
 
@@ -150,11 +155,11 @@ def _shown(phrase: Phrase, small: AbstractSet[str]) -> str:
     return " ".join(tokens) if tokens[-1].islower() else ""
 
 
-def _everywhere(uses: Uses) -> set[Subject]:
+def _everywhere(uses: Sequence[Mapping[Subject, Use]]) -> set[Subject]:
     """Return the single words that so many articles are about that they tell none from another."""
     if len(uses) < _MANY:
         return set()
-    articles_with = Counter(subject for here in uses.values() for subject in here if not subject.kind and " " not in subject.id)
+    articles_with = Counter(subject for here in uses for subject in here if not subject.kind and " " not in subject.id)
     return {subject for subject, count in articles_with.items() if count > _TOO_COMMON * len(uses)}
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import tag
-from sitegen.model import Article, Entity, Evidence, Mention, Stated, Tag
+from sitegen.model import Article, Entity, Evidence, Mention, Stated, Tag, Term
 
 FILLER = "It was so and they did not do more than that, as he said to her, and then we went on with it again and again. " * 3
 
@@ -178,3 +178,41 @@ def test_a_word_that_too_many_articles_share_tells_none_from_another() -> None:
         article(f"{number:02}.txt", "The ferry left. A ferry came. The grain ship was lost. A grain ship is lost.") for number in range(60)
     ]
     assert set(by_name(tag.tags(same, {}, ()))) == {"grain ship"}
+
+
+def test_a_copy_has_the_tags_of_others_but_makes_none_and_counts_for_none() -> None:
+    talks = "The grain exports stopped. He spoke of the grain exports."
+    several = [article("a.txt", talks), article("b.txt", talks), article("c.txt", "The weather was fine."), article("d.txt", "So.")]
+    assert tag.tags(several, {}, (), copies={"b.txt"}) == ()
+    found = by_name(tag.tags([*several, article("e.txt", talks)], {}, (), copies={"b.txt"}))
+    assert [use.source for use in found["grain exports"].uses] == ["a.txt", "b.txt", "e.txt"]
+
+
+def test_in_how_many_articles_a_name_stands_leaves_out_copies() -> None:
+    about = "Anna Smith came. Then Anna Smith left."
+    articles = [article(f"{letter}.txt", about) for letter in "abcd"]
+    mentions, entity = named(articles, "Anna Smith")
+    (found,) = tag.tags(articles, mentions, (entity,), copies={"b.txt"})
+    assert [use.why for use in found.uses] == ["named twice, first in the opening; in 3 of 3 articles"] * 4
+
+
+def test_a_copy_keeps_its_stated_tag_and_the_archivists_terms() -> None:
+    articles = [
+        article("a.txt", "So.", stated=("Energy",)),
+        article("b.txt", "No."),
+        article("c.txt", "The truce held."),
+        article("d.txt", "Oh."),
+    ]
+    found = by_name(tag.tags(articles, {}, (), (Term(name="truce"),), copies={"a.txt", "c.txt"}))
+    assert {name: [use.source for use in item.uses] for name, item in found.items()} == {"Energy": ["a.txt"], "truce": ["c.txt"]}
+
+
+@given(st.lists(BODIES, min_size=3, max_size=6), st.lists(BODIES, max_size=4))
+def test_copies_change_nothing_for_the_others(bodies: list[list[str]], copied: list[list[str]]) -> None:
+    originals = [article(f"{number}.txt", " ".join(body)) for number, body in enumerate(bodies)]
+    copies = [article(f"copy-{number}.txt", " ".join(body)) for number, body in enumerate(copied)]
+    mentions, entity = named([*originals, *copies], "Anna Smith")
+    found = tag.tags([*originals, *copies], mentions, (entity,), copies={copy.source for copy in copies})
+    alone = tag.tags(originals, mentions, (entity,))
+    kept = [(item.name, item.id, [use for use in item.uses if not use.source.startswith("copy")]) for item in found]
+    assert kept == [(item.name, item.id, list(item.uses)) for item in alone]
