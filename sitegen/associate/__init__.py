@@ -17,10 +17,12 @@ _PASSAGES = 2
 """Passages that must name both: once is no habit."""
 _ARTICLES = 2
 """Articles that must have such passages; one article may be about two people who have nothing else in common."""
-_SMALL = 20
-"""Smaller archives have too few articles to ask for _ARTICLES; one is enough there."""
 _SURPRISE = 10.83
 """G2 that chance passes once in 1,000 times."""
+_SMALL = 20
+"""Archives of fewer articles have too few to ask for _ARTICLES: one is enough there."""
+_SURPRISE_SMALL = 3.84
+"""Chance passes this once in 20 times; few pairs are looked at there, so that few are wrong."""
 _MOST = 12
 _OF_A_KIND = 6
 _SOURCES = 5
@@ -42,8 +44,9 @@ def associations(
     pairs = together(found, len(entities), _PASSAGES)
     named = np.bincount(found.entities, minlength=len(entities))
     surprises = np.round(log_likelihood(pairs.passages, named[pairs.first], named[pairs.second], found.count), _DIGITS)
-    enough = (pairs.articles >= (_ARTICLES if len(articles) >= _SMALL else 1)) & (surprises >= _SURPRISE)
-    return _told(np.flatnonzero(enough), pairs, surprises, found, articles, entities)
+    spread, least = (1, _SURPRISE_SMALL) if len(articles) < _SMALL else (_ARTICLES, _SURPRISE)
+    enough = np.flatnonzero((pairs.articles >= spread) & (surprises >= least))
+    return _told(enough, pairs, surprises, found, articles, entities)
 
 
 def _told(
@@ -53,23 +56,25 @@ def _told(
     chances = np.round(expected(named[pairs.first], named[pairs.second], found.count), _EXPECTED_DIGITS)
     owners = np.concatenate((pairs.first[enough], pairs.second[enough]))
     others = np.concatenate((pairs.second[enough], pairs.first[enough]))
-    which = np.concatenate((enough, enough))
+    both = np.concatenate((enough, enough))
+    rows = _best(owners, others, surprises[both], _kinds(entities))
+    both = both[rows]
+    columns = (owners[rows], others[rows], pairs.passages[both], chances[both], surprises[both], pairs.offsets[both], pairs.articles[both])
     told: dict[tuple[str, str], list[Association]] = {}
-    for row in _best(owners, others, surprises[which], _kinds(entities)).tolist():
-        pair = which[row]
-        owner, other = entities[owners[row]], entities[others[row]]
-        start, end = pairs.offsets[pair : pair + 2]
+    for own, with_, passages, chance, surprise, start, spread in zip(*(column.tolist() for column in columns), strict=True):
+        owner, other = entities[own], entities[with_]
+        places = pairs.sources[start : start + min(spread, _SOURCES)].tolist()
         told.setdefault((owner.kind, owner.id), []).append(
             Association(
                 kind=other.kind,
                 id=other.id,
-                together=int(pairs.passages[pair]),
-                expected=float(chances[pair]),
-                surprise=float(surprises[pair]),
-                articles=tuple(articles[place].source for place in pairs.sources[start : min(end, start + _SOURCES)]),
-                spread=int(pairs.articles[pair]),
-                own=int(named[owners[row]]),
-                other=int(named[others[row]]),
+                together=passages,
+                expected=chance,
+                surprise=surprise,
+                articles=tuple([articles[place].source for place in places]),
+                spread=spread,
+                own=int(named[own]),
+                other=int(named[with_]),
                 every=found.count,
             )
         )

@@ -19,7 +19,7 @@ class Pairs(Struct, frozen=True):
     articles: Ints
     """That have such passages."""
     offsets: Ints
-    """Where the pair's articles begin in `sources`; one more than there are pairs."""
+    """Where the pair's articles begin in `sources`."""
     sources: Ints
     """Places in the sequence of articles, ascending within a pair."""
 
@@ -40,7 +40,7 @@ def together(found: Incidence, entities: int, least: int) -> Pairs:
         second=distinct % max(entities, 1),
         passages=counts[often],
         articles=np.bincount(pair, minlength=len(distinct)),
-        offsets=np.searchsorted(pair, np.arange(len(distinct) + 1)),
+        offsets=np.searchsorted(pair, np.arange(len(distinct))),
         sources=places % width,
     )
 

@@ -71,15 +71,19 @@ def _bases(articles: Sequence[Article]) -> dict[str, int]:
 
 
 def _marks(bases: Mapping[str, int], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Ints, Ints, Ints]:
-    found: list[tuple[int, int, int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    owners: list[int] = []
     for number, entity in enumerate(entities):
         for source, indexes in entity.mentions.items():
-            base = bases.get(source)
-            if base is not None:
-                marks = mentions[source]
-                found += [(base + marks[index].start, base + marks[index].end, number) for index in indexes]
-    made = np.array(found, np.int64).reshape(-1, 3)
-    return made[:, 0], made[:, 1], made[:, 2]
+            if source in bases:
+                base, marks = bases[source], mentions[source]
+                for index in indexes:
+                    mark = marks[index]
+                    starts.append(base + mark.start)
+                    ends.append(base + mark.end)
+                    owners.append(number)
+    return np.array(starts, np.int64), np.array(ends, np.int64), np.array(owners, np.int64)
 
 
 def _cuts(articles: Sequence[Article], bases: Mapping[str, int]) -> tuple[Ints, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
@@ -89,9 +93,12 @@ def _cuts(articles: Sequence[Article], bases: Mapping[str, int]) -> tuple[Ints, 
     for article in articles:
         base = bases[article.source]
         for block in article.blocks:
-            more = range(base + block.start, base + max(block.end, block.start + 1), LONGEST)
-            cuts += more
-            told += [block.role != _NO_PASSAGE] * len(more)
+            cuts.append(base + block.start)
+            told.append(block.role != _NO_PASSAGE)
+            if block.end - block.start > LONGEST:
+                more = range(base + block.start + LONGEST, base + block.end, LONGEST)
+                cuts += more
+                told += [told[-1]] * len(more)
     return np.array(cuts, np.int64), np.array(told, bool)
 
 
