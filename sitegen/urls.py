@@ -108,6 +108,11 @@ def thread_feed(thread_id: str) -> str:
     return f"threads/{thread_id}.xml"
 
 
+def compare(one_id: str, other_id: str) -> str:
+    """Return the address of the page that shows two articles side by side."""
+    return f"compare/{one_id}/{other_id}.html"
+
+
 def date(edtf_date: str) -> str:
     """Return the address of the page of a year, month or day ('2022', '2022-02', '2022-02-28'), which has no qualifier."""
     parts = edtf_date.split("-")

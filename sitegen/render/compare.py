@@ -1,0 +1,257 @@
+"""Two articles side by side: what both have, and word by word where they differ.
+
+Versions, and copies that keep the order of their original, are compared as a whole; of other articles the shared passages are shown, and
+between them is told what each has alone. A page holds what a reader can take in: long stretches that both have are folded, and behind
+some 200,000 characters the rest is left to the articles themselves, so that two articles of megabytes cost no more than two seconds.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, zip_longest
+
+from sitegen import edtf
+from sitegen.model import Article, Overlap
+from sitegen.render import differences, places, words
+from sitegen.render.connection_views import CompareView, Gap, Row, Side, Stretch, Wordings
+from sitegen.render.differences import Run
+from sitegen.render.index import Index, anchor
+from sitegen.render.pairs import Pair, Shared, first_known, share
+
+_PAGE = 200_000
+"""Characters of each article that a page shows; a row counts for at least 50."""
+_LEAST = 50
+_FOLDED = 20_000
+_GAP = 4_000
+_OPEN = 3
+"""Paragraphs that both have and that are shown on both sides; more of them are folded."""
+_LONG = 4_000
+"""A paragraph of more characters is cut behind its sentences."""
+_QUOTATION = 3_000
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s+")
+_NAMES = {
+    "Older": "the older version",
+    "Newer": "the newer one",
+    "Original": "the original",
+    "Copy": "the copy",
+    "Earlier": "the earlier article",
+    "Later": "the later one",
+}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def view(pair: Pair, index: Index) -> CompareView:
+    """Return what compare.html shows."""
+    overlap = pair.overlap
+    labels = _labels(pair, index)
+    sheet = _Sheet(pair)
+    stretches = tuple(sheet.stretches(overlap)) if overlap else ()
+    return CompareView(
+        kind=overlap.sameness if overlap else "statement",
+        heading=heading(pair),
+        sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
+        told=tuple(_told(pair, labels)),
+        statements=tuple(_wordings(shared, index) for shared in pair.statements),
+        stretches=stretches,
+        cut=sheet.left <= 0,
+        confirmed=overlap is not None and overlap.status == "confirmed",
+    )
+
+
+def heading(pair: Pair) -> str:
+    """Say in a few words what the two are to each other."""
+    if pair.overlap is None:
+        return "One statement in two articles" if len(pair.statements) == 1 else "The same statements in two articles"
+    if pair.overlap.sameness == "version":
+        return f"Two versions of “{pair.other.headline}”"
+    return "A copy and its original" if pair.overlap.sameness == "copy" else "The same words in two articles"
+
+
+def _labels(pair: Pair, index: Index) -> tuple[str, str]:
+    copies = index.archive.reuse.copies
+    if pair.overlap and pair.overlap.sameness == "version":
+        return "Older", "Newer"
+    for copy, original, labels in ((pair.other, pair.one, ("Original", "Copy")), (pair.one, pair.other, ("Copy", "Original"))):
+        if copy.source in copies and copies[copy.source].of == original.source:
+            return labels
+    first = first_known(pair.one, pair.other)
+    return ("A", "B") if first is None else ("Earlier", "Later") if first is pair.one else ("Later", "Earlier")
+
+
+def _side(article: Article, label: str, index: Index) -> Side:
+    captured = article.raw.stated.captured
+    return Side(article=index.articles[article.source], label=label, captured=edtf.spoken(captured) if captured else "")
+
+
+def _told(pair: Pair, labels: tuple[str, str]) -> Iterator[str]:
+    one, other = (_NAMES.get(label, label) for label in labels)
+    overlap = pair.overlap
+    if overlap:
+        yield words.capital(
+            f"{share(overlap.of_one)} of the words of {one} stand in {other}, {share(overlap.of_other)} of those of {other} in {one}."
+        )
+        yield f"{words.capital(overlap.why.rstrip('.'))}." if overlap.why else ""
+        if overlap.sameness == "version":
+            return
+    first = first_known(pair.one, pair.other)
+    if first is not None:
+        later = pair.other if first is pair.one else pair.one
+        yield f"The earlier one known is of {edtf.spoken(first.published)}, the later of {edtf.spoken(later.published)}."
+    else:
+        dates = [f"{label}: {edtf.spoken(article.published)}" for label, article in zip(labels, (pair.one, pair.other), strict=True)]
+        yield f"It is not known which of the two was first ({'; '.join(dates)})."
+
+
+def _wordings(shared: Shared, index: Index) -> Wordings:
+    texts, addresses = [], []
+    for wording in shared.wordings:
+        article = index.by_source[wording.source]
+        mention = index.archive.mentions[wording.source][wording.mention]
+        texts.append(words.excerpt(article.raw.words(mention.start, mention.end), _QUOTATION))
+        addresses.append(anchor(article, mention, wording.mention))
+    one, other = differences.words(*texts)
+    speakers = (index.speakers[wording.source].get(wording.mention) for wording in shared.wordings)
+    return Wordings(
+        speaker=shared.statement.speaker,
+        entity=next(filter(None, speakers), None),
+        rows=(Row(one=(one,), other=(other,)),),
+        addresses=(addresses[0], addresses[1]),
+        same=not any(run.differs for run in (*one, *other)),
+        shared=shared.statement.shared,
+        why=shared.statement.why,
+    )
+
+
+class _Sheet:
+    """A page being filled, which must remember how much of it is left."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.left = _PAGE
+        self._pair = pair
+
+    def stretches(self, overlap: Overlap) -> Iterator[Stretch]:
+        one, other = self._pair.one, self._pair.other
+        there = sorted(overlap.passages, key=lambda passage: passage.other_start)
+        if overlap.sameness == "version" or (overlap.sameness == "copy" and there == list(overlap.passages)):
+            rows = tuple(self._rows(_whole(one, other), _whole(other, one)))
+            yield _stretch(rows, words=sum(passage.words for passage in overlap.passages))
+            return
+        ends = (
+            {b.start: a.end for a, b in pairwise(overlap.passages)},
+            {b.other_start: a.other_end for a, b in pairwise(there)},
+        )
+        ranks = {passage.other_start: rank for rank, passage in enumerate(there, 1)}
+        for number, passage in enumerate(overlap.passages, 1):
+            if self.left <= 0:
+                return
+            gaps = (
+                self._gap(one, ends[0].get(passage.start, 0), passage.start),
+                self._gap(other, ends[1].get(passage.other_start, 0), passage.other_start),
+            )
+            rows = tuple(self._rows(_texts(one, passage.start, passage.end), _texts(other, passage.other_start, passage.other_end)))
+            yield Stretch(
+                number=number,
+                words=passage.words,
+                rows=rows,
+                before=gaps,
+                addresses=(places.address(one, passage.start), places.address(other, passage.other_start)),
+                moved=_moved(number, ranks[passage.other_start]),
+            )
+        last = (overlap.passages[-1].end, there[-1].other_end)
+        after = (self._gap(one, last[0], len(one.raw.text)), self._gap(other, last[1], len(other.raw.text)))
+        if any(after):
+            yield _stretch((), before=after)
+
+    def _gap(self, article: Article, start: int, end: int) -> Gap | None:
+        """Tell what stands between two passages; None for nothing but white space and punctuation."""
+        found = [(text, whole) for text, whole in _pieces(article, start, end) if any(map(str.isalnum, text))]
+        if not found:
+            return None
+        paragraphs = len(found) if all(whole for _, whole in found) else 0
+        told = words.counted(paragraphs, "paragraph") if paragraphs else words.counted(sum(len(text.split()) for text, _ in found), "word")
+        shown, more = self._first([text for text, _ in found], _GAP)
+        return Gap(words=f"{told} that only this one has", paragraphs=shown, more=more)
+
+    def _first(self, texts: Sequence[str], most: int) -> tuple[tuple[str, ...], int]:
+        """Return the first paragraphs, with at most so many characters, and how many characters were left out."""
+        room = max(min(most, self.left), 0)
+        shown: list[str] = []
+        for text in texts:
+            if room <= 0:
+                break
+            shown.append(text if len(text) <= room else words.excerpt(text, room))
+            room -= max(len(text), _LEAST)
+            self.left -= max(len(text), _LEAST)
+        return tuple(shown), sum(map(len, texts)) - sum(map(len, texts[: len(shown)]))
+
+    def _rows(self, one: Sequence[str], other: Sequence[str]) -> Iterator[Row]:
+        for hunk in differences.paragraphs(one, other):
+            if self.left <= 0:
+                return
+            first, second = one[slice(*hunk.one)], other[slice(*hunk.other)]
+            if hunk.same and len(first) > _OPEN:
+                shown, more = self._first(first, _FOLDED)
+                left_out = f"; {words.counted(more, 'character')} of them not shown here" if more else ""
+                yield Row(
+                    one=tuple((Run(text=text, differs=False),) for text in shown),
+                    other=(),
+                    folded=f"{words.counted(len(first), 'paragraph')} that both have{left_out}",
+                )
+                continue
+            for a, b in zip_longest(first, second):
+                self.left -= max(len(a or ""), len(b or ""), _LEAST)
+                yield _row(a, b)
+
+
+def _row(one: str | None, other: str | None) -> Row:
+    if one is None or other is None:
+        alone = (Run(text=one or other or "", differs=True),)
+        return Row(one=(alone,) if one is not None else (), other=(alone,) if other is not None else ())
+    first, second = differences.words(one, other)
+    return Row(one=(first,), other=(second,))
+
+
+def _stretch(rows: tuple[Row, ...], words: int = 0, before: tuple[Gap | None, Gap | None] = (None, None)) -> Stretch:
+    return Stretch(number=0, words=words, rows=rows, before=before, addresses=("", ""), moved="")
+
+
+def _moved(number: int, rank: int) -> str:
+    if number == rank:
+        return ""
+    return f"the {_ORDINALS[rank - 1]} passage there" if rank <= len(_ORDINALS) else f"passage {rank} there"
+
+
+def _whole(article: Article, other: Article) -> list[str]:
+    """Return the body, under headline and standfirst where these are not the other's."""
+    heads = [(article.headline, other.headline), (article.standfirst or "", other.standfirst or "")]
+    return [*(own for own, its in heads if own and own != its), *_texts(article, 0, len(article.raw.text))]
+
+
+def _texts(article: Article, start: int, end: int) -> list[str]:
+    """Return the paragraphs of the body between two offsets."""
+    return [text for text, _ in _pieces(article, start, end)]
+
+
+def _pieces(article: Article, start: int, end: int) -> Iterator[tuple[str, bool]]:
+    """Yield the paragraphs of the body between two offsets, and whether each lies there as a whole."""
+    blocks = article.blocks
+    for number in range(max(bisect_right(blocks, start, key=lambda block: block.start) - 1, 0), len(blocks)):
+        block = blocks[number]
+        if block.start >= end:
+            return
+        low, high = max(block.start, start), min(block.end, end)
+        if block.kept and low < high and (text := article.raw.words(low, high)):
+            for piece in _cut(text):
+                yield piece, (low, high) == (block.start, block.end)
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Cut what is too long for a paragraph behind its sentences, and a sentence that is too long anywhere."""
+    if len(text) <= _LONG:
+        yield text
+        return
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        for at in range(start, end, _LONG):
+            yield text[at : min(at + _LONG, end)].strip()
+        start = end
