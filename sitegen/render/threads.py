@@ -107,11 +107,11 @@ def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[in
 
 
 def _entry(step: Step, index: Index, shown: tuple[int, int]) -> Entry:
-    return Entry(article=index.articles[step.source], sure=step.sure, why=step.why, news=_news(step, index, shown))
+    return Entry(article=index.articles[step.source], sure=step.sure, why=step.why, news=news(step, index, shown))
 
 
-def _news(step: Step, index: Index, shown: tuple[int, int]) -> tuple[NewsGroup, ...]:
-    """Return what is new in an article, by kind in the archive's order, numbers last."""
+def news(step: Step, index: Index, shown: tuple[int, int] = (_SHOWN, _QUOTES)) -> tuple[NewsGroup, ...]:
+    """Return what is new in an article, by kind in the archive's order, numbers last; of each kind and of quotations so many are shown."""
     if not step.new:
         return ()
     article = index.by_source[step.source]
