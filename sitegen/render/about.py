@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 import sitegen
-from sitegen import edtf
+from sitegen import edtf, text
 from sitegen.model import QUOTED, Archive, Article
 from sitegen.render import measured, words
 from sitegen.render.index import Index, is_dated, periods
-from sitegen.render.views import AboutView, MarkCount, RuleCount
+from sitegen.render.views import AboutView, ConnectionCounts, MarkCount, RuleCount
 
 _EXAMPLE = 80
 _RETYPED, _CORRECTED = "curation", "correction"
@@ -47,7 +47,35 @@ def view(index: Index) -> AboutView:
         lines=sum(block.rule == _RULED for article in archive.articles for block in article.blocks),
         rejected=sum(map(len, archive.rejected.values())),
         doubts=len(archive.doubts),
+        connections=_connections(archive),
         measured=measured.view(),
+    )
+
+
+def _connections(archive: Archive) -> ConnectionCounts:
+    links = {
+        (min(source, other.source), max(source, other.source)): other
+        for source, found in sorted(archive.related.items())
+        for other in found
+        if other.linked
+    }
+    passages = [overlap for overlap in archive.reuse.overlaps if overlap.sameness == "passages"]
+    said = [[text.key(archive.mentions[wording.source][wording.mention].text) for wording in one.wordings] for one in archive.statements]
+    return ConnectionCounts(
+        same_event=sum(link.kind == "event" for link in links.values()),
+        events=len(archive.events),
+        more=sum(link.kind == "more" for link in links.values()),
+        threads=len(archive.threads),
+        threaded=len({step.source for thread in archive.threads for step in thread.steps}),
+        copies=len(archive.reuse.copies),
+        older=len(archive.reuse.older),
+        passages=sum(len(overlap.passages) for overlap in passages),
+        sharing=len(passages),
+        statements=len(said),
+        variants=sum(len(set(wordings)) > 1 for wordings in said),
+        confirmed_links=sum(link.status == "confirmed" for link in links.values()),
+        confirmed_overlaps=sum(overlap.status == "confirmed" for overlap in archive.reuse.overlaps),
+        confirmed_threads=sum(thread.status == "confirmed" for thread in archive.threads),
     )
 
 

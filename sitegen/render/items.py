@@ -50,9 +50,11 @@ class Page(Struct, frozen=True):
     title: str
     """Of the page alone; empty for the home page."""
     description: str
+    url: str
+    """Absolute address of the page, or empty when it is unknown where the site will be."""
     canonical: str
-    """Absolute address of the page that search engines shall show for this one: mostly itself, the newest version for an older one, the
-    new place for what has moved. Empty when it is unknown where the site will be."""
+    """As url, of the page that search engines shall show for this one: mostly itself, the newest version for an older one, the new place
+    of what has moved."""
     type: str
     """OpenGraph's type: website or article."""
     published: str

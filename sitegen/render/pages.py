@@ -118,13 +118,14 @@ def _room(address: str) -> str:
 
 
 def _page(desk: Desk, address: str, title: str, description: str) -> Page:
-    known = desk.config.base_url and address != urls.NOT_FOUND
+    url = urls.absolute(address, desk.config.base_url) if desk.config.base_url and address != urls.NOT_FOUND else ""
     return Page(
         address=address,
         room=_room(address),
         title=title,
         description=description,
-        canonical=urls.absolute(address, desk.config.base_url) if known else "",
+        url=url,
+        canonical=url,
         type="website",
         published="",
         structured=structured.site(desk.config) if address == urls.HOME else Markup(),
@@ -144,7 +145,7 @@ def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
     newest = desk.index.archive.reuse.older.get(source)
     page = structs.replace(
         plain,
-        canonical=_page(desk, desk.index.articles[newest].address, "", "").canonical if newest else plain.canonical,
+        canonical=_page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
         type="article",
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
@@ -184,7 +185,7 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
 
     def make() -> tuple[Page, Struct]:
         page = _page(desk, address, f"Moved: {address}", "")
-        return structs.replace(page, canonical=_page(desk, target.address, "", "").canonical), MovedView(target=target)
+        return structs.replace(page, canonical=_page(desk, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
 

@@ -36,8 +36,8 @@ def article(found: Article, index: Index, config: Config) -> Markup:
         described["articleSection"] = found.section
     if found.standfirst:
         described["description"] = found.standfirst
-    if found.url:
-        described["isBasedOn"] = found.url
+    if based := _origins(found, index, config):
+        described["isBasedOn"] = based[0] if len(based) == 1 else based
     if config.base_url:
         described["url"] = urls.absolute(urls.article(found.id), config.base_url)
     if tags := index.tagged.get(found.source):
@@ -45,6 +45,18 @@ def article(found: Article, index: Index, config: Config) -> Markup:
     if mentions := _mentions(found.source, index, config):
         described["mentions"] = mentions
     return _script(described)
+
+
+def _origins(found: Article, index: Index, config: Config) -> list[object]:
+    """Return where the text comes from: the address that it was fetched from, and of a copy the article that it is a copy of."""
+    origins: list[object] = [found.url] if found.url else []
+    copy = index.archive.reuse.copies.get(found.source)
+    if copy:
+        original: dict[str, object] = {"@type": "NewsArticle", "headline": index.articles[copy.of].headline}
+        if config.base_url:
+            original["url"] = urls.absolute(index.articles[copy.of].address, config.base_url)
+        origins.append(original)
+    return origins
 
 
 def site(config: Config) -> Markup:

@@ -291,6 +291,36 @@ class MeasuredView(Struct, frozen=True):
     trust: tuple[TrustRow, ...]
 
 
+class ConnectionCounts(Struct, frozen=True):
+    """How articles hang together, counted. Links count once for both of their articles."""
+
+    same_event: int
+    """Links that claim that two articles tell of the same event."""
+    events: int
+    """Events that several articles tell of."""
+    more: int
+    """Links to more on the same people, places and subjects."""
+    threads: int
+    threaded: int
+    """Articles that are part of a thread."""
+    copies: int
+    older: int
+    """Older versions of articles."""
+    passages: int
+    """Passages that two articles share which are no copies or versions of each other."""
+    sharing: int
+    """Pairs of such articles."""
+    statements: int
+    """Statements that several articles quote."""
+    variants: int
+    """Those of them that are quoted in different words."""
+    confirmed_links: int
+    """Links that the archivist pinned."""
+    confirmed_overlaps: int
+    """Pairs of articles that the archivist says are copies, versions or neither."""
+    confirmed_threads: int
+
+
 class AboutView(Struct, frozen=True):
     """What about.html shows."""
 
@@ -324,6 +354,7 @@ class AboutView(Struct, frozen=True):
     """Marks that the archivist took away."""
     doubts: int
     """Questions that the rules leave to the archivist."""
+    connections: ConnectionCounts
     measured: MeasuredView
 
 
