@@ -59,13 +59,13 @@ def archive(config: Config, track: Track) -> Archive:
 
     resolved = resolve.entities(dated, curated.mentions, curation, kinds)
     entities = resolved.entities
-    same_words = reuse.passages(dated, curation.links)
+    same_words = reuse.passages(dated, curated.links)
     current = tuple(article for article in dated if article.source not in same_words.older)
     originals = tuple(article for article in current if article.source not in same_words.copies)
     statements = reuse.statements(current, curated.mentions, entities)
     tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys())
-    relations = relate.relations(current, curated.mentions, entities, same_words, statements, curation.links)
-    threads = thread.threads(current, curated.mentions, entities, relations, statements, curation.stories, remembered)
+    relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
+    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered)
     return Archive(
         articles=dated,
         mentions=curated.mentions,
@@ -88,6 +88,7 @@ def archive(config: Config, track: Track) -> Archive:
             *lines.problems,
             *curated.problems,
             *curate.stale(curation, curated.mentions, entities),
+            *curate.outdated(curated, same_words.older),
         ),
     )
 

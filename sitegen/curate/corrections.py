@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sitegen import edtf, text
+from sitegen.curate.names import Names
 from sitegen.curate.words import ByWords, folded
-from sitegen.model import QUOTED, REPORTED, Article, Correction, Mention, Problem, Speaker
+from sitegen.model import QUOTED, REPORTED, Correction, Mention, Problem, Speaker
 
 _DATED = "date"
 _TIMEX = re.compile(
@@ -25,14 +26,14 @@ _DAY = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)(?:T.*)?", re.ASCII)
 class Corrections:
     """The corrections, made ready to be looked up; remembers which of them were of use."""
 
-    def __init__(self, corrections: Sequence[Correction], articles: Sequence[Article]) -> None:
+    def __init__(self, corrections: Sequence[Correction], names: Names) -> None:
         self._corrections = corrections
-        self._sources = {name: article.source for article in articles for name in (article.id, article.source)}
+        self._names = names
         self._used: set[Correction] = set()
         self._senseless: set[Correction] = set()
         by_article: dict[str, list[Correction]] = {}
         for correction in corrections:
-            by_article.setdefault(self._sources.get(correction.article, ""), []).append(correction)
+            by_article.setdefault(names.source(correction.article) or "", []).append(correction)
         self._books = {source: ByWords((rule.text, rule) for rule in rules) for source, rules in by_article.items()}
 
     def obey(self, source: str, marks: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -44,9 +45,8 @@ class Corrections:
         """Tell the corrections of articles that there are not, and those that match nothing."""
         problems = []
         for rule in self._corrections:
-            if rule.article not in self._sources:
-                hint = "Name it by its path below the seeds folder."
-                problems.append(Problem(where=rule.where, what=f"there is no article “{rule.article}”", hint=hint))
+            if rule.article not in self._names:
+                problems += self._names.unknown(rule.where, [rule.article])
             elif rule not in self._used:
                 marked = "quotation" if rule.speaker is not None else "date or name"
                 what = f"the rule that corrects “{rule.text}” in {rule.article} matches no {marked}"

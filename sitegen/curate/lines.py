@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from sitegen.curate.names import Names
 from sitegen.curate.words import ByWords
 from sitegen.model import Block, Curation, Drop, Keep, Problem
 
@@ -31,20 +32,20 @@ def lines(curation: Curation, cleaned: Mapping[str, tuple[Block, ...]], ids: Map
     ruled: list[Keep | Drop] = [*curation.keeps, *curation.drops]
     if not ruled:
         return Lines(blocks=cleaned, problems=())
-    sources = {name: source for source in cleaned for name in (ids[source], source)}
+    names = Names(ids)
     book = ByWords((rule.text, rule) for rule in ruled)
     used: set[Keep | Drop] = set()
 
     def obeyed(source: str, block: Block) -> Block:
         if not block.text or block.role == "meta":
             return block
-        fitting = [rule for rule in book.find(block.text) if rule.article is None or sources.get(rule.article) == source]
+        fitting = [rule for rule in book.find(block.text) if rule.article is None or names.source(rule.article) == source]
         used.update(fitting)
         rule = min(fitting, key=lambda rule: rule.article is None, default=None)
         return _retold(block, rule) if rule else block
 
     blocks = {source: tuple(obeyed(source, block) for block in found) for source, found in cleaned.items()}
-    return Lines(blocks=blocks, problems=tuple(_problems(ruled, used, sources)))
+    return Lines(blocks=blocks, problems=tuple(_problems(ruled, used, names)))
 
 
 def _retold(block: Block, rule: Keep | Drop) -> Block:
@@ -57,16 +58,14 @@ def _retold(block: Block, rule: Keep | Drop) -> Block:
     return structs.replace(block, role=role, rule=_RULE, why=f"the archivist says so ({rule.where})", certainty=1.0)
 
 
-def _problems(ruled: Sequence[Keep | Drop], used: set[Keep | Drop], sources: Mapping[str, str]) -> list[Problem]:
-    problems = []
+def _problems(ruled: Sequence[Keep | Drop], used: set[Keep | Drop], names: Names) -> list[Problem]:
+    problems: list[Problem] = []
     for rule in ruled:
         verb = "keeps" if isinstance(rule, Keep) else "drops"
-        if rule.article is not None and rule.article not in sources:
-            what, hint = f"there is no article “{rule.article}”", "Name it by its path below the seeds folder."
+        if rule.article is not None and rule.article not in names:
+            problems += names.unknown(rule.where, [rule.article])
         elif rule not in used:
             what = f"the rule that {verb} “{rule.text}” matches no line"
             hint = "Write the whole line, or its beginning and '…'; `sitegen explain` shows the lines."
-        else:
-            continue
-        problems.append(Problem(where=rule.where, what=what, hint=hint))
+            problems.append(Problem(where=rule.where, what=what, hint=hint))
     return problems

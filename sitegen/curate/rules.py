@@ -12,12 +12,11 @@ from msgspec import Struct
 
 from sitegen import text
 from sitegen.curate import aliases
+from sitegen.curate.names import Names, listed
 from sitegen.curate.words import folded
 from sitegen.model import Alias, Article, Curation, Entity, Kind, Mention, Merge, Problem, Reject, Retype, Split
 
 _UNMARKED = "There it is part of a longer name, of another kind, rejected, or in lines taken out; `sitegen explain` tells which."
-_MOST_TOLD = 5
-"""Articles."""
 _LOOK_UP = "Take them out, or look their names up in the index."
 
 
@@ -31,11 +30,11 @@ class Marks(Struct, frozen=True):
 class Book:
     """The curation, made ready to be looked up; remembers which of its rules were of use."""
 
-    def __init__(self, curation: Curation, articles: Sequence[Article], kinds: Sequence[Kind]) -> None:
+    def __init__(self, curation: Curation, names: Names, kinds: Sequence[Kind]) -> None:
         self._curation = curation
         self._kinds = {kind.id: kind for kind in kinds}
         self._named = [kind.id for kind in kinds if kind.indexed]
-        self._sources = {name: article.source for article in articles for name in (article.id, article.source)}
+        self._names = names
         self._used: set[Reject | Retype] = set()
         self.problems: list[Problem] = []
         self._check()
@@ -85,7 +84,7 @@ class Book:
         problems = []
         ruled: list[Reject | Retype] = [*self._curation.rejects, *self._curation.retypes]
         for rule in ruled:
-            article_known = rule.article is None or rule.article in self._sources
+            article_known = rule.article is None or rule.article in self._names
             if rule not in self._used and article_known and (rule.kind is None or rule.kind in self._kinds):
                 verb = "rejects" if isinstance(rule, Reject) else "retypes"
                 scope = f" in {rule.article}" if rule.article else ""
@@ -115,7 +114,7 @@ class Book:
                 if places := standing.get(aliases.written(form)):
                     times = sum(places.values())
                     count = "once" if times == 1 else f"{times} times"
-                    where = _listed(sorted(places))
+                    where = listed(sorted(places))
                     what = f"{named} the form “{form}”, which stands in the text {count}, but is not marked as {alias.kind}: {where}"
                     problems.append(Problem(where=alias.where, what=what, hint=_UNMARKED))
         return problems
@@ -131,13 +130,10 @@ class Book:
             elif isinstance(rule, (Alias, Merge, Split)) and rule.kind not in self._named:
                 what = f"marks of the kind “{rule.kind}” have no names to join"
                 self.problems.append(Problem(where=rule.where, what=what, hint=f"Kinds with names: {', '.join(self._named)}."))
-            for named in _articles(rule):
-                if named not in self._sources:
-                    hint = "Name it by its path below the seeds folder."
-                    self.problems.append(Problem(where=rule.where, what=f"there is no article “{named}”", hint=hint))
+            self.problems += self._names.unknown(rule.where, _articles(rule))
 
     def _here(self, article: Article, named: str | None) -> bool:
-        return named is None or self._sources.get(named) == article.source
+        return named is None or self._names.source(named) == article.source
 
     def _rejected(self, article: Article, mention: Mention, key: str) -> bool:
         fitting = [rule for rule in self._rejects.get(key, ()) if rule.kind in {None, mention.kind} and self._here(article, rule.article)]
@@ -221,11 +217,6 @@ def stale(curation: Curation, mentions: Mapping[str, Sequence[Mention]], entitie
                 Problem(where=split.where, what=what, hint="Write the name as the index has it, and look for it in the articles.")
             )
     return tuple(problems)
-
-
-def _listed(sources: Sequence[str]) -> str:
-    more = len(sources) - _MOST_TOLD
-    return f"{', '.join(sources[:_MOST_TOLD])} and {more} more" if more > 0 else ", ".join(sources)
 
 
 def _order(mention: Mention) -> tuple[int, int, str]:

@@ -6,13 +6,18 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from sitegen import toml
-from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split, Term
+from sitegen import text, toml
+from sitegen.model import Alias, Bond, Correction, Curation, Drop, Keep, Link, Merge, Problem, Reject, Retype, Split, Story, Term
 from sitegen.read.front import Table
 
 _Word = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 _Words = Annotated[tuple[_Word, ...], Meta(min_length=1)]
 _ITEM = re.compile(r"Q[1-9][0-9]{0,11}")
+_BONDS: dict[str, Bond] = {
+    "same event": "event", "more on this": "more", "none": "none", "copy": "copy", "version": "version", "distinct": "distinct",
+}  # fmt: skip
+"""What an archivist writes -> what two articles are to each other."""
+_CHOICES = ", ".join(f'"{word}"' for word in _BONDS)
 
 
 class _Alias(Struct, forbid_unknown_fields=True):
@@ -75,6 +80,29 @@ class _Term(Struct, forbid_unknown_fields=True):
     wanted: bool = True
 
 
+class _Link(Struct, forbid_unknown_fields=True):
+    articles: _Words
+    bond: str = msgspec.field(name="is")
+
+    def __post_init__(self) -> None:
+        bond = _BONDS.get(text.squeezed(self.bond).casefold())
+        if bond is None:
+            raise ValueError(f"it should say what the articles are to each other; is = one of {_CHOICES}")
+        if len(self.articles) == 1:
+            raise ValueError("it should name two articles or more")
+        self.bond = bond
+
+
+class _Story(Struct, forbid_unknown_fields=True):
+    name: _Word
+    articles: tuple[_Word, ...] = ()
+    without: tuple[_Word, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.articles or self.without):
+            raise ValueError("it should name the articles of the thread, or those that it is without")
+
+
 _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
     "alias": (_Alias, Alias, "aliases"),
     "merge": (_Merge, Merge, "merges"),
@@ -84,6 +112,8 @@ _TABLES: dict[str, tuple[type[Struct], Any, str]] = {
     "keep": (_Line, Keep, "keeps"),
     "drop": (_Line, Drop, "drops"),
     "correct": (_Correction, Correction, "corrections"),
+    "link": (_Link, Link, "links"),
+    "thread": (_Story, Story, "stories"),
 }
 """Table in the file -> what it must hold, the rule made of it, the field of Curation."""
 _TAGS = "tags"

@@ -3,6 +3,7 @@
 import making
 
 from sitegen.curate.corrections import Corrections
+from sitegen.curate.names import Names
 from sitegen.model import Correction, Mention, Problem, Speaker
 
 TEXT = "“It was safe,” said the miller on Thursday. Ann Lee had left. Lee came on Thursday.\n"
@@ -22,7 +23,7 @@ MARKS = (QUOTE, DAYS[0], PERSON, AGAIN, DAYS[1])
 
 
 def obey(*corrections: Correction, source: str = "a.txt") -> tuple[tuple[Mention, ...], list[Problem]]:
-    book = Corrections(corrections, [ARTICLE])
+    book = Corrections(corrections, Names({ARTICLE.source: ARTICLE.id}))
     return book.obey(source, MARKS), book.problems()
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.model import Alias, Correction, Curation, Drop, Keep, Merge, Problem, Reject, Retype, Split, Term
+from sitegen.model import Alias, Correction, Curation, Drop, Keep, Link, Merge, Problem, Reject, Retype, Split, Story, Term
 from sitegen.read import front, rules
 
 
@@ -153,3 +153,40 @@ def test_tags_that_are_no_table_are_told(text: str) -> None:
     assert (said, problem.where) == (Curation(), "seeds/curation.toml:1")
     assert '"tags" should be a table' in problem.what
     assert "[tags." in problem.hint
+
+
+def test_links_and_threads_are_read() -> None:
+    said, problems = curation(
+        '[[link]]\narticles = ["a.txt", "b"]\nis = "same event"\n\n[[link]]\narticles = ["a.txt", "b"]\nis = "More on this"\n\n'
+        '[[thread]]\nname = "The talks"\narticles = ["a.txt"]\nwithout = ["c.txt"]\n'
+    )
+    where = "seeds/curation.toml"
+    assert problems == ()
+    assert said.links == (Link(("a.txt", "b"), "event", f"{where}:1"), Link(("a.txt", "b"), "more", f"{where}:5"))
+    assert said.stories == (Story("The talks", ("a.txt",), ("c.txt",), f"{where}:9"),)
+
+
+@pytest.mark.parametrize("bond", ["none", "copy", "version", "distinct"])
+def test_the_other_bonds_are_called_as_they_are(bond: str) -> None:
+    said, problems = curation(f'[[link]]\narticles = ["a", "b"]\nis = "{bond}"\n')
+    assert problems == ()
+    assert [link.bond for link in said.links] == [bond]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '[[link]]\narticles = ["a", "b"]\nis = "event"\n',
+            'it should say what the articles are to each other; is = one of "same event", "mo',
+        ),
+        ('[[link]]\narticles = ["a", "b"]\n', 'the key "is" is missing'),
+        ('[[link]]\narticles = ["a"]\nis = "none"\n', "it should name two articles or more"),
+        ('[[thread]]\nname = "The talks"\n', "it should name the articles of the thread, or those that it is without"),
+        ('[[thread]]\narticles = ["a"]\n', 'the key "name" is missing'),
+    ],
+)
+def test_a_link_or_a_thread_that_says_too_little_is_told(text: str, told: str) -> None:
+    said, (problem,) = curation(text)
+    assert (said, problem.where) == (Curation(), "seeds/curation.toml:1")
+    assert f"was not understood: {told}" in problem.what
