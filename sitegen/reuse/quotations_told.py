@@ -1,0 +1,124 @@
+"""A group of quotations as a statement: its wordings in the order of time, and in words what they share."""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from sitegen import english, text
+from sitegen.model import Mention, Statement, Wording
+from sitegen.reuse import wordings
+from sitegen.reuse.quotations_sayings import NOBODY, READ, Saying
+from sitegen.reuse.wordings import Weights, Wordlist
+
+_KEPT = 8
+"""Phrases in Statement.shared."""
+_TOLD = 3
+"""Phrases in one sentence."""
+_PIECE, _PIECE_PART = 1.5, 0.5
+"""Weight of the shared words in a piece of a quotation, and their part of it, that make it a part of the wording."""
+_LONG, _MOSTLY = 4, 0.75
+"""Stretches of so many words, and the part of the shorter wording in them, that are the same words shortened, no variant."""
+_PAIR = 2
+_LONGEST = 12
+"""Words of a phrase in a sentence."""
+_COUNTED = ("", "", "both articles", "all three", "all four", "all five", "all six", "all seven", "all eight", "all nine")
+
+
+class _Piece(Struct, frozen=True):
+    mark: int
+    words: Wordlist
+
+
+def statement(group: Sequence[Saying], mentions: Mapping[str, Sequence[Mention]], weights: Weights) -> Statement:
+    """Make a statement of quotations of at least two articles, the earliest known first."""
+    pieces: dict[str, list[_Piece]] = {}
+    for saying in group:
+        found = pieces.setdefault(saying.source, [])
+        found += [_Piece(mark=mark, words=part) for mark, part in zip(saying.marks, saying.parts, strict=True)]
+    common = _common(pieces)
+    pieces = {source: _telling(found, common, weights) for source, found in pieces.items()}
+    whole = {source: wordings.joined([piece.words for piece in found]) for source, found in pieces.items()}
+    (first, own), *rest = whole.items()
+    others = list({tuple(word.stem for word in other.words): other for _, other in rest}.values())
+    starts = [0, *accumulate(len(piece.words.words) for piece in pieces[first])]
+    runs = wordings.phrases(own, others, starts)
+    texts = [mentions[first][piece.mark].text[:READ] for piece in pieces[first]]
+    shared = _surfaces(texts, starts, _heaviest(own, runs, weights))
+    called = next((saying.called for saying in group if saying.who != NOBODY), "")
+    return Statement(
+        speaker=called,
+        wordings=tuple(Wording(source=source, mention=piece.mark) for source, found in pieces.items() for piece in found),
+        why=_why(called, len(whole), _likeness(own, others, runs), shared),
+        shared=shared,
+    )
+
+
+def _common(pieces: Mapping[str, Sequence[_Piece]]) -> frozenset[str]:
+    """Return the telling words that every article has."""
+    return frozenset.intersection(
+        *(frozenset(piece.words.words[index].stem for piece in found for index in piece.words.telling) for found in pieces.values())
+    )
+
+
+def _telling(pieces: Sequence[_Piece], common: frozenset[str], weights: Weights) -> list[_Piece]:
+    """Leave out the pieces of a quotation that say something else; the one that has most of what is shared is always kept."""
+    most = weights.sum(common)
+    weighed = [
+        (weights.sum(common & stems), weights.sum(stems))
+        for stems in (frozenset(word.stem for word in piece.words.words) for piece in pieces)
+    ]
+    best = max(shared for shared, _ in weighed)
+    return [
+        piece
+        for piece, (shared, own) in zip(pieces, weighed, strict=True)
+        if shared == best or shared >= max(_PIECE, _PIECE_PART * min(own, most))
+    ]
+
+
+def _heaviest(own: Wordlist, runs: Sequence[tuple[int, int]], weights: Weights) -> list[tuple[int, int]]:
+    """Return the stretches that tell most, heaviest first, and none that says again what a heavier one says."""
+    stems = {run: frozenset(word.stem for word in own.words[run[0] : sum(run)] if word.weight) for run in runs}
+    kept: list[tuple[int, int]] = []
+    told: set[str] = set()
+    for run in sorted(runs, key=lambda run: (-weights.sum(stems[run]), run)):
+        if not stems[run] <= told and len(kept) < _KEPT:
+            kept.append(run)
+            told |= stems[run]
+    return kept
+
+
+def _surfaces(texts: Sequence[str], starts: Sequence[int], runs: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """Return stretches as they are written."""
+    spans = [(number, *span) for number, words in enumerate(texts) for span in wordings.spans(words)]
+    assert len(spans) == starts[-1]
+    found = []
+    for start, length in runs:
+        number, low, _ = spans[start]
+        found.append(text.visible(text.squeezed(texts[number][low : spans[start + length - 1][2]])))
+    return tuple(dict.fromkeys(found))
+
+
+def _likeness(own: Wordlist, others: Sequence[Wordlist], runs: Sequence[tuple[int, int]]) -> str:
+    stems = [word.stem for word in own.words if word.stem]
+    if all([word.stem for word in other.words if word.stem] == stems for other in others):
+        return "same"
+    long = sum(sum(start <= index < start + length for index in own.telling) for start, length in runs if length >= _LONG)
+    return "shortened" if long >= _MOSTLY * min(len(item.telling) for item in (own, *others)) else "variants"
+
+
+def _why(called: str, articles: int, likeness: str, shared: Sequence[str]) -> str:
+    """Say in one line who is quoted by how many, how alike the wordings are, and the words that they share."""
+    counted = _COUNTED[articles] if articles < len(_COUNTED) else f"all {articles:,}"
+    quote = f"{counted} quote {called}" if called else f"{counted} have the same quotation"
+    phrases = english.listed([f"“{_cut(phrase)}”" for phrase in (shared[:_TOLD] if likeness == "variants" else shared[:1])])
+    if likeness == "same":
+        return f"{quote} word for word: {phrases}"
+    if likeness == "shortened":
+        return f"{quote}, {'one' if articles == _PAIR else 'some'} of them at greater length: {phrases}"
+    return f"{quote} in different wordings that share {phrases}"
+
+
+def _cut(phrase: str) -> str:
+    words = phrase.split()
+    return f"{' '.join(words[:_LONGEST])} …" if len(words) > _LONGEST else phrase
