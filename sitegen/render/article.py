@@ -8,11 +8,12 @@ from markupsafe import Markup, escape
 from sitegen import edtf, english, urls
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
-from sitegen.render import body, citation, claims, timex, words
+from sitegen.render import body, citation, claims, connections, timex, words
+from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
-from sitegen.render.views import ArticleView, LooseNote, Neighbour, Proof, Provenance, TakenOut
+from sitegen.render.views import ArticleView, LooseNote, Proof, Provenance, TakenOut
 from sitegen.text import squeezed, visible
 
 _LONGEST = 1500
@@ -34,7 +35,7 @@ _ROLES = {
 }
 
 
-def view(article: Article, index: Index, links: Links, config: Config) -> ArticleView:
+def view(article: Article, index: Index, links: Links, config: Config, tied: Ties) -> ArticleView:
     """Return what article.html shows."""
     marks = claims.marks(article, index, links)
     notes = [_noted(placed, number) for number, placed in enumerate(index.archive.notes.get(article.source, ()), 1)]
@@ -46,7 +47,7 @@ def view(article: Article, index: Index, links: Links, config: Config) -> Articl
         standfirst=_standfirst(article, marks),
         authors=article.authors,
         dating=dating(article, index),
-        body=body.html(article, marks, notes),
+        body=body.html(article, marks, notes, tied.places.get(article.source, ())),
         legend=claims.legend(article, index),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
@@ -55,11 +56,7 @@ def view(article: Article, index: Index, links: Links, config: Config) -> Articl
         claims=claims.claims(article, index),
         rejected=claims.rejected(article, index),
         tags=index.tagged.get(article.source, ()),
-        related=tuple(
-            Neighbour(article=index.articles[other.source], reasons=tuple(reason.words for reason in other.reasons))
-            for other in index.archive.related.get(article.source, ())
-            if other.linked
-        ),
+        connections=connections.view(article, index, tied),
         previous=index.before.get(article.source),
         following=index.after.get(article.source),
         provenance=_provenance(article, config),

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from sitegen import markdown
 from sitegen.model import QUOTED, Article, Block
-from sitegen.render import blocks, foreign
+from sitegen.render import blocks, foreign, places
 from sitegen.render.spans import Mark, Noted, Piece, Placed, Span, place
 from sitegen.render.spans import pieces as cut
 from sitegen.text import visible
@@ -22,9 +22,12 @@ _CUT = frozenset({"text", "code_inline"})
 _DIRECTED = frozenset({"paragraph_open", "heading_open", "list_item_open", "td_open", "th_open"})
 
 
-def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = ()) -> Markup:
-    """Return the article's body as HTML, with `marks` and `notes` joined to it."""
-    return _render(blocks.tokens(article), [*marks, *notes], article.url or "")
+def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = (), reached: Iterable[int] = ()) -> Markup:
+    """Return the article's body as HTML, with `marks` and `notes` joined to it.
+
+    The paragraphs in which the offsets `reached` lie get the ids that places.address tells.
+    """
+    return _render(places.named(blocks.tokens(article), article, reached), [*marks, *notes], article.url or "")
 
 
 def line(article: Article, block: Block, marks: Iterable[Mark]) -> Markup:
@@ -215,7 +218,8 @@ def _show_reference(_self: object, tokens: Sequence[Token], index: int, *_: obje
 def _show_doubt(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
     token = tokens[index]
     why = escape(visible(str(token.meta["why"])))
-    return f'<{token.tag} class="doubtful"><p class="doubt-why">Perhaps not part of the article{": " if why else ""}{why}</p>\n'
+    place = f' id="{token.attrs["id"]}"' if "id" in token.attrs else ""
+    return f'<{token.tag} class="doubtful"{place}><p class="doubt-why">Perhaps not part of the article{": " if why else ""}{why}</p>\n'
 
 
 def _open_table(_self: object, _tokens: Sequence[Token], _index: int, _options: object, env: dict[str, object]) -> str:

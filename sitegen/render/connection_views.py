@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sitegen.render.differences import Run
 from sitegen.render.items import ArticleLink, EntityLink, ThreadLink
+from sitegen.render.thread_views import NewsGroup
 
 
 class Row(Struct, frozen=True):
@@ -101,6 +102,18 @@ class Same(Struct, frozen=True):
     """Of the page with both side by side, or empty."""
 
 
+class Original(Struct, frozen=True):
+    """The article that one is a copy of."""
+
+    article: ArticleLink
+    share: str
+    """Of the copy's words that stand in it: '92 %'."""
+    known: str
+    """How it is known to be the original, or that it is not."""
+    address: str
+    """Of the page with both side by side, or empty."""
+
+
 class Quoted(Struct, frozen=True):
     """A quotation of this article that another one has too."""
 
@@ -109,18 +122,9 @@ class Quoted(Struct, frozen=True):
     """Of the quotation in this article."""
     speaker: str
     others: tuple[Same, ...]
-    """`words` are the other wording."""
-
-
-class New(Struct, frozen=True):
-    """What an article is the first of its thread to say, of one kind."""
-
-    kind: str
-    """Id of the kind, for its look; 'number' for numbers."""
-    label: str
-    found: tuple[tuple[str, str], ...]
-    """Words, and the address where they stand."""
+    """`words` are the other wording, empty where it is this one."""
     more: int
+    """Further articles that quote it."""
 
 
 class Place(Struct, frozen=True):
@@ -131,7 +135,8 @@ class Place(Struct, frozen=True):
     of: int
     why: str
     """Why it stands there, where that is not by its own date; else empty."""
-    new: tuple[New, ...]
+    news: tuple[NewsGroup, ...]
+    """What this article is the first of the thread to say; empty for its first article."""
     previous: ArticleLink | None
     following: ArticleLink | None
 
@@ -143,8 +148,7 @@ class Connections(Struct, frozen=True):
     """Of an older version the newest one."""
     captured: str
     """The day on which this article was fetched, in words, where it has other versions and the archivist said so."""
-    original: Same | None
-    """Of a copy."""
+    original: Original | None
     older: tuple[Same, ...]
     """Older versions of this article, the latest first."""
     threads: tuple[Place, ...]
@@ -152,4 +156,6 @@ class Connections(Struct, frozen=True):
     more: tuple[Neighbour, ...]
     same: tuple[Same, ...]
     """Articles with the same words: copies of this one first, then those that share most."""
+    more_same: int
+    """Further ones, which are not told."""
     quoted: tuple[Quoted, ...]

@@ -10,10 +10,12 @@ from msgspec import Struct, structs
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Entity, Tag, Thread
-from sitegen.render import about, article, dates, entity, lists, structured, threads, words
+from sitegen.render import about, article, compare, connections, dates, entity, lists, structured, threads, words
+from sitegen.render.connections import Ties
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Page, Section, Site, TagReason
 from sitegen.render.links import Links
+from sitegen.render.pairs import Pair
 from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
 
 _ORIGINS = {
@@ -70,19 +72,21 @@ def site(archive: Archive, config: Config) -> Site:
 def jobs(desk: Desk) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive = desk.index.archive
+    tied = connections.ties(archive)
     years = dates.years(desk.index)
     made = [_job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(lists.home, desk.index, years))]
     made += [
         Job(
             address=urls.article(found.id),
             template="article.html",
-            make=partial(_article, desk, found.source),
+            make=partial(_article, desk, found.source, tied),
             listed=found.source not in archive.reuse.older,
         )
         for found in archive.articles
     ]
     made.append(_job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
     made += _threads(desk)
+    made += [_compare(desk, pair) for pair in tied.pairs.values()]
     made.append(_job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index)))
     below = _below(archive.tags)
     made += [_tag(desk, tag, below[tag.id]) for tag in archive.tags]
@@ -138,7 +142,7 @@ def _job(desk: Desk, address: str, template: str, title: str, description: str, 
     return Job(address=address, template=template, make=lambda: (_page(desk, address, title, description), view()))
 
 
-def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
+def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
     found = desk.index.by_source[source]
     link = desk.index.articles[source]
     plain = _page(desk, link.address, link.headline, link.excerpt)
@@ -150,7 +154,7 @@ def _article(desk: Desk, source: str) -> tuple[Page, Struct]:
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
     )
-    return page, article.view(found, desk.index, desk.links, desk.config)
+    return page, article.view(found, desk.index, desk.links, desk.config, tied)
 
 
 def _threads(desk: Desk) -> list[Job]:
@@ -188,6 +192,14 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
         return structs.replace(page, canonical=_page(desk, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
+
+
+def _compare(desk: Desk, pair: Pair) -> Job:
+    """Return the page of two articles side by side; its words are theirs, so that search engines need not know it."""
+    one, other = pair.one, pair.other
+    named = f"{one.headline} / {other.headline}" if one.headline != other.headline else f"{one.headline} ({one.id} / {other.id})"
+    job = _job(desk, pair.address, "compare.html", f"Compared: {named}", compare.heading(pair), partial(compare.view, pair, desk.index))
+    return structs.replace(job, listed=False)
 
 
 def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:

@@ -1,4 +1,6 @@
-"""What each template sees, but for threads (thread_views.py). With items.py this is all that a theme's author needs to know.
+"""What each template sees, but for threads (thread_views.py) and for what connects articles (connection_views.py).
+
+With items.py these are all that a theme's author needs to know.
 
 Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page) and, as `view`, the value below
 that names it. Filters: counted, articles, times, listed, number, capital. Text is escaped and made visible on its way out; only what is
@@ -8,6 +10,7 @@ Markup here is markup.
 from markupsafe import Markup
 from msgspec import Struct
 
+from sitegen.render.connection_views import Connections
 from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Period, Section, TagLink, TagReason, ThreadLink
 
 
@@ -57,13 +60,6 @@ class Claims(Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
-class Neighbour(Struct, frozen=True):
-    """A related article and why it is."""
-
-    article: ArticleLink
-    reasons: tuple[str, ...]
-
-
 class LooseNote(Struct, frozen=True):
     """A note on words that the page does not show."""
 
@@ -111,7 +107,7 @@ class ArticleView(Struct, frozen=True):
     claims: tuple[Claims, ...]
     rejected: tuple[Claim, ...]
     tags: tuple[TagReason, ...]
-    related: tuple[Neighbour, ...]
+    connections: Connections
     previous: ArticleLink | None
     following: ArticleLink | None
     provenance: Provenance

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from sitegen.config import Config, Settings
 from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
-from sitegen.render import article, index
+from sitegen.render import article, connections, index
 from sitegen.render.links import Links
 from sitegen.render.views import ArticleView, Proof
 
@@ -16,7 +16,7 @@ CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="siteg
 
 def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
-    return article.view(made.by_source[source], made, Links(""), CONFIG)
+    return article.view(made.by_source[source], made, Links(""), CONFIG, connections.ties(archive))
 
 
 @pytest.mark.parametrize(
@@ -104,11 +104,6 @@ def test_a_note_on_what_is_not_shown_is_shown_apart(archive: Archive) -> None:
     assert [(note.number, note.quote) for note in found.loose_notes] == [(2, "Load")]
     assert "note-2" not in found.body
     assert "note-1" in found.body
-
-
-def test_related_articles_have_reasons_and_weak_ones_are_not_shown(archive: Archive) -> None:
-    assert [(other.article.source, other.reasons) for other in view(archive).related] == [("b.txt", ("both name Kyiv",))]
-    assert view(archive, "b.txt").related == ()
 
 
 def proved(archive: Archive, **fields: object) -> Proof:

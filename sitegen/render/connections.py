@@ -1,0 +1,202 @@
+"""How an article is connected with others, as its page tells it: each link with its reason, and with both sides of it.
+
+What claims most is told first: that this is a version or a copy of another, its place in a story, who else tells of the same event, who
+else has the same words. Lists that are longer than a reader reads are cut, and say so.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from sitegen import edtf
+from sitegen.model import Archive, Article, Copy, Overlap, Related, Statement, Thread, Wording
+from sitegen.render import places, threads, words
+from sitegen.render.connection_views import Connections, Neighbour, Original, Place, Quoted, Same
+from sitegen.render.index import Index, anchor
+from sitegen.render.pairs import Key, Pair, first_known, first_wordings, key, pairs, share
+from sitegen.text import key as spelled
+
+_MOST = 60
+"""Articles with the same words that a page tells."""
+_OTHERS = 4
+"""Other wordings of a quotation that a page tells."""
+_QUOTE = 240
+Value = TypeVar("Value")
+
+
+class Ties(Struct, frozen=True):
+    """What connects the articles of an archive, by their sources."""
+
+    pairs: Mapping[Key, Pair]
+    overlaps: Mapping[str, tuple[Overlap, ...]]
+    older: Mapping[str, tuple[str, ...]]
+    """Newest version -> its older ones."""
+    copies: Mapping[str, tuple[str, ...]]
+    """Original -> its copies."""
+    statements: Mapping[str, tuple[Statement, ...]]
+    threads: Mapping[str, tuple[Thread, ...]]
+    places: Mapping[str, tuple[int, ...]]
+    """Offsets of the paragraphs that other pages lead to."""
+
+
+def ties(archive: Archive) -> Ties:
+    """Look once through all that connects articles."""
+    reuse = archive.reuse
+    return Ties(
+        pairs=pairs(archive),
+        overlaps=_gathered((source, overlap) for overlap in reuse.overlaps for source in (overlap.one, overlap.other)),
+        older=_gathered((newest, older) for older, newest in sorted(reuse.older.items())),
+        copies=_gathered((copy.of, source) for source, copy in sorted(reuse.copies.items())),
+        statements=_gathered((source, said) for said in archive.statements for source in {wording.source: 0 for wording in said.wordings}),
+        threads=_gathered((source, thread) for thread in archive.threads for source in {step.source: 0 for step in thread.steps}),
+        places=places.wanted(archive),
+    )
+
+
+def _gathered(found: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    made: dict[str, list[Value]] = {}
+    for source, value in found:
+        made.setdefault(source, []).append(value)
+    return {source: tuple(values) for source, values in made.items()}
+
+
+def view(article: Article, index: Index, tied: Ties) -> Connections:
+    """Return the connections of an article."""
+    reuse = index.archive.reuse
+    source = article.source
+    newest, copy = reuse.older.get(source), reuse.copies.get(source)
+    older = tied.older.get(source, ())
+    related = [other for other in index.archive.related.get(source, ()) if other.linked]
+    same = _same(source, index, tied)
+    return Connections(
+        newest=_version(newest, source, index, tied) if newest else None,
+        captured=_captured(article) if newest or older else "",
+        original=_original(article, copy, index, tied) if copy else None,
+        older=tuple(_version(version, source, index, tied) for version in _latest_first(older, index)),
+        threads=tuple(_place(thread, source, index) for thread in tied.threads.get(source, ())),
+        event=tuple(_neighbour(other, index) for other in related if other.kind == "event"),
+        more=tuple(_neighbour(other, index) for other in related if other.kind == "more"),
+        same=tuple(same[:_MOST]),
+        more_same=max(len(same) - _MOST, 0),
+        quoted=tuple(_quoted(said, source, index, tied) for said in tied.statements.get(source, ())),
+    )
+
+
+def _page_of(one: str, other: str, tied: Ties) -> str:
+    pair = tied.pairs.get(key(one, other))
+    return pair.address if pair else ""
+
+
+def _captured(article: Article) -> str:
+    captured = article.raw.stated.captured
+    return edtf.spoken(captured) if captured else ""
+
+
+def _version(version: str, source: str, index: Index, tied: Ties) -> Same:
+    captured = _captured(index.by_source[version])
+    return Same(
+        article=index.articles[version],
+        words=f"captured on {captured}" if captured else "",
+        address=_page_of(version, source, tied),
+    )
+
+
+def _latest_first(versions: Sequence[str], index: Index) -> list[str]:
+    return sorted(versions, key=lambda source: edtf.sort_key(index.by_source[source].raw.stated.captured), reverse=True)
+
+
+def _original(article: Article, copy: Copy, index: Index, tied: Ties) -> Original:
+    original = index.by_source[copy.of]
+    pair = tied.pairs.get(key(copy.of, article.source))
+    if pair and pair.overlap and pair.overlap.status == "confirmed":
+        known = "the archivist says that it is the original"
+    elif first_known(original, article) is original:
+        known = "the earlier one known"
+    else:
+        known = "which of the two was first is not known"
+    return Original(article=index.articles[copy.of], share=share(copy.share), known=known, address=pair.address if pair else "")
+
+
+def _same(source: str, index: Index, tied: Ties) -> list[Same]:
+    """Return what has the same words but is no version: copies of this article, then by how much of this one stands there."""
+    copies = tied.copies.get(source, ())
+    reuse = index.archive.reuse
+    found: list[tuple[tuple[bool, float, str], Same]] = []
+    for overlap in tied.overlaps.get(source, ()):
+        if overlap.sameness == "version":
+            continue
+        other = overlap.other if overlap.one == source else overlap.one
+        here, there = (overlap.of_one, overlap.of_other) if overlap.one == source else (overlap.of_other, overlap.of_one)
+        said = f"{share(here)} of the words of this article stand there, {share(there)} of its words here"
+        copy = other in copies
+        found.append(
+            (
+                (not copy, -here, other),
+                Same(article=index.articles[other], words=f"A copy: {said}" if copy else said, address=_page_of(source, other, tied)),
+            )
+        )
+    known = {same.article.source for _, same in found}
+    for other in copies:
+        if other not in known:
+            said = f"A copy: {share(reuse.copies[other].share)} of its words stand here"
+            found.append(((False, 0.0, other), Same(article=index.articles[other], words=said, address="")))
+    return [same for _, same in sorted(found, key=lambda item: item[0])]
+
+
+def _place(thread: Thread, source: str, index: Index) -> Place:
+    sources = [step.source for step in thread.steps]
+    at = sources.index(source)
+    step = thread.steps[at]
+    return Place(
+        thread=index.threads[thread.id],
+        number=at + 1,
+        of=len(sources),
+        why="" if step.sure else step.why,
+        news=threads.news(step, index),
+        previous=index.articles[sources[at - 1]] if at else None,
+        following=index.articles[sources[at + 1]] if at + 1 < len(sources) else None,
+    )
+
+
+def _neighbour(other: Related, index: Index) -> Neighbour:
+    """Put the reasons into one line: what speaks for the link, then, behind a 'but', what speaks against it."""
+    told = "; ".join(reason.words for reason in other.reasons if reason.weight >= 0)
+    against = "; ".join(reason.words for reason in other.reasons if reason.weight < 0)
+    why = "; but ".join(part for part in (told, against) if part)
+    return Neighbour(
+        article=index.articles[other.source],
+        why=words.capital(why if told else f"but {why}"),
+        confirmed=other.status == "confirmed",
+    )
+
+
+def _quoted(said: Statement, source: str, index: Index, tied: Ties) -> Quoted:
+    wordings = first_wordings(said)
+    own = next(wording for wording in wordings if wording.source == source)
+    spelling = spelled(_words(own, index))
+    others = [
+        Same(
+            article=index.articles[other.source],
+            words=_words(other, index) if spelled(_words(other, index)) != spelling else "",
+            address=_page_of(source, other.source, tied) or _address(other, index),
+        )
+        for other in wordings
+        if other.source != source
+    ]
+    return Quoted(
+        words=_words(own, index),
+        address=_address(own, index),
+        speaker=said.speaker,
+        others=tuple(others[:_OTHERS]),
+        more=max(len(others) - _OTHERS, 0),
+    )
+
+
+def _words(wording: Wording, index: Index) -> str:
+    mention = index.archive.mentions[wording.source][wording.mention]
+    return words.excerpt(index.by_source[wording.source].raw.words(mention.start, mention.end), _QUOTE)
+
+
+def _address(wording: Wording, index: Index) -> str:
+    return anchor(index.by_source[wording.source], index.archive.mentions[wording.source][wording.mention], wording.mention)
