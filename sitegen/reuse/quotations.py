@@ -5,7 +5,6 @@ nothing between them that contradicts. Without a known speaker only long and exa
 thing. A group keeps words that all of it have, so that a chain of shortened quotations does not end at something else.
 """
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -13,19 +12,24 @@ import numpy as np
 from sitegen.model import Article, Entity, Mention, Statement
 from sitegen.reuse import quotations_pairs, quotations_told, wordings
 from sitegen.reuse.quotations_pairs import Columns
-from sitegen.reuse.quotations_sayings import NOBODY, Saying, Who, sayings
+from sitegen.reuse.quotations_sayings import NOBODY, Saying, may_be_one, sayings
 from sitegen.reuse.wordings import Alignment, Wordlist
 
 _LEAST, _COVERED = 3.0, 0.55
-"""Weight of the words that two wordings share, and their part of the shorter one."""
-_LEAST_RUN = 3.5
-"""Weight of words without another between that is enough in a longer quotation."""
+"""Weight of the words that two wordings of one speaker share, and their part of the shorter one."""
+_LEAST_RUN, _LEAST_WHOLE, _WHOLE = 3.5, 2.0, 5
+"""Weight of words in a row that is enough in a longer quotation; and where they are all of the shorter one, with how many words."""
+_EXACT = ((8, 4.0, 0.8), (12, 2.5, 0.8), (15, 5.0, 0.0))
+"""Words in a row, their weight and their part of the shorter one that are believed without a known speaker: any of these."""
+_ALIKE = (8, 5.0, 0.8)
+"""Words in a row, and of all that is shared the weight and the part of the shorter one, that are believed without a known speaker, too."""
+_NEARLY_ALL = 0.99
 _KEPT = 2.0
 """Weight of the words that all of a group share."""
 _DAYS, _DAYS_EXACT = 10, 31
 """Between the publications of variants, and of the same words."""
-_LONG, _LONG_WEIGHT, _LONG_COVERED = 8, 4.0, 0.8
-"""Words in a row, their weight and their part of the shorter one that are believed without a speaker."""
+_COUNTED = 64
+"""Articles of a group up to which it is counted anew what all of them have when one of them adds a piece."""
 
 
 def statements(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -44,22 +48,50 @@ def statements(articles: Sequence[Article], mentions: Mapping[str, Sequence[Ment
 class _Group:
     """Quotations that are one statement so far."""
 
-    def __init__(self, number: int, saying: Saying, common: frozenset[str]) -> None:
+    def __init__(self, number: int, saying: Saying, stems: frozenset[str]) -> None:
         self.members = [number]
-        self.sources = {saying.source}
-        self.common = common
-        self.who: Who = saying.who
+        self.stems = {saying.source: stems}
+        """Article source -> the telling words that it quotes."""
+        self.common = stems
+        """What all articles have, or a part of it."""
+        self.called = saying.called
+        self.who = saying.who
         self.latest_first, self.earliest_last = saying.days
+
+    def one_speaker(self, other: "_Group") -> bool:
+        """Whether nothing says that two different people speak."""
+        return NOBODY in {self.who, other.who} or self.who == other.who or may_be_one(self.called, other.called)
 
     def days_apart(self, other: "_Group") -> int:
         """Return how many days lie at least between the earliest and the latest."""
-        return _days(max(self.latest_first, other.latest_first), min(self.earliest_last, other.earliest_last))
+        return max(0, (max(self.latest_first, other.latest_first) - min(self.earliest_last, other.earliest_last)).days)
+
+    def shared(self, other: "_Group") -> frozenset[str]:
+        """Return what all articles of both have; where an article is in both, its pieces are taken together."""
+        twice = self.stems.keys() & other.stems.keys()
+        if not twice:
+            return self.common & other.common
+        if len(self.stems) + len(other.stems) > _COUNTED:
+            return (
+                other.common
+                if len(twice) == len(self.stems)
+                else self.common
+                if len(twice) == len(other.stems)
+                else self.common & other.common
+            )
+        none: frozenset[str] = frozenset()
+        sources = self.stems.keys() | other.stems.keys()
+        return frozenset.intersection(*(self.stems.get(source, none) | other.stems.get(source, none) for source in sources))
 
     def add(self, other: "_Group", common: frozenset[str]) -> None:
+        """Take the quotations of another, with which it has these words in common."""
         self.members += other.members
-        self.sources |= other.sources
+        for source, stems in other.stems.items():
+            mine = self.stems.get(source, stems)
+            self.stems[source] = mine if stems <= mine else mine | stems
         self.common = common
-        self.who = other.who if self.who == NOBODY else self.who
+        if self.who == NOBODY or (other.who != NOBODY and (-len(other.called), other.called) < (-len(self.called), self.called)):
+            self.who, self.called = other.who, other.called
         self.latest_first = max(self.latest_first, other.latest_first)
         self.earliest_last = min(self.earliest_last, other.earliest_last)
 
@@ -72,7 +104,7 @@ class _Groups:
         self._weights = table.weights
         self._words: dict[int, Wordlist] = {}
         self._group: dict[int, _Group] = {}
-        heavy = table.heavy >= _LEAST
+        heavy = table.heavy >= _LEAST_WHOLE
         firsts = np.zeros(len(found), dtype=bool)
         for same in quotations_pairs.same_text(found):
             if heavy[same[0]]:
@@ -82,7 +114,7 @@ class _Groups:
 
     def found(self) -> list[list[Saying]]:
         """Return the groups that are of two articles or more."""
-        groups = {group.members[0]: group for group in self._group.values() if len(group.sources) > 1}
+        groups = {group.members[0]: group for group in self._group.values() if len(group.stems) > 1}
         return [[self._sayings[number] for number in sorted(group.members)] for _, group in sorted(groups.items())]
 
     def _of(self, number: int) -> _Group:
@@ -106,9 +138,8 @@ class _Groups:
         if len(same) == 1:
             return list(same)
         words = self._read(same[0])
-        weight = self._weight(words)
-        long = len(words.words) >= _LONG and weight >= _LONG_WEIGHT
-        if weight < _LEAST or (self._sayings[same[0]].who == NOBODY and not long):
+        weight, length = self._weight(words), sum(bool(item.stem) for item in words.words)
+        if not (_exact(length, weight, weight) or (self._sayings[same[0]].who != NOBODY and length >= _WHOLE and weight >= _LEAST_WHOLE)):
             return list(same)
         firsts: list[int] = []
         for number in same:
@@ -125,43 +156,42 @@ class _Groups:
         first, second = self._of(one), self._of(other)
         if first is second:
             return
-        if NOBODY not in {first.who, second.who} and first.who != second.who:
-            return
         apart = first.days_apart(second)
-        if apart > _DAYS_EXACT:
+        if apart > _DAYS_EXACT or not first.one_speaker(second):
             return
-        alignment = wordings.aligned(self._read(one), self._read(other), self._weights)
-        exact = self._exact(one, other, alignment)
+        mine, its = self._read(one), self._read(other)
+        alignment = wordings.aligned(mine, its, self._weights)
+        if not alignment.pairs:
+            return
+        shorter = min(self._weight(mine), self._weight(its)) or 1.0
         known = self._sayings[one].who == self._sayings[other].who != NOBODY
-        if not exact and not (known and apart <= _DAYS and self._enough(one, other, alignment)):
+        if not (_believed(alignment, shorter) or (known and apart <= _DAYS and _enough(alignment, shorter))):
             return
-        if wordings.contradict(self._read(one), self._read(other), alignment.pairs):
+        if wordings.contradict(mine, its, alignment.pairs):
             return
-        common = _common(first, second)
+        common = first.shared(second)
         if self._weights.sum(common) >= _KEPT:
             small, large = sorted((first, second), key=lambda group: (len(group.members), group.members[0]))
             large.add(small, common)
             for number in small.members:
                 self._group[number] = large
 
-    def _shorter(self, one: int, other: int) -> float:
-        return min(self._weight(self._read(one)), self._weight(self._read(other)))
 
-    def _enough(self, one: int, other: int, alignment: Alignment) -> bool:
-        part = alignment.weight / (self._shorter(one, other) or 1.0)
-        return (alignment.weight >= _LEAST and part >= _COVERED) or alignment.run_weight >= _LEAST_RUN
-
-    def _exact(self, one: int, other: int, alignment: Alignment) -> bool:
-        long = alignment.run[1] >= _LONG and alignment.run_weight >= _LONG_WEIGHT
-        return long and alignment.run_weight >= _LONG_COVERED * self._shorter(one, other)
+def _exact(run: int, weight: float, shorter: float) -> bool:
+    """Whether words in a row are believed whoever speaks."""
+    return any(run >= length and weight >= least and weight >= part * shorter for length, least, part in _EXACT)
 
 
-def _common(first: _Group, second: _Group) -> frozenset[str]:
-    """Return words that all articles of both groups have: where one group's articles are all in the other, the pieces add to it."""
-    if first.sources >= second.sources:
-        return first.common
-    return second.common if second.sources >= first.sources else first.common & second.common
+def _believed(alignment: Alignment, shorter: float) -> bool:
+    """Whether what two quotations share is believed whoever speaks."""
+    length, least, part = _ALIKE
+    alike = alignment.run >= length and alignment.weight >= max(least, part * shorter)
+    return alike or _exact(alignment.run, alignment.run_weight, shorter)
 
 
-def _days(later: dt.date, earlier: dt.date) -> int:
-    return max(0, (later - earlier).days)
+def _enough(alignment: Alignment, shorter: float) -> bool:
+    """Whether what two quotations of one speaker share is enough."""
+    if alignment.weight >= _LEAST and alignment.weight >= _COVERED * shorter:
+        return True
+    whole = alignment.run >= _WHOLE and alignment.run_weight >= max(_LEAST_WHOLE, _NEARLY_ALL * shorter)
+    return whole or alignment.run_weight >= _LEAST_RUN

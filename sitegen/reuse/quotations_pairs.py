@@ -1,8 +1,8 @@
 """Which quotations may be one statement: never all pairs, not even of one speaker.
 
 Every telling word of every quotation goes into one list of its speaker, in the order of time, and each quotation is held against those that
-follow it closely there. A quotation of nobody in particular is held against all that have four telling words of it in a row, because only
-long and exact words are believed without a speaker. All of it is sorting of arrays: a tenth of what dictionaries take.
+follow it closely there. Whoever speaks, quotations are also held against those that have four telling words of them in a row, because long
+and exact words are believed without a speaker, too. All of it is sorting of arrays: a tenth of what dictionaries take.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from sitegen.reuse.wordings import Weights
 _AHEAD = 16
 """How many of those that follow in a list a quotation is held against."""
 _ROW = 4
-"""Telling words in a row by which quotations without a speaker are found."""
+"""Telling words in a row by which quotations are found whoever speaks."""
 _RARE = 0.6
 """Weight of a word that goes into the lists."""
 _LEAST = 1.4
@@ -106,7 +106,7 @@ def candidates(table: Columns, chosen: NDArray[np.bool_]) -> list[tuple[int, int
 
 
 def _rows(table: Columns, chosen: NDArray[np.bool_]) -> tuple[Numbers, Numbers, Floats]:
-    """Return rows of telling words that a quotation of nobody in particular has: what to list, whose, and a weight that is enough."""
+    """Return the rows of telling words in quotations: what to list, whose, and a weight that is enough."""
     size = max(0, len(table.words) - _ROW + 1)
     mixed = np.zeros(size, dtype=np.uint64)
     for place in range(_ROW):
@@ -114,8 +114,6 @@ def _rows(table: Columns, chosen: NDArray[np.bool_]) -> tuple[Numbers, Numbers, 
         mixed ^= mixed >> np.uint64(29)
     owner = table.owner[:size]
     whole = (table.owner[_ROW - 1 :][:size] == owner) & chosen[owner]
-    wanted = np.unique(mixed[whole & (table.speaker[owner] < 0)])
-    whole &= np.isin(mixed, wanted)
     return mixed[whole].view(np.int64), owner[whole], np.full(int(whole.sum()), _LEAST)
 
 

@@ -17,11 +17,14 @@ from sitegen.reuse.wordings import Wordlist
 
 _NEAR = 160
 """Characters between two marks of one speaker that belong together."""
+_PIECE = 60
+"""Characters of a mark below which it is but a piece; a longer one stands for itself."""
 _MOST_MARKS = 4
 READ = 6_000
 """Characters of a mark that are compared: more than any speech that is quoted, and a bound for what is no quotation at all."""
 _SHORTEST = 20
 """Characters of a quotation that may be a statement."""
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii"})
 _CLOSING = "\"'”’»“ \n"
 _FULL_STOPS = ".!?…"
 Who = tuple[str, str]
@@ -74,6 +77,12 @@ class Speakers:
         return ((found[0].kind, found[0].id), found[0].name) if found else (("", text.key(name)), name)
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be one person's: each word of one is in the other ('Trump', 'Donald Trump'), and both or none are a junior."""
+    mine, its = (frozenset(text.key(name).split()) for name in (one, other))
+    return (mine <= its or its <= mine) and not (mine ^ its) & _GENERATIONS
+
+
 def sayings(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> tuple[Saying, ...]:
     """Return what the articles quote, the earliest published first; ties by source, then place."""
     names = {mark.speaker.name for marks in mentions.values() for mark in marks if mark.speaker is not None and mark.kind == QUOTED}
@@ -103,8 +112,10 @@ def _long(marks: Sequence[Mention], numbers: Sequence[int]) -> bool:
 
 
 def _goes_on(plain: str, mark: Mention, after: Mention) -> bool:
-    """Whether a mark goes on in the next: one speaker, and either its sentence is cut or nothing stands between them."""
+    """Whether a mark goes on in the next and either is a piece: one speaker, a sentence that is cut or nothing that stands between."""
     one, other = mark.speaker, after.speaker
+    if mark.end - mark.start >= _PIECE and after.end - after.start >= _PIECE:
+        return False
     if one is None or other is None or one.name != other.name or after.start - mark.end > _NEAR:
         return False
     if not (one.named or one.start == other.start):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen import english, text
 from sitegen.model import Mention, Statement, Wording
 from sitegen.reuse import wordings
-from sitegen.reuse.quotations_sayings import NOBODY, READ, Saying
+from sitegen.reuse.quotations_sayings import READ, Saying
 from sitegen.reuse.wordings import Weights, Wordlist
 
 _KEPT = 8
@@ -45,7 +45,7 @@ def statement(group: Sequence[Saying], mentions: Mapping[str, Sequence[Mention]]
     runs = wordings.phrases(own, others, starts)
     texts = [mentions[first][piece.mark].text[:READ] for piece in pieces[first]]
     shared = _surfaces(texts, starts, _heaviest(own, runs, weights))
-    called = next((saying.called for saying in group if saying.who != NOBODY), "")
+    called = min((saying.called for saying in group), key=lambda name: (-len(name), name))
     return Statement(
         speaker=called,
         wordings=tuple(Wording(source=source, mention=piece.mark) for source, found in pieces.items() for piece in found),

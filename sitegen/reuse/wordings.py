@@ -70,8 +70,8 @@ class Alignment(Struct, frozen=True):
     """Indexes of the words that both have, in order in both."""
     weight: float
     """Of the words that both have, each counted once."""
-    run: tuple[int, int]
-    """First index and length of the longest stretch of `one` that stands in the other without a word between."""
+    run: int
+    """Words of the longest stretch of one that stands in the other without a word between."""
     run_weight: float
 
 
@@ -96,11 +96,14 @@ _OPPOSITES = frozenset(
 _OPPOSED = frozenset(one for one, _ in _OPPOSITES)
 
 
+_STOP = Word(stem="", weight=0.0, negative=False, number="", name=False)
+
+
 @lru_cache(maxsize=1 << 16)
 def word(token: str) -> Word:
     """Return what a token is compared by."""
-    if not (token[0].isalnum() or len(token) > 1):
-        return Word(stem="", weight=0.0, negative=False, number="", name=False)
+    if not token[0].isalnum():
+        return _STOP
     plain = text.folded(token.replace("’", "'")).casefold()
     bare = plain.partition("'")[0]
     negative = plain in _NEGATIONS or plain.endswith("n't")
@@ -116,8 +119,8 @@ def word(token: str) -> Word:
 
 
 def read(words: str) -> Wordlist:
-    """Return the words of a quotation."""
-    found = tuple(map(word, TOKEN.findall(words)))
+    """Return the words of a quotation; it ends as a sentence does."""
+    found = (*map(word, TOKEN.findall(words)), _STOP)
     return Wordlist(words=found, telling=tuple(index for index, item in enumerate(found) if item.weight))
 
 
@@ -187,12 +190,12 @@ def aligned(one: Wordlist, other: Wordlist, weights: Weights) -> Alignment:
             matches += [(place, there) for there in places[name]]
     chain = _chain(matches, [weights.of(one.words[one.telling[place]].stem) for place, _ in matches])
     pairs = tuple((one.telling[here], other.telling[there]) for here, there in chain)
-    start, length = _longest_run(one, other, pairs)
+    run = _longest_run(one, other, pairs)
     return Alignment(
         pairs=pairs,
         weight=weights.sum(one.words[here].stem for here, _ in pairs),
-        run=(start, length),
-        run_weight=weights.sum(item.stem for item in one.words[start : start + length] if item.weight),
+        run=len(run),
+        run_weight=weights.sum(one.words[index].stem for index in one.telling if index in run),
     )
 
 
@@ -217,27 +220,31 @@ def _chain(matches: Sequence[tuple[int, int]], weights: Sequence[float]) -> list
     return chain[::-1]
 
 
-def _longest_run(one: Wordlist, other: Wordlist, pairs: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _longest_run(one: Wordlist, other: Wordlist, pairs: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Return the indexes in `one` of the longest stretch of the same words, whether or not sentences end there."""
+    mine, its = ([index for index, item in enumerate(words.words) if item.stem] for words in (one, other))
     best = (0, 0)
     done = -1
     for here, there in pairs:
         if here < done:
             continue
+        at, other_at = bisect_left(mine, here), bisect_left(its, there)
         back = 0
-        while here - back > 0 and there - back > 0 and _same(one.words[here - back - 1], other.words[there - back - 1]):
+        most = min(at, other_at)
+        while back < most and _same(one, mine[at - back - 1], other, its[other_at - back - 1]):
             back += 1
         ahead = 1
-        most = min(len(one.words) - here, len(other.words) - there)
-        while ahead < most and _same(one.words[here + ahead], other.words[there + ahead]):
+        most = min(len(mine) - at, len(its) - other_at)
+        while ahead < most and _same(one, mine[at + ahead], other, its[other_at + ahead]):
             ahead += 1
-        done = here + ahead
+        done = mine[at + ahead - 1] + 1
         if back + ahead > best[1]:
-            best = (here - back, back + ahead)
-    return best
+            best = (at - back, back + ahead)
+    return frozenset(mine[best[0] : sum(best)])
 
 
-def _same(one: Word, other: Word) -> bool:
-    return one.stem == other.stem
+def _same(one: Wordlist, index: int, other: Wordlist, place: int) -> bool:
+    return one.words[index].stem == other.words[place].stem
 
 
 def contradict(one: Wordlist, other: Wordlist, pairs: Sequence[tuple[int, int]]) -> bool:
@@ -277,7 +284,7 @@ def _between(words: Sequence[Word]) -> Sequence[Word]:
 def _differ(one: Sequence[Word], other: Sequence[Word]) -> bool:
     if any(item.negative for item in one) != any(item.negative for item in other):
         return True
-    mine, its = {item.number for item in one if item.number}, {item.number for item in other if item.number}
+    mine, its = ({item.number for item in words if item.number and item.number != "1"} for words in (one, other))  # 'one' is no number
     if mine and its and mine != its:
         return True
     opposed = [item.stem for item in one if item.stem in _OPPOSED]
@@ -286,12 +293,12 @@ def _differ(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 def _other_names(one: Sequence[Word], other: Sequence[Word]) -> bool:
     mine, its = ([item.stem for item in words if item.name] for words in (one, other))
-    return bool(mine and its) and not any(name[:2] == theirs[:2] for name in mine for theirs in its)
+    return bool(mine and its) and not any(name[0] == theirs[0] for name in mine for theirs in its)
 
 
 def spans(words: str) -> list[tuple[int, int]]:
     """Return where the words of a quotation stand in it; as many as `read` gives."""
-    return [match.span() for match in TOKEN.finditer(words)]
+    return [*(match.span() for match in TOKEN.finditer(words)), (len(words), len(words))]
 
 
 def phrases(first: Wordlist, others: Iterable[Wordlist], breaks: Sequence[int]) -> list[tuple[int, int]]:
