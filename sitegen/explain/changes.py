@@ -7,7 +7,7 @@ that say more.
 from msgspec import Struct
 
 from sitegen import text, toml
-from sitegen.model import QUOTED, REPORTED, Article, Block, Mention, Tag, TagUse
+from sitegen.model import QUOTED, REPORTED, Article, Block, Mention, Overlap, Related, Tag, TagUse, Thread
 
 CURATION = "curation.toml"
 _LONGEST = 80
@@ -72,6 +72,25 @@ def tag(found: Tag, use: TagUse) -> Change | None:
     return None if use.stated else Change(file=CURATION, lines=f"[tags.{toml.text(found.name)}]\nwanted = false")
 
 
+def related(source: str, found: Related) -> Change | None:
+    """Return what takes a link away that is shown, or shows one that is not; None where the archivist has said what it is."""
+    if found.status == "confirmed":
+        return None
+    return _rule("link", articles=(source, found.source), **{"is": "none" if found.linked else "more on this"})
+
+
+def overlap(found: Overlap) -> Change | None:
+    """Return what makes a copy or a version an article of its own, or of shared passages a copy; None as for `related`."""
+    if found.status == "confirmed":
+        return None
+    return _rule("link", articles=(found.one, found.other), **{"is": "copy" if found.sameness == "passages" else "distinct"})
+
+
+def story(found: Thread, source: str) -> Change | None:
+    """Return what takes an article out of a thread; None as for `related`."""
+    return None if found.status == "confirmed" else _rule("thread", name=found.name, without=(source,))
+
+
 def beginning(words: str) -> str:
     """Return what names a line: all of it, or the beginning of a long one and '…'."""
     line = text.squeezed(words)
@@ -81,5 +100,9 @@ def beginning(words: str) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
-def _rule(name: str, **keys: str) -> Change:
-    return Change(file=CURATION, lines="\n".join([f"[[{name}]]", *(f"{key} = {toml.text(value)}" for key, value in keys.items())]))
+def _rule(table: str, /, **keys: str | tuple[str, ...]) -> Change:
+    return Change(file=CURATION, lines="\n".join([f"[[{table}]]", *(f"{key} = {_value(said)}" for key, said in keys.items())]))
+
+
+def _value(said: str | tuple[str, ...]) -> str:
+    return toml.text(said) if isinstance(said, str) else f"[{', '.join(map(toml.text, said))}]"

@@ -1,4 +1,4 @@
-"""`sitegen explain --format jsonl`: the contract, version 2. One JSON object an article.
+"""`sitegen explain --format jsonl`: the contract, version 3. One JSON object an article.
 
 Offsets (`start`, `end`) count Unicode code points of the decoded file, end exclusive; they are null where the words do not stand in the
 file. Certainties and scores are numbers, higher is more. Lists are in the order of the text unless said otherwise.
@@ -26,8 +26,20 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     rejected    [MARK] that the archivist has rejected
     tags        [{tag, id, origin, score, why, entity, broader: [id], change}], best first; origin is stated (for this very article),
                 entity or phrase
-    related     [{source, score, linked, reasons: [{rule, words, weight, shared}]}], best first; linked is false where it is not shown
-    thread      null; reserved for the story that the article belongs to
+    related     [{source, score, linked, kind, status, reasons: [{rule, words, weight, shared}], change}], best first; kind is event (the
+                link says that both tell of the same event), more (more on this) or null where it is not shown; linked is whether it is
+                event; reasons with a negative weight speak against the link
+    event       source of the first article of those that tell of the same event as this one, or null where no other does
+    thread      id of the story that the article belongs to, or null
+    story       {id, name, first, last, place, of, when, sure, why, new: [{kind, text, start, end}], shared, status, change}, or null;
+                the article is number `place` `of` so many; `when` (EDTF or null) puts it there, surely or for the reason `why`; `new` is
+                what no earlier article of the story says; `shared` is what holds the story together
+    same_words  [{source, passages: [{start, end, other_start, other_end, words}], of_this, of_other, sameness, why, status, change}] by
+                the other's source; of_this is the share of this article's words that stand in the other; sameness is passages, copy or
+                version
+    copy_of     {source, share} of the original of which this is a copy, or null
+    version_of  source of the newest version of the article where this is an older one, or null
+    statements  [{speaker, why, shared, wordings: [{source, start, end}]}]: what this article and others quote, earliest wording first
     notes       [{start, end, quote, body, where}] of the archivist
     problems    [{where, what, hint}] that reading and curating found in this article
     doubts      [{where, what, curation}]: what the rules leave open, and the lines that would settle it
@@ -39,61 +51,28 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     CHANGE      {file, lines}, or null: what an archivist writes to change the decision, TOML for a file below the seeds folder. Values
                 are the present ones, or examples where there is none
 
-Version 2 added reported, doubts, changes, broader and every change, and evidence from other articles (where: article).
+`--entities` gives one JSON object an entity instead:
+
+    version, kind, id, name, aliases, status, why, wikidata
+    articles    how many articles name it; `counted`: without copies and older versions; `marks`: how often they do
+    associations  [{kind, id, name, together, expected, surprise, articles}]: whom and what it appears with more often than by chance, most
+                surprising first; `together` articles name both, `expected` would if the one said nothing about the other; surprise is the
+                log-likelihood ratio (G2); articles are the first few
+
+Version 3 added kind, status and change of related, event, story, same_words, copy_of, version_of, statements and entities; `thread` is
+filled, and `linked` says whether the kind is event: before, it was true of more on this, too. Version 2 added reported, doubts, changes,
+broader and every change, and evidence from other articles (where: article).
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sitegen.explain import changes
-from sitegen.explain.changes import Change
-from sitegen.model import QUOTED, REPORTED, Archive, Article, Doubt, Evidence, Mention, Problem, Tag, TagUse
+from sitegen.explain import changes, connections
+from sitegen.explain.connections import change
+from sitegen.explain.lookup import Lookup
+from sitegen.model import QUOTED, REPORTED, Archive, Article, Doubt, Evidence, Mention, Tag, TagUse
 
-VERSION = 2
-_PLACE = re.compile(r"[:@]\d+\Z")
-
-
-class Lookup:
-    """An archive by article, made once for all of them."""
-
-    def __init__(self, archive: Archive) -> None:
-        self.archive = archive
-        self.articles = {article.source: article for article in archive.articles}
-        self.indexed = {kind.id for kind in archive.kinds if kind.indexed}
-        self.entity: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        """Article source -> index of a mention -> index of its entity in the archive."""
-        for number, entity in enumerate(archive.entities):
-            for source, indexes in entity.mentions.items():
-                self.entity[source].update(dict.fromkeys(indexes, number))
-        self.tags: defaultdict[str, list[tuple[Tag, TagUse]]] = defaultdict(list)
-        """Article source -> its tags, best first."""
-        for tag in archive.tags:
-            for use in tag.uses:
-                self.tags[use.source].append((tag, use))
-        for tagged in self.tags.values():
-            tagged.sort(key=lambda pair: (-pair[1].score, pair[0].name.casefold(), pair[0].id))
-        self.problems: defaultdict[str, list[Problem]] = defaultdict(list)
-        """Article source -> the problems of its file and of the file beside it."""
-        self.doubts: defaultdict[str, list[Doubt]] = defaultdict(list)
-        """Article source -> what is open about it."""
-        self._owners = {name: article.source for article in archive.articles for name in (article.side_file, article.source)}
-        for problem in archive.problems:
-            if owner := self._owner(problem.where):
-                self.problems[owner].append(problem)
-        for doubt in archive.doubts:
-            if owner := self._owner(doubt.where):
-                self.doubts[owner].append(doubt)
-
-    def _owner(self, where: str) -> str | None:
-        path = _PLACE.sub("", where)
-        return self._owners.get(path) or self._owners.get(path.partition("/")[2])
-
-    def entity_of(self, source: str, mention: int) -> str | None:
-        """Return 'kind/id' of the entity that a mention of an article names."""
-        number = self.entity[source].get(mention)
-        return None if number is None else f"{self.archive.entities[number].kind}/{self.archive.entities[number].id}"
+VERSION = 3
 
 
 def records(archive: Archive, sources: Iterable[str]) -> Iterator[dict[str, Any]]:
@@ -126,7 +105,7 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             {
                 "start": block.start, "end": block.end, "role": block.role, "level": block.level, "kept": block.kept,
                 "rule": block.rule, "why": block.why, "certainty": block.certainty,
-                "change": _change(changes.block(article, block)),
+                "change": change(changes.block(article, block)),
             }
             for block in article.blocks
         ],
@@ -140,28 +119,18 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             {
                 "tag": tag.name, "id": tag.id, "origin": origin(tag, use), "score": use.score, "why": use.why,
                 "entity": "/".join(tag.entity) if tag.entity else None, "broader": list(tag.broader),
-                "change": _change(changes.tag(tag, use)),
+                "change": change(changes.tag(tag, use)),
             }
             for tag, use in known.tags[source]
         ],
-        "related": [
-            {
-                "source": related.source, "score": related.score, "linked": related.linked,
-                "reasons": [
-                    {"rule": reason.rule, "words": reason.words, "weight": reason.weight, "shared": list(reason.shared)}
-                    for reason in related.reasons
-                ],
-            }
-            for related in known.archive.related.get(source, ())
-        ],
-        "thread": None,
+        **connections.record(known, source),
         "notes": [
             {"start": placed.start, "end": placed.end, "quote": placed.note.quote, "body": placed.note.body, "where": placed.note.where}
             for placed in known.archive.notes.get(source, ())
         ],
         "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint} for problem in known.problems[source]],
         "doubts": [doubt_record(doubt) for doubt in known.doubts[source]],
-        "changes": {name: _change(changes.field(article, name)) for name in changes.FIELDS},
+        "changes": {name: change(changes.field(article, name)) for name in changes.FIELDS},
     }  # fmt: skip
 
 
@@ -198,12 +167,8 @@ def _mark(article: Article, mark: Mention) -> dict[str, Any]:
     return {
         "start": mark.start, "end": mark.end, "kind": mark.kind, "text": mark.text, "value": mark.value,
         "certainty": mark.certainty, "rule": mark.rule, "why": mark.why, "status": mark.status,
-        "change": _change(changes.mark(article, mark)),
+        "change": change(changes.mark(article, mark)),
     }  # fmt: skip
-
-
-def _change(change: Change | None) -> dict[str, str] | None:
-    return {"file": change.file, "lines": change.lines} if change else None
 
 
 def doubt_record(doubt: Doubt) -> dict[str, str]:

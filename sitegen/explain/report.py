@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from sitegen import edtf, text
-from sitegen.explain import changes
+from sitegen.explain import changes, ties
 from sitegen.explain.changes import Change
-from sitegen.explain.contract import Lookup, origin
+from sitegen.explain.contract import origin
+from sitegen.explain.lookup import Lookup
+from sitegen.explain.ties import short
 from sitegen.model import QUOTED, REPORTED, Archive, Article, Block, Doubt, Evidence, Mention
 
-_LONGEST = 100
 _SPEAKER = "to give it another speaker, or with an empty one nobody"
 _EDITS = {"date": "to give it another value", QUOTED: _SPEAKER, REPORTED: _SPEAKER}
 """Kind of mark -> what its change does; other marks are taken away."""
@@ -54,7 +55,12 @@ def _tables(known: Lookup, article: Article) -> tuple[Table, ...]:
         Table("Other marks", marked, tuple(_marks(article, [mark for mark in marks if mark.kind not in named]))),
         Table("Rejected by the archivist", marked, tuple(_marks(article, rejected))),
         Table("Tags", ("tag", "from", "score", "why"), tuple(_tags(known, article))),
-        Table("Related articles", ("article", "headline", "score", "shown", "because"), tuple(_related(known, article))),
+        Table("Related articles", ("article", "headline", "score", "shown as", "because"), tuple(ties.related(known, article.source))),
+        Table(
+            ties.story_title(known, article.source), ("", "when", "article", "headline", "new"), tuple(ties.story(known, article.source))
+        ),
+        Table("The same words", ("article", "of this", "of that", "so it is", "why"), tuple(ties.same_words(known, article.source))),
+        Table("Quoted elsewhere", ("speaker", "article", "line", "words", "why"), tuple(ties.statements(known, article.source))),
         Table("Notes", ("line", "on", "note", "from"), tuple(_notes(known, article))),
         Table("Left open", ("where", "what", "what would settle it"), tuple(_doubts(known.doubts[article.source]))),
         Table("Problems", ("where", "what", "what to do"), tuple(_problems(known, article))),
@@ -87,6 +93,8 @@ def choices(archive: Archive, source: str) -> tuple[Choice, ...]:
         add(f"{where}: {_EDITS.get(mark.kind, 'to take the mark away')}", changes.mark(article, mark))
     for tag, use in lookup.tags[source]:
         add(f"tag {tag.name} ({use.why}): to take it away", changes.tag(tag, use))
+    for decision, change in ties.decisions(lookup, source):
+        add(decision, change)
     return tuple(made.values())
 
 
@@ -120,7 +128,7 @@ def _justified(article: Article, field: str, value: str, evidence: list[Evidence
     for number, item in enumerate(evidence):
         here = item.start is not None and item.where == "text"
         where = f"line {article.raw.line(item.start or 0)}" if here else item.place or item.where
-        yield "" if number else field, "" if number else value, item.rule, f"{_short(item.quote)} ({where}, {_sure(item.certainty)} sure)"
+        yield "" if number else field, "" if number else value, item.rule, f"{short(item.quote)} ({where}, {_sure(item.certainty)} sure)"
     if not evidence and value:
         yield field, value, "", "nothing: called by the file's name" if field == "headline" else ""
 
@@ -128,7 +136,7 @@ def _justified(article: Article, field: str, value: str, evidence: list[Evidence
 def _lines(article: Article) -> Iterator[tuple[str, ...]]:
     for block in _questionable(article):
         role = f"{block.role}, doubtful" if block.shown else block.role
-        yield str(article.raw.line(block.start)), role, _short(block.text), block.rule, block.why
+        yield str(article.raw.line(block.start)), role, short(block.text), block.rule, block.why
 
 
 def _questionable(article: Article) -> Iterator[Block]:
@@ -155,7 +163,7 @@ def _quotes(article: Article, marks: Sequence[Mention], kind: str) -> Iterator[t
             speaker = "unattributed"
             if mark.speaker is not None:
                 speaker = mark.speaker.name if mark.speaker.named else f"{mark.speaker.name} (no name)"
-            yield str(article.raw.line(mark.start)), _short(mark.text), speaker, _sure(mark.certainty), mark.why or mark.rule
+            yield str(article.raw.line(mark.start)), short(mark.text), speaker, _sure(mark.certainty), mark.why or mark.rule
 
 
 def _marks(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ...]]:
@@ -163,8 +171,8 @@ def _marks(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[str, ..
         yield (
             str(article.raw.line(mark.start)),
             mark.kind,
-            _short(mark.text),
-            _short(mark.value),
+            short(mark.text),
+            short(mark.value),
             _sure(mark.certainty),
             mark.why or mark.rule,
         )
@@ -176,26 +184,14 @@ def _tags(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
         yield tag.name, tag.entity[0] if tag.entity and told == "entity" else told, f"{use.score:.2f}", use.why
 
 
-def _related(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
-    for related in known.archive.related.get(article.source, ()):
-        because = "; ".join(reason.words for reason in related.reasons)
-        headline = _short(known.articles[related.source].headline)
-        yield related.source, headline, f"{related.score:.2f}", "yes" if related.linked else "no", because
-
-
 def _notes(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
     for placed in known.archive.notes.get(article.source, ()):
-        yield str(article.raw.line(placed.start)), _short(placed.note.quote), _short(placed.note.body), placed.note.where
+        yield str(article.raw.line(placed.start)), short(placed.note.quote), short(placed.note.body), placed.note.where
 
 
 def _problems(known: Lookup, article: Article) -> Iterator[tuple[str, ...]]:
     for problem in known.problems[article.source]:
         yield problem.where, problem.what, problem.hint
-
-
-def _short(words: str) -> str:
-    squeezed = text.squeezed(words)
-    return squeezed if len(squeezed) <= _LONGEST else f"{squeezed[: _LONGEST - 1]}…"
 
 
 def _sure(certainty: float) -> str:

@@ -7,19 +7,30 @@ import pytest
 from sitegen.model import (
     Archive,
     Article,
+    Association,
     Block,
+    Copy,
     Entity,
+    Event,
     Evidence,
     Kind,
     Mention,
     Note,
+    Novelty,
+    Overlap,
+    Passage,
     PlacedNote,
     Problem,
     Reason,
     Related,
+    Reuse,
     Speaker,
+    Statement,
+    Step,
     Tag,
     TagUse,
+    Thread,
+    Wording,
 )
 
 TEXT = "The dam burst\n\n3 March 2022\n\n“It was safe,” Ann Lee said. Lee left “safe”.\n\nAct 5 holds.\n\nLoad more\n"
@@ -89,3 +100,43 @@ def _article() -> Article:
         Evidence(field="published", value="2022-03-03", rule="full date", quote="3 March 2022", start=day, end=day + 12),
     )
     return msgspec.structs.replace(made, blocks=tuple(blocks), evidence=evidence)
+
+
+@pytest.fixture
+def connected(small: Archive) -> Archive:
+    """Return the small archive with d.txt, a copy of a.txt, and c.txt, which tells of the same event; e.txt is an older a.txt."""
+    quoting = "The dam burst. “It was all safe,” said Lee.\n"
+    articles = (*small.articles, making.article(quoting, source="c.txt", published="2022-03-04"),
+                making.article(TEXT, source="d.txt"), making.article("The dam burst\n", source="e.txt"))  # fmt: skip
+    quote = Mention(15, 33, "quote", "“It was all safe,”", certainty=0.9, rule="by hand")
+    against = Reason(rule="dates", words="tell of different days", weight=-0.1, shared=("2022-03-03", "2022-03-04"))
+    event = Related("c.txt", 0.7, (Reason("quoted", "both quote Ann Lee", 0.8, ("Ann Lee",)), against), "event")
+    (more,) = small.related["a.txt"]
+    not_shown = Related("d.txt", 0.1, (Reason("terms", "share the word “act”", 0.1, ("act",)),))
+    new = Novelty(kind="quote", text="“It was all safe,”", start=15, end=33)
+    steps = (
+        Step("a.txt", "2022-03-03", sure=True, why="", event=0, new=()),
+        Step("c.txt", "2022-03/..", sure=False, why="names 3 March", event=0, new=(new,)),
+    )
+    passage = Passage(start=0, end=13, other_start=0, other_end=13, words=3)
+    later = Passage(start=29, end=43, other_start=15, other_end=33, words=3)
+    overlaps = (
+        Overlap("a.txt", "c.txt", (passage, later), 0.4, 0.7, "passages", "share 6 words"),
+        Overlap("a.txt", "d.txt", (passage,), 1.0, 0.9, "copy", "90 % the same"),
+        Overlap("e.txt", "a.txt", (passage,), 1.0, 0.2, "version", "have one address", status="confirmed"),
+    )
+    return msgspec.structs.replace(
+        small,
+        articles=articles,
+        mentions={**small.mentions, "c.txt": (quote,), "d.txt": (), "e.txt": ()},
+        related={"a.txt": (event, more, not_shown), "c.txt": (msgspec.structs.replace(event, source="a.txt", status="confirmed"),)},
+        events=(Event(("a.txt", "c.txt")),),
+        threads=(Thread("the-dam", "The dam", "both name the dam", "2022-03-03", "2022-03-03", steps),),
+        reuse=Reuse(overlaps=overlaps, copies={"d.txt": Copy("a.txt", 0.9)}, older={"e.txt": "a.txt"}),
+        statements=(Statement("Ann Lee", (Wording("a.txt", 1), Wording("c.txt", 0)), "share “safe”", ("safe",)),),
+        entities=(
+            msgspec.structs.replace(small.entities[0], mentions={"a.txt": (2, 3), "d.txt": (), "e.txt": ()}),
+            Entity(kind="law", id="act-5", name="Act 5", aliases=(), mentions={"a.txt": (5,)}),
+        ),
+        associations={("person", "ann-lee"): (Association("law", "act-5", 2, 0.5, 3.2, ("a.txt",)),)},
+    )  # fmt: skip

@@ -8,15 +8,15 @@ from sitegen.model import Archive, Doubt, Problem
 
 KEYS = [
     "version", "source", "id", "format", "sha256", "encoding", "headline", "section", "standfirst", "published", "authors", "publisher",
-    "url", "evidence", "blocks", "mentions", "dates", "quotes", "reported", "marks", "rejected", "tags", "related", "thread", "notes",
-    "problems", "doubts", "changes",
+    "url", "evidence", "blocks", "mentions", "dates", "quotes", "reported", "marks", "rejected", "tags", "related", "event", "thread",
+    "story", "same_words", "copy_of", "version_of", "statements", "notes", "problems", "doubts", "changes",
 ]  # fmt: skip
 
 
 def test_a_record_has_the_keys_of_the_contract_in_their_order(small: Archive) -> None:
     for record in explain.records(small, ["a.txt", "b.txt"]):
         assert list(record) == KEYS
-        assert record["version"] == 2
+        assert record["version"] == 3
         assert record["thread"] is None
 
 
@@ -58,7 +58,7 @@ def test_tags_come_best_first_and_relations_with_reasons(small: Archive) -> None
         ("Ann Lee", "entity", "person/ann-lee"),
     ]
     assert [(related["source"], related["linked"], related["reasons"][0]["words"]) for related in record["related"]] == [
-        ("b.txt", True, "share the word “dam”")
+        ("b.txt", False, "share the word “dam”")
     ]
 
 

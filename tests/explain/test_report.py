@@ -53,7 +53,7 @@ def test_names_are_grouped_by_whom_they_mean(tables: Tables) -> None:
 def test_speakers_relations_and_problems_are_told(tables: Tables) -> None:
     found = tables["a.txt"]
     assert [row[2] for row in found["Quotations"].rows] == ["Ann Lee", "unattributed"]
-    assert found["Related articles"].rows == (("b.txt", "A headline", "0.40", "yes", "share the word “dam”"),)
+    assert found["Related articles"].rows == (("b.txt", "A headline", "0.40", "more on this", "share the word “dam”"),)
     assert found["Problems"].rows == (("seeds/a.txt:1", "is odd", "Look at it."),)
 
 
