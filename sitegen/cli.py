@@ -16,7 +16,7 @@ import msgspec
 from sitegen import __version__, config, explain, new, output, pipeline, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
-from sitegen.model import Doubt
+from sitegen.model import Archive, Doubt
 from sitegen.text import visible
 
 Command = Callable[..., Any]
@@ -129,7 +129,8 @@ def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="A table to read (the default), or JSON Lines."
 )
 @click.option("--doubts", is_flag=True, help="Only what the rules leave open in the whole archive, with the lines that would settle it.")
-def explain_command(files: tuple[Path, ...], archive: Path, form: str, *, doubts: bool) -> None:
+@click.option("--entities", is_flag=True, help="Only the people, places and organisations, and whom and what each appears with.")
+def explain_command(files: tuple[Path, ...], archive: Path, form: str, *, doubts: bool, entities: bool) -> None:
     """Show what was understood of articles, of all where no FILE is named, each claim with the words that justify it.
 
     Below the tables stand the lines that would change each decision, as an archivist may copy them.
@@ -139,6 +140,9 @@ def explain_command(files: tuple[Path, ...], archive: Path, form: str, *, doubts
     whole = pipeline.archive(settings, Terminal(-1).track)
     if doubts:
         _tell_doubts(terminal, whole.doubts, form)
+        return
+    if entities:
+        _tell_entities(terminal, whole, form)
         return
     known = {article.source for article in whole.articles}
     sources = [_source(file, settings, known) for file in files] if files else sorted(known)
@@ -162,6 +166,15 @@ def _tell_doubts(terminal: Terminal, doubts: Sequence[Doubt], form: str) -> None
             terminal.answer(msgspec.json.encode(explain.doubt_record(doubt)).decode())
         else:
             _comment(terminal, f"{doubt.where}: {doubt.what}" if doubt.where else doubt.what, doubt.curation)
+
+
+def _tell_entities(terminal: Terminal, archive: Archive, form: str) -> None:
+    if form == "table":
+        table = explain.entity_table(archive)
+        terminal.table(table.title, table.columns, table.rows)
+        return
+    for record in explain.entity_records(archive):
+        terminal.answer(msgspec.json.encode(record).decode())
 
 
 def _comment(terminal: Terminal, words: str, lines: str) -> None:
