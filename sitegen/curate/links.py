@@ -83,17 +83,16 @@ def _claimed(stories: Sequence[Story], problems: list[Problem]) -> Iterator[Stor
     """Yield the stories with the articles that no story before them has."""
     owners: dict[str, Story] = {}
     for story in stories:
-        lost = [source for source in story.articles if owners.setdefault(source, story) is not story]
+        out = set(story.without)
+        lost = [source for source in story.articles if source not in out and owners.setdefault(source, story) is not story]
         for other in {owners[source].where: owners[source] for source in lost}.values():
             taken = [source for source in lost if owners[source] is other]
             what = f"the thread “{story.name}” claims {listed(taken)}, which the thread “{other.name}” of {other.where} has"
             problems.append(Problem(story.where, what, "An article is part of one thread; take it out of one of the two."))
-        gone, own = set(lost), set(story.articles)
-        both = [source for source in story.without if source in own]
+        both = [source for source in story.articles if source in out]
         if both:
             what = f"the thread “{story.name}” has {listed(both)} and is without it"
-            problems.append(Problem(story.where, what, "Take it out of one of the two lists; until then it is part of the thread."))
-        articles = tuple(source for source in story.articles if source not in gone)
-        without = tuple(source for source in story.without if source not in own)
-        if articles or without:
-            yield structs.replace(story, articles=articles, without=without)
+            problems.append(Problem(story.where, what, "Take it out of one of the two lists; until then it is no part of the thread."))
+        articles = tuple(source for source in story.articles if source not in out and owners[source] is story)
+        if articles or story.without:
+            yield structs.replace(story, articles=articles)

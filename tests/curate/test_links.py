@@ -59,9 +59,9 @@ def test_an_article_is_part_of_the_first_thread_that_claims_it() -> None:
     ]
 
 
-def test_a_thread_that_has_an_article_and_is_without_it_keeps_it() -> None:
+def test_a_thread_that_has_an_article_and_is_without_it_leaves_it_out() -> None:
     made = connections(Story("One", ("a", "b"), ("b.txt", "c"), "c:1"))
-    assert [(story.articles, story.without) for story in made.stories] == [(("a.txt", "b.txt"), ("c.txt",))]
+    assert [(story.articles, story.without) for story in made.stories] == [(("a.txt",), ("b.txt", "c.txt"))]
     assert [problem.what for problem in made.problems] == ["the thread “One” has b.txt and is without it"]
 
 
