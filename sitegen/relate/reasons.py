@@ -1,252 +1,258 @@
-"""Why two articles are related, in words that a reader can check, and how much each reason adds.
+"""Why two articles are related, or what speaks against it, in words that a reader can check, and how much each reason adds.
 
-The likeness of the words is divided between the names of people, places and organisations and all other words; words of one speaker in
-both, days that both tell of and the days of publication add a little of their own. So the score of a link is the sum of its reasons.
+The reasons of a link are the terms of the model's sum (model.py), and their weights add up to its score:
+
+    entities   weight of `terms` times the part of its cosine that is made by the names of the entities that both mention
+    terms      the rest of that product
+    opening, phrases, numbers, units, ordinals, published, days, quoted    weight of the feature times its value
+    archivist, copy    0: they settle the link, whatever the rest says
+
+What weighs nothing is not told. Words are made for links that are shown; the others tell the same reasons without citing.
 """
 
-import itertools
-import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Sequence
 
-from sitegen import edtf, english, text
-from sitegen.model import QUOTED, Article, Entity, Mention, Reason
-from sitegen.relate.vectors import PLAIN, Vectors, term, words
+import numpy as np
 
-_TOLD = 3
-"""Names or words in one sentence."""
-_KEPT = 12
-"""Names or words in Reason.shared."""
-_QUOTED, _DAY, _SAME_TIME = 0.02, 0.02, 0.01
-_QUOTED_ON = 0.3
-"""At most, when a speaker and words that nobody else has are in both."""
+from sitegen import edtf, english
+from sitegen.model import Article, Entity, Link, Reason, Reuse, Statement
+from sitegen.relate import terms
+from sitegen.relate.details import Details, Main
+from sitegen.relate.model import WEIGHTS, Pairs
+from sitegen.relate.rows import Ints, Rows
+from sitegen.relate.space import Space
+
+_TOLD, _KEPT = 3, 12
+"""Names or words in one sentence, and in Reason.shared."""
 _NEARLY_AS_RARE = 0.5
-_RARE = 0.1
-_LARGE = 50
-"""Articles from which on it says something that few of them have a word."""
-_PAIRED = 40
-"""Heaviest shared words among which phrases are looked for."""
-_ORDER = ("quoted", "entities", "terms", "dates", "published")
-"""What a reader can make most of comes first, whatever it weighs."""
-_LONGEST_TOPIC = 4
-_SHORTEST_TOPIC = 5
-_MOST_QUOTED = 600
-"""Words of a speaker in one article that are looked at."""
-_SPOKEN = re.compile(r"\w+")
-_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-Who = tuple[str, str]
-"""(kind, id) of an entity, or ("", folded name)."""
+_LARGE, _RARE = 50, 0.1
+"""Articles from which on it says something that at most a tenth of them have a word."""
+_LOOKED_AT = 6
+"""Heaviest phrases that are looked for as they stand."""
+_ORDER = ("archivist", "copy", "quoted", "entities", "phrases", "terms", "opening", "days", "published", "ordinals", "units", "numbers")
+"""What a reader can make most of comes first, whatever it weighs; what speaks against the link comes last."""
+SETTLING = frozenset({"archivist", "copy"})
+_PLAINLY = {
+    "entities": "tell of some of the same names",
+    "phrases": "share phrases",
+    "terms": "use some of the same words",
+    "opening": "begin with some of the same words",
+    "numbers": "but give different numbers",
+    "units": "but count differently",
+    "ordinals": "but tell of different ones of a series",
+    "quoted": "quote the same statement",
+}
 
 
 class Known:
-    """What is known of each article apart from its words."""
+    """What is known of each article, to tell why it is related to another. Articles are numbers: their places by source."""
 
     def __init__(
-        self, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity], space: Vectors
+        self,
+        articles: Sequence[Article],
+        entities: Sequence[Entity],
+        statements: Sequence[Statement],
+        reuse: Reuse,
+        data: tuple[Space, Details],
     ) -> None:
-        self._articles = {article.source: article for article in articles}
-        self._space = space
-        self._most = math.log(len(articles) + 1)
-        self._called = {(entity.kind, entity.id): entity.name for entity in entities}
-        self._owner: dict[str, dict[int, Who]] = {article.source: {} for article in articles}
-        for entity in entities:
+        self._articles, self._entities, self._statements = articles, entities, statements
+        self._space, self._details = data
+        place = {article.source: at for at, article in enumerate(articles)}
+        self._named: list[dict[int, int]] = [{} for _ in articles]
+        """Entity -> times that the article mentions it."""
+        for number, entity in enumerate(entities):
             for source, indexes in entity.mentions.items():
-                if source in self._owner:
-                    self._owner[source].update(dict.fromkeys(indexes, (entity.kind, entity.id)))
-        self._named = {source: Counter(owner.values()) for source, owner in self._owner.items()}
-        self._with_it = Counter(who for named in self._named.values() for who in named)
-        self._name_terms: dict[str, frozenset[str]] = {}
-        self._quoted: dict[str, dict[Who, list[str]]] = {}
-        self._days: dict[str, frozenset[str]] = {}
-        for article in articles:
-            marks = mentions.get(article.source, ())
-            self._name_terms[article.source] = self._terms(marks, self._owner[article.source])
-            self._quoted[article.source] = self._speakers(marks, self._owner[article.source])
-            self._days[article.source] = frozenset(mark.value for mark in marks if mark.kind == "date" and _WHOLE_DAY.fullmatch(mark.value))
-        self._with_day = Counter(day for days in self._days.values() for day in days)
-        self._last: tuple[str, dict[str, str], dict[str, set[str]]] = ("", {}, {})
+                if source in place:
+                    self._named[place[source]][number] = len(indexes)
+        self._with_it = Counter(number for named in self._named for number in named)
+        self._columns: dict[int, frozenset[int]] = {}
+        self._copies = {
+            (min(place[one], place[copy.of]), max(place[one], place[copy.of])): copy.share
+            for one, copy in reuse.copies.items()
+            if one in place and copy.of in place
+        }
 
-    def reasons(self, one: str, other: str, shared: Mapping[str, float]) -> tuple[Reason, ...]:
-        """Return why `one` is related to `other`: who is quoted, who is named, words, days; heaviest first among equals.
-
-        `shared` are the words that both have, with their weights, in any order. Being published at one time is no reason alone.
-        """
-        quoted = list(self._quotations(one, other))
-        told = {name for reason in quoted for name in reason.shared}
-        names = self._names(one, other, shared, told)
-        words = self._words(one, other, shared, everything=not names, alone=not (names or quoted))
-        found = [*quoted, *names, *words, *self._same_days(one, other)]
-        if found:
-            found += self._same_time(one, other)
-        return tuple(sorted(found, key=_place))
-
-    def _terms(self, marks: Sequence[Mention], owner: Iterable[int]) -> frozenset[str]:
-        names = {name for index in owner for name in (marks[index].text, marks[index].value)}
-        return frozenset(made for name in names for word in _SPOKEN.findall(name) if (made := term(word)))
-
-    def _speakers(self, marks: Sequence[Mention], owner: Mapping[int, Who]) -> dict[Who, list[str]]:
-        by_place = {(marks[index].start, marks[index].end): who for index, who in owner.items()}
-        by_name = {text.key(name): who for index, who in owner.items() for name in (marks[index].text, marks[index].value)}
-        said: defaultdict[Who, list[str]] = defaultdict(list)
-        for mark in marks:
-            if mark.kind == QUOTED and mark.speaker is not None and mark.speaker.named:
-                name = text.key(mark.speaker.name)
-                who = by_name.get(name) or by_place.get((mark.speaker.start, mark.speaker.end)) or ("", name)
-                said[who] += _SPOKEN.findall(mark.text)[: max(_MOST_QUOTED - len(said[who]), 0)]
-                self._called.setdefault(who, mark.speaker.name)
-        return dict(said)
-
-    def _quotations(self, one: str, other: str) -> Iterator[Reason]:
-        first, second = self._quoted[one], self._quoted[other]
-        names = self._name_terms[one] | self._name_terms[other]
-        for who in sorted(first.keys() & second.keys()):
-            topics = self._topics(first[who], second[who], names)
-            on = f" on {english.listed([f'“{topic}”' for topic in topics])}" if topics else ""
-            rare = self._rarity(who) / self._most * min(1.0, max(topics.values(), default=0.0) / (2 * self._most))
-            weight = round(_QUOTED + _QUOTED_ON * rare, 6)
-            yield Reason(rule="quoted", words=f"both quote {self._called[who]}{on}", weight=weight, shared=(self._called[who], *topics))
-
-    def _rarity(self, who: Who) -> float:
-        """Return how much it says that somebody is named; one who speaks without being marked is named where they speak."""
-        return math.log((self._space.articles + 1) / max(1, self._with_it[who]))
-
-    def _topics(self, first: Sequence[str], second: Sequence[str], names: AbstractSet[str]) -> dict[str, float]:
-        """Return one or two phrases that two quotations share, those with the rarest words, and how rare they are.
-
-        They begin and end with no name; a word alone is taken only for want of phrases.
-        """
-        there = set(self._phrases(second))
-        weighed = {}
-        for key, (shown, weight) in self._phrases(first).items():
-            if key in there and not names & {key[0], key[-1]}:
-                word = shown.partition(" ")[0]
-                plain = word.lower() + shown[len(word) :] if word.istitle() else shown
-                weighed[key] = (weight, plain)
-        best: list[tuple[str, ...]] = []
-        for key in sorted(weighed, key=lambda key: (len(key) == 1, -weighed[key][0], key)):
-            if best and len(key) == 1:
-                break
-            if all(set(key).isdisjoint(taken) for taken in best):
-                best.append(key)
-        return {weighed[key][1]: weighed[key][0] for key in best[:2]}
-
-    def _phrases(self, said: Sequence[str]) -> dict[tuple[str, ...], tuple[str, float]]:
-        """Return the phrases of a quotation that begin and end with a word that tells something: terms -> (as said, weight)."""
-        terms = [term(word) for word in said]
-        rarity = [self._space.rarity(name) if name and not name.isdigit() and not name.endswith("ly") else 0.0 for name in terms]
-        found: dict[tuple[str, ...], tuple[str, float]] = {}
-        for end in range(len(said)):
-            for start in range(max(0, end - _LONGEST_TOPIC + 1), end + 1):
-                long = start < end or len(terms[end]) >= _SHORTEST_TOPIC
-                if rarity[start] and rarity[end] and long:
-                    key = tuple(name for name in terms[start : end + 1] if name)
-                    found.setdefault(key, (" ".join(said[start : end + 1]), math.fsum(rarity[start : end + 1])))
+    def settling(self, one: int, other: int, link: Link | None) -> list[Reason]:
+        """Return the reasons that settle a link, whatever the rest says: what the archivist says, and that one is a copy of the other."""
+        found = []
+        if link:
+            where = f" ({link.where})" if link.where else ""
+            found.append(Reason(rule="archivist", words=f"the archivist says so{where}", weight=0.0))
+        if (one, other) in self._copies:
+            share = f"{min(self._copies[one, other], 1.0):.0%}".replace("%", " %")
+            found.append(Reason(rule="copy", words=f"{share} of one stands in the other", weight=0.0))
         return found
 
-    def _names(self, one: str, other: str, shared: Mapping[str, float], told: set[str]) -> list[Reason]:
-        first, second = self._named[one], self._named[other]
-        rarity = {who: self._rarity(who) for who in first.keys() & second.keys()}
-        weighed = {who: rare * (1 + math.log(min(first[who], second[who]))) for who, rare in rarity.items()}
-        order = [who for who in sorted(weighed, key=lambda who: (-weighed[who], who)) if self._called[who] not in told]
-        if not order:
+    def reasons(self, pairs: Pairs, at: int, *, shown: bool) -> list[Reason]:
+        """Return the reasons of pair number `at`, in the order in which they are told; with words that cite only where `shown`."""
+        one, other = int(pairs.one[at]), int(pairs.other[at])
+        values = {name: float(feature[at]) for name, feature in pairs.features.items()}
+        weights = {name: WEIGHTS[name] * value for name, value in values.items()}
+        if not shown:
+            told = [
+                Reason(rule=name, words=self._plainly(name, one, other, value), weight=round(weights[name], 4))
+                for name, value in values.items()
+                if value
+            ]
+        else:
+            told = [*self._terms(one, other, weights.pop("terms"))]
+            told += [
+                Reason(rule=name, words=words, weight=round(weight, 4), shared=shared)
+                for name, weight in weights.items()
+                if weight
+                for words, shared in (self._told(name, one, other, values[name]),)
+            ]
+        return sorted(told, key=lambda reason: _ORDER.index(reason.rule))
+
+    def _plainly(self, name: str, one: int, other: int, value: float) -> str:
+        return _PLAINLY.get(name) or self._told(name, one, other, value)[0]
+
+    def _told(self, name: str, one: int, other: int, value: float) -> tuple[str, tuple[str, ...]]:
+        if name == "numbers":
+            return self._numbers(one, other, value)
+        if name == "opening":
+            words = self._shown(self._alike(self._space.opening, one, other)[0])
+            return f"begin alike: {_quoted(words[:_TOLD])}", words[:_KEPT]
+        tell = {
+            "phrases": self._phrases, "quoted": self._quoted, "days": self._days, "published": self._published, "units": self._units,
+            "ordinals": self._ordinals,
+        }  # fmt: skip
+        return tell[name](one, other)
+
+    def _alike(self, rows: Rows, one: int, other: int) -> tuple[Ints, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+        """Return the columns that two rows share and the product of their weights, the heaviest first; ties by column."""
+        (first, weights), (second, others) = rows.row(one), rows.row(other)
+        columns, here, there = np.intersect1d(first, second, assume_unique=True, return_indices=True)
+        products = weights[here] * others[there]
+        order = np.argsort(-products, kind="stable")
+        return columns[order], products[order]
+
+    def _shown(self, columns: Ints) -> tuple[str, ...]:
+        return tuple(self._space.shown[column] for column in columns.tolist())
+
+    def _terms(self, one: int, other: int, weight: float) -> list[Reason]:
+        """Divide the weight of the shared terms between the names of the entities that both mention and all other words."""
+        columns, products = self._alike(self._space.terms, one, other)
+        if not len(columns):
             return []
-        both = self._name_terms[one] & self._name_terms[other]
-        weight = math.fsum(value for name, value in shared.items() if name in both)
-        names = [self._called[who] for who in order]
-        rarest = max(rarity[who] for who in order)
-        rare = [self._called[who] for who in order if rarity[who] >= _NEARLY_AS_RARE * rarest]
-        return [
-            Reason(
-                rule="entities", words=f"both tell of {english.listed(rare[:_TOLD])}", weight=round(weight, 6), shared=tuple(names[:_KEPT])
-            )
+        both = self._named[one].keys() & self._named[other].keys()
+        names = {column for number in both for column in self._columns_of(number)}
+        named = np.array([column in names for column in columns.tolist()])
+        part = min(1.0, float(products[named].sum() / products.sum()))
+        found = [self._names(one, other, sorted(both), weight * part)] if both else []
+        rest = columns[~named]
+        if len(rest):
+            words, shared = self._words(rest)
+            found.append(Reason(rule="terms", words=words, weight=round(weight * (1 - part), 4), shared=shared))
+        return found
+
+    def _columns_of(self, entity: int) -> frozenset[int]:
+        if entity not in self._columns:
+            forms = (self._entities[entity].name, *self._entities[entity].aliases)
+            made = {name for form in forms for name in terms.made(terms.WORD.findall(form))}
+            self._columns[entity] = frozenset(self._space.number[name] for name in made if name in self._space.number)
+        return self._columns[entity]
+
+    def _names(self, one: int, other: int, both: Sequence[int], weight: float) -> Reason:
+        rarity = {number: np.log((len(self._articles) + 1) / self._with_it[number]) for number in both}
+        times = {number: min(self._named[one][number], self._named[other][number]) for number in both}
+        weighed = {number: rarity[number] * (1 + np.log(times[number])) for number in both}
+        order = sorted(both, key=lambda number: (-weighed[number], self._entities[number].name, number))
+        rarest = max(rarity.values())
+        rare = [self._entities[number].name for number in order if rarity[number] >= _NEARLY_AS_RARE * rarest]
+        shared = tuple(self._entities[number].name for number in order[:_KEPT])
+        return Reason(rule="entities", words=f"both tell of {english.listed(rare[:_TOLD])}", weight=round(weight, 4), shared=shared)
+
+    def _words(self, columns: Ints) -> tuple[str, tuple[str, ...]]:
+        """Tell the shared words that have force: neither names nor numbers nor plain ones; if none has, that there are many."""
+        shown = self._shown(columns)
+        with_it, count = self._space.with_term, self._space.count
+        forceful = [
+            (column, word)
+            for column, word in zip(columns.tolist(), shown, strict=True)
+            if word.islower() and not word.endswith(("ly", "ed")) and self._space.names[column] not in terms.PLAIN and not word[0].isdigit()
+        ]
+        if count >= _LARGE:
+            forceful = [(column, word) for column, word in forceful if with_it[column] <= _RARE * count]
+        told = forceful[:_TOLD]
+        if not told:
+            return "use many of the same words" if len(shown) > _TOLD else f"share the {_counted('word', shown)}", shown[:_KEPT]
+        words = tuple(word for _, word in told)
+        most = max(with_it[column] for column, _ in told)
+        rare = "rare " if count >= _LARGE and most > 2 else ""  # noqa: PLR2004 - these two articles
+        alone = ", which no other article has" if count >= _LARGE and most == 2 else ""  # noqa: PLR2004
+        return f"share the {rare}{_counted('word', words)}{alone}", tuple(word for _, word in forceful[:_KEPT])
+
+    def _phrases(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
+        """Tell the phrases that stand in both texts word for word; the others have a small word between."""
+        columns, _ = self._alike(self._space.phrases, one, other)
+        here, there = (self._articles[end].raw.plain for end in (one, other))
+        found: list[str] = []
+        for key in self._space.pairs[columns[:_LOOKED_AT]].tolist():
+            first, second = divmod(key, len(self._space.names))
+            forms = (f"{a} {b}" for a in self._space.forms[first] for b in self._space.forms[second])
+            said = next((form for form in forms if form in here and form in there), "")
+            if said and not any(set(said.split()) & set(other.split()) for other in found):
+                found.append(said)
+        if not found:
+            return f"share {len(columns)} {'phrase' if len(columns) == 1 else 'phrases'}", ()
+        return f"share the {_counted('phrase', found[:_TOLD])}", tuple(found)
+
+    def _quoted(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
+        shared = sorted(self._details.said[one] & self._details.said[other])
+        statement = self._statements[shared[0]]
+        on = f" on “{statement.shared[0]}”" if statement.shared else ""
+        return f"both quote {statement.speaker}{on}", (statement.speaker, *statement.shared[:_KEPT])
+
+    def _days(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
+        here, there = self._details.days[one], self._details.days[other]
+        if both := sorted(here & there):
+            return f"both tell of {english.listed([edtf.spoken(day) for day in both[:_TOLD]])}", tuple(both[:_KEPT])
+        first, second = min(here), min(there)
+        return f"but one tells of {edtf.spoken(first)}, the other of {edtf.spoken(second)}", (first, second)
+
+    def _published(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
+        days = [edtf.day(self._articles[end].published) for end in (one, other)]
+        first, last = sorted(day for day in days if day)
+        gap = (last - first).days
+        spoken = f"{gap} days" if gap > 1 else "a day"
+        shared = tuple(sorted({first.isoformat(), last.isoformat()}))
+        if not gap:
+            return "published on the same day", shared
+        return (f"published within {spoken} of each other" if gap <= 2 else f"but published {spoken} apart"), shared  # noqa: PLR2004 - model
+
+    def _numbers(self, one: int, other: int, value: float) -> tuple[str, tuple[str, ...]]:
+        few, many = sorted((self._details.numbers.row(end)[0] for end in (one, other)), key=len)
+        alone = self._shown(np.setdiff1d(few, many))
+        size = len(few)
+        if value == 1 and size == 1:
+            return f"but the number {alone[0]} is in only one", alone
+        return f"but {round(value * size)} of {size} numbers of one are not in the other: {english.listed(alone[:_TOLD])}", alone[:_KEPT]
+
+    def _units(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
+        nouns, values = self._differing(self._details.units, one, other)
+        words = f"but one has {values[0][0]} with “{nouns[0]}”, the other {values[0][1]}"
+        return words, tuple(f"{noun}: {first}, {second}" for noun, (first, second) in zip(nouns, values, strict=True))[:_KEPT]
+
+    def _ordinals(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
+        nouns, values = self._differing(self._details.ordinals, one, other)
+        words = f"but one tells of the {values[0][0]} {nouns[0]}, the other of the {values[0][1]}"
+        return words, tuple(f"{noun}: {first}, {second}" for noun, (first, second) in zip(nouns, values, strict=True))[:_KEPT]
+
+    def _differing(self, main: Main, one: int, other: int) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+        """Return the nouns whose values differ, the rarest first, and both values of each, as they stand."""
+        first, second = main.of(one), main.of(other)
+        differ = [noun for noun in first.keys() & second.keys() if first[noun] != second[noun]]
+        differ.sort(key=lambda noun: (self._space.with_term[noun], noun))
+        return self._shown(np.array(differ, np.int64)), [
+            (self._space.shown[first[noun]], self._space.shown[second[noun]]) for noun in differ
         ]
 
-    def _words(self, one: str, other: str, shared: Mapping[str, float], *, everything: bool, alone: bool) -> list[Reason]:
-        names = frozenset() if everything else self._name_terms[one] & self._name_terms[other]
-        rest = {name: value for name, value in shared.items() if name not in names}
-        any_name = self._name_terms[one] | self._name_terms[other]
-        kept = sorted((name for name in rest if name not in any_name and not name.isdigit()), key=lambda name: (-rest[name], name))
-        if not kept:
-            return []
-        surfaces, _ = self._surfaces(one)
-        weight = round(math.fsum(rest.values()), 6)
-        shown = tuple(surfaces[name] for name in kept[:_KEPT])
-        return [Reason(rule="terms", words=self._said(one, other, kept, alone=alone), weight=weight, shared=shown)]
 
-    def _said(self, one: str, other: str, names: Sequence[str], *, alone: bool) -> str:
-        """Tell the shared words that have force: phrases, then rare words; if none has, and other reasons are told, that there are many.
-
-        What is never written small is a name, a month or a nationality. In a small archive it means nothing that a word is rare.
-        """
-        surfaces, _ = self._surfaces(one)
-        with_it, articles = self._space.with_it, self._space.articles
-        small = [name for name in names if surfaces[name].islower() and not name.endswith("ly")]
-        phrases = self._together(one, other, small[:_PAIRED])
-        large = articles >= _LARGE
-        forceful = [name for name in small if name not in PLAIN and not name.endswith("ed")]
-        rare = [name for name in forceful if alone or (large and with_it[name] <= _RARE * articles)]
-        told = list(dict.fromkeys((*phrases, *((name,) for name in rare if not any(name in pair for pair in phrases)))))[:_TOLD]
-        if not told and not alone:
-            return "use many of the same words"
-        told = told or [(name,) for name in (small or names)[:_TOLD]]
-        counts = [with_it[name] for pair in told for name in pair]
-        listed = english.listed([f"“{' '.join(surfaces[name] for name in pair)}”" for pair in told])
-        plural = "word" if len(counts) == 1 else "words"
-        if large and max(counts) == 2:  # noqa: PLR2004 - these two
-            return f"share the {plural} {listed}, which no other article has"
-        return f"share the {'rare ' if large and max(counts) <= _RARE * articles else ''}{plural} {listed}"
-
-    def _together(self, one: str, other: str, names: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the pairs of words that stand together in both articles, heaviest first; no word is in two, and one of two has force."""
-        surfaces, followers = self._surfaces(one)
-        here, there = (self._articles[source].raw.plain for source in (one, other))
-        wanted = dict.fromkeys(names)
-        found: list[tuple[str, str]] = []
-        taken: set[str] = set()
-        for first in names:
-            for second in sorted(followers.get(first, frozenset()) & wanted.keys() - taken - {first}):
-                phrase = f"{surfaces[first]} {surfaces[second]}"
-                if first not in taken and not {first, second} <= PLAIN and phrase in here and phrase in there:
-                    found.append((first, second))
-                    taken |= {first, second}
-        return found
-
-    def _surfaces(self, source: str) -> tuple[dict[str, str], dict[str, set[str]]]:
-        """Return how each term stands in an article, in lower case if it ever does, and which follow it.
-
-        Remembered for one article, because the reasons of an article are asked for one after another.
-        """
-        if self._last[0] != source:
-            surfaces: dict[str, str] = {}
-            said = words(self._articles[source])
-            for word in dict.fromkeys(said):
-                name = term(word)
-                if (
-                    name not in surfaces
-                    or (word.islower() and not surfaces[name].islower())
-                    or (surfaces[name].isupper() and word.istitle())
-                ):
-                    surfaces[name] = word
-            followers: defaultdict[str, set[str]] = defaultdict(set)
-            for first, second in itertools.pairwise(map(term, said)):
-                followers[first].add(second)
-            self._last = (source, surfaces, followers)
-        return self._last[1:]
-
-    def _same_days(self, one: str, other: str) -> Iterator[Reason]:
-        days = sorted(self._days[one] & self._days[other], key=lambda day: (self._with_day[day], day))
-        if days:
-            said = english.listed([edtf.spoken(day) for day in days[:_TOLD]])
-            yield Reason(rule="dates", words=f"both tell of {said}", weight=_DAY, shared=tuple(days[:_KEPT]))
-
-    def _same_time(self, one: str, other: str) -> Iterator[Reason]:
-        first, second = (edtf.day(self._articles[source].published) for source in (one, other))
-        if first and second and abs((first - second).days) <= 1:
-            said = "published on the same day" if first == second else "published within a day of each other"
-            yield Reason(rule="published", words=said, weight=_SAME_TIME, shared=tuple(sorted({first.isoformat(), second.isoformat()})))
+def _quoted(words: Sequence[str]) -> str:
+    return english.listed([f"“{word}”" for word in words])
 
 
-def _place(reason: Reason) -> tuple[bool, int, float, str]:
-    return not reason.weight, _ORDER.index(reason.rule), -reason.weight, reason.words
+def _counted(noun: str, words: Sequence[str]) -> str:
+    return f"{noun}{'' if len(words) == 1 else 's'} {_quoted(words)}"
