@@ -1,0 +1,85 @@
+"""Pairs of articles compared word by word, each once, and what is known of which came first."""
+
+from collections import OrderedDict
+from functools import cached_property
+
+from msgspec import Struct
+
+from sitegen import edtf
+from sitegen.reuse.alignment import Lookup, Tile, aligned
+from sitegen.reuse.words import Bodies
+
+_REMEMBERED = 1_000
+"""Bodies whose runs stay sorted: pairs come in the order of the earlier article, so that few are sorted twice."""
+
+Pair = tuple[int, int]
+"""Indexes of two articles, the lower first."""
+
+
+class Shared(Struct, frozen=True):
+    """The words that two bodies have in common."""
+
+    pair: Pair
+    tiles: tuple[Tile, ...]
+    shares: tuple[float, float]
+    """Of the words of each body that stand in the other, 0 to 1."""
+
+    @property
+    def words(self) -> int:
+        """Same words."""
+        return sum(tile.words for tile in self.tiles)
+
+    def share(self, index: int) -> float:
+        """Return the share of the words of one of the two."""
+        return self.shares[self.pair.index(index)]
+
+
+class Comparer:
+    """Compares bodies."""
+
+    def __init__(self, bodies: Bodies) -> None:
+        self.bodies = bodies
+        self._made: dict[Pair, Shared] = {}
+        self._lookups: OrderedDict[int, Lookup] = OrderedDict()
+
+    def shared(self, one: int, other: int) -> Shared:
+        """Return what two articles share."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self._made:
+            tiles = aligned(self._lookup(pair[0]), self._lookup(pair[1]))
+            words = sum(tile.words for tile in tiles)
+            sizes = self.bodies.sizes
+            self._made[pair] = Shared(pair, tiles, (words / max(sizes[pair[0]], 1), words / max(sizes[pair[1]], 1)))
+        return self._made[pair]
+
+    def narrated(self, one: int, other: int) -> tuple[float, float]:
+        """Return what share of each body's words outside quotation marks stands in the other, the lower index first."""
+        shared = self.shared(one, other)
+        made = []
+        for side, index in enumerate(shared.pair):
+            told = ~self.bodies.quoted(index)
+            same = sum(
+                tile.words / max(end - start, 1) * int(told[start:end].sum())
+                for tile in shared.tiles
+                for start, end in ((tile.start, tile.end) if side == 0 else (tile.other_start, tile.other_end),)
+            )
+            made.append(float(same / max(int(told.sum()), 1)))
+        return made[0], made[1]
+
+    def earlier(self, one: int, other: int) -> bool:
+        """Whether `one` is known to be published on an earlier day."""
+        return self._days[one][1] < self._days[other][0]
+
+    @cached_property
+    def _days(self) -> list[tuple[int, int]]:
+        bounds = (edtf.bounds(article.published) for article in self.bodies.articles)
+        return [(first.toordinal(), last.toordinal()) for first, last in bounds]
+
+    def _lookup(self, index: int) -> Lookup:
+        if index in self._lookups:
+            self._lookups.move_to_end(index)
+        else:
+            self._lookups[index] = Lookup(self.bodies.of(index))
+            if len(self._lookups) > _REMEMBERED:
+                self._lookups.popitem(last=False)
+        return self._lookups[index]

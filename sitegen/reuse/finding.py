@@ -1,0 +1,106 @@
+"""Articles -> what they share: the order in which fingerprints, comparing, versions and copies follow one another, and what is shown of it.
+
+What is the same all over is told once: copies and older versions are shown beside their original and their newest version, and beside
+another article only where that shares nothing with these. So a group of 10,000 same articles has 9,999 overlaps.
+
+Cost: near-linear in the words; 10,000 articles (4.5 million words) take 2.3 seconds of the processor and 50,000 take 12.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sitegen import text
+from sitegen.model import Article, Copy, Link, Reuse
+from sitegen.reuse import addresses, copies, fingerprints, overlaps, versions
+from sitegen.reuse.alignment import SHORTEST
+from sitegen.reuse.comparing import Comparer, Pair, Shared
+from sitegen.reuse.overlaps import Said
+from sitegen.reuse.words import Bodies
+
+
+def passages(articles: Sequence[Article], links: Sequence[Link]) -> Reuse:
+    """Return which articles share passages, which are copies and which are versions of one another; the archivist's links win."""
+    bodies = Bodies(articles)
+    comparer = Comparer(bodies)
+    stated = _stated(bodies, links)
+    same = _same_bodies(bodies)
+    again = frozenset(index for members in same for index in members[1:])
+    proposed = {*fingerprints.pairs(bodies, again), *_same_pairs(bodies, same), *stated.where}
+    compared = [shared for pair in sorted(proposed) if (shared := comparer.shared(*pair)).tiles]
+    aged = versions.versions(comparer, compared, stated.newer, stated.distinct)
+    copied = copies.copies(comparer, compared, stated.original, stated.distinct, aged.newest)
+    source = [article.source for article in bodies.articles]
+    shown = _shown(comparer, compared, {**copied, **aged.newest}, stated)
+    made = [overlaps.overlap(comparer, shared, aged, copied, stated) for shared in shown]
+    return Reuse(
+        overlaps=tuple(sorted(made, key=lambda overlap: (overlap.one, overlap.other))),
+        copies={
+            source[copy]: Copy(of=source[original], share=round(comparer.shared(copy, original).share(copy), 4))
+            for copy, original in sorted(copied.items(), key=lambda item: source[item[0]])
+        },
+        older={source[old]: source[new] for old, new in sorted(aged.newest.items(), key=lambda item: source[item[0]])},
+    )
+
+
+def _stated(bodies: Bodies, links: Sequence[Link]) -> Said:
+    """Return what the archivist said, by index; of two links that contradict each other the first counts."""
+    newer: dict[Pair, int] = {}
+    original: dict[int, int] = {}
+    distinct: set[Pair] = set()
+    where: dict[Pair, str] = {}
+    for link in links:
+        known = [bodies.index[source] for source in dict.fromkeys(link.articles) if source in bodies.index]
+        of_first = [(known[0], other) for other in known[1:]] if known[:1] and link.articles[0] in bodies.index else []
+        pairs = {"copy": of_first, "version": of_first, "distinct": list(combinations(known, 2))}.get(link.bond, [])
+        for first, other in pairs:
+            pair = (min(first, other), max(first, other))
+            if pair in where or (link.bond == "copy" and other in original):
+                continue
+            where[pair] = link.where
+            if link.bond == "version":
+                newer[pair] = first
+            elif link.bond == "copy":
+                original[other] = first
+            else:
+                distinct.add(pair)
+    return Said(newer, original, frozenset(distinct), where)
+
+
+def _same_bodies(bodies: Bodies) -> list[list[int]]:
+    """Return the articles that have the same words, in order; bodies of a few words must have the same headline too."""
+    groups: dict[tuple[bytes, str], list[int]] = {}
+    for index, article in enumerate(bodies.articles):
+        size = bodies.sizes[index]
+        if size:
+            headline = text.key(article.headline) if size < SHORTEST else ""
+            groups.setdefault((hashlib.sha256(bodies.of(index).tobytes()).digest(), headline), []).append(index)
+    return [members for members in groups.values() if len(members) > 1]
+
+
+def _same_pairs(bodies: Bodies, same: Iterable[Sequence[int]]) -> Iterable[Pair]:
+    """Yield each article with the first of the same words, and with the first of them that has its address."""
+    for members in same:
+        first_of: dict[str | None, int] = {}
+        for index in members:
+            address = addresses.address(bodies.articles[index].url)
+            for other in sorted({members[0], first_of.setdefault(address, index)} - {index}):
+                yield other, index
+
+
+def _shown(comparer: Comparer, compared: Sequence[Shared], above: Mapping[int, int], stated: Said) -> list[Shared]:
+    """Return the pairs that are shown. `above` maps copies and older versions to what stands for them."""
+
+    def head(index: int) -> int:
+        while index in above:
+            index = above[index]
+        return index
+
+    pairs = {shared.pair for shared in compared}
+    chosen = set(stated.where) & pairs
+    chosen |= {(min(pair), max(pair)) for pair in above.items()}
+    for pair in pairs:
+        low, high = sorted(map(head, pair))
+        if (low, high) == pair or (low != high and (low, high) not in pairs):
+            chosen.add(pair)
+    return [shared for pair in sorted(chosen) if (shared := comparer.shared(*pair)).tiles]

@@ -1,0 +1,84 @@
+"""The words of all bodies as one array of numbers, in which runs of equal words are found without looking at letters again.
+
+Case, accents and punctuation do not count: scraping and desks change them. A word is the CRC-32 of its folded form rather than a running
+number, so that what is found in two articles does not depend on which others are there; two words that clash (one pair in four
+thousand million) would count as the same one. Letters are folded once for each distinct word: folding whole texts would take longer than
+everything else here. Offsets are looked up only for articles that share something.
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitegen import edtf, text
+from sitegen.model import Article
+
+Words = NDArray[np.uint32]
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"“[^“”]*|[„«][^“”„«»]*|\"[^\"]*\"?|‘[^‘’\n]{30,}")
+"""Within a block; words that are quoted over several paragraphs open again in each."""
+
+
+class _Numbers(dict[str, int]):
+    """Word as it stands -> its number."""
+
+    def __missing__(self, word: str) -> int:
+        made = self[word] = zlib.crc32(text.folded(word).casefold().encode("utf-8", "surrogatepass"))
+        return made
+
+
+class Bodies:
+    """The words of the articles' bodies, article after article: by date, the unknown last, then by source. Headlines are not among them.
+
+    Articles are spoken of by their index in `articles`.
+    """
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.articles = tuple(sorted(articles, key=lambda article: (edtf.sort_key(article.published), article.source)))
+        self.index = {article.source: index for index, article in enumerate(self.articles)}
+        numbers = _Numbers()
+        made = []
+        for article in self.articles:
+            found: list[str] = []
+            plain = article.raw.plain
+            for block in article.blocks:
+                if block.kept:
+                    found += _WORD.findall(plain, block.start, block.end)
+            made.append(np.fromiter(map(numbers.__getitem__, found), np.uint32, len(found)))
+        self.starts: NDArray[np.int64] = np.zeros(len(made) + 1, np.int64)
+        np.cumsum([len(words) for words in made], out=self.starts[1:])
+        self.words: Words = np.concatenate(made) if made else np.zeros(0, np.uint32)
+        self._offsets: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+
+    @cached_property
+    def sizes(self) -> list[int]:
+        """Words of each body."""
+        return list(map(int, np.diff(self.starts)))
+
+    def of(self, index: int) -> Words:
+        """Return the words of an article's body."""
+        return self.words[self.starts[index] : self.starts[index + 1]]
+
+    def offsets(self, index: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return where each word of an article's body starts and ends in its raw text."""
+        if index not in self._offsets:
+            article = self.articles[index]
+            kept = [block for block in article.blocks if block.kept]
+            spans = [found.span() for block in kept for found in _WORD.finditer(article.raw.plain, block.start, block.end)]
+            both = np.array(spans, np.int64).reshape(-1, 2)
+            self._offsets[index] = (both[:, 0], both[:, 1])
+        return self._offsets[index]
+
+    def quoted(self, index: int) -> NDArray[np.bool_]:
+        """Return which words of an article's body stand in quotation marks, roughly."""
+        starts, _ = self.offsets(index)
+        article = self.articles[index]
+        made = np.zeros(len(starts), bool)
+        for block in article.blocks:
+            for found in _QUOTED.finditer(article.raw.plain, block.start, block.end) if block.kept else ():
+                made[np.searchsorted(starts, found.start()) : np.searchsorted(starts, found.end())] = True
+        return made
