@@ -46,13 +46,16 @@ def view(pair: Pair, index: Index) -> CompareView:
     labels = _labels(pair, index)
     sheet = _Sheet(pair)
     stretches = tuple(sheet.stretches(overlap)) if overlap else ()
+    statements = tuple(_wordings(shared, index) for shared in pair.statements)
+    rows = [*(row for stretch in stretches for row in stretch.rows), *(row for said in statements for row in said.rows)]
     return CompareView(
         kind=overlap.sameness if overlap else "statement",
         heading=heading(pair),
         sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
         told=tuple(_told(pair, labels)),
-        statements=tuple(_wordings(shared, index) for shared in pair.statements),
+        statements=statements,
         stretches=stretches,
+        differs=any(run.differs for row in rows for paragraph in (*row.one, *row.other) for run in paragraph),
         cut=sheet.left <= 0,
         confirmed=overlap is not None and overlap.status == "confirmed",
     )
@@ -97,7 +100,7 @@ def _told(pair: Pair, labels: tuple[str, str]) -> Iterator[str]:
     if first is not None:
         later = pair.other if first is pair.one else pair.one
         yield f"The earlier one known is of {edtf.spoken(first.published)}, the later of {edtf.spoken(later.published)}."
-    else:
+    elif overlap is None or overlap.status != "confirmed":
         dates = [f"{label}: {edtf.spoken(article.published)}" for label, article in zip(labels, (pair.one, pair.other), strict=True)]
         yield f"It is not known which of the two was first ({'; '.join(dates)})."
 
@@ -116,7 +119,6 @@ def _wordings(shared: Shared, index: Index) -> Wordings:
         entity=next(filter(None, speakers), None),
         rows=(Row(one=(one,), other=(other,)),),
         addresses=(addresses[0], addresses[1]),
-        same=not any(run.differs for run in (*one, *other)),
         shared=shared.statement.shared,
         why=shared.statement.why,
     )

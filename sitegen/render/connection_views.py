@@ -61,8 +61,6 @@ class Wordings(Struct, frozen=True):
     entity: EntityLink | None
     rows: tuple[Row, ...]
     addresses: tuple[str, str]
-    same: bool
-    """Whether both quote it in the same words."""
     shared: tuple[str, ...]
     why: str
 
@@ -78,6 +76,8 @@ class CompareView(Struct, frozen=True):
     """How much is the same, why that is said, and which of the two is earlier: one sentence each."""
     statements: tuple[Wordings, ...]
     stretches: tuple[Stretch, ...]
+    differs: bool
+    """Whether there are words that only one of the two has."""
     cut: bool
     """Whether more of the two was left out than a page can hold."""
     confirmed: bool

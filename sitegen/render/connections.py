@@ -14,8 +14,7 @@ from sitegen.model import Archive, Article, Copy, Overlap, Related, Statement, T
 from sitegen.render import places, threads, words
 from sitegen.render.connection_views import Connections, Neighbour, Original, Place, Quoted, Same
 from sitegen.render.index import Index, anchor
-from sitegen.render.pairs import Key, Pair, first_known, first_wordings, key, pairs, share
-from sitegen.text import key as spelled
+from sitegen.render.pairs import Key, Pair, first_known, first_wordings, key, pairs, share, spelled
 
 _MOST = 60
 """Articles with the same words that a page tells."""
@@ -79,7 +78,7 @@ def view(article: Article, index: Index, tied: Ties) -> Connections:
         more=tuple(_neighbour(other, index) for other in related if other.kind == "more"),
         same=tuple(same[:_MOST]),
         more_same=max(len(same) - _MOST, 0),
-        quoted=tuple(_quoted(said, source, index, tied) for said in tied.statements.get(source, ())),
+        quoted=tuple(found for said in tied.statements.get(source, ()) if (found := _quoted(said, source, index, tied)).others),
     )
 
 
@@ -174,15 +173,15 @@ def _neighbour(other: Related, index: Index) -> Neighbour:
 def _quoted(said: Statement, source: str, index: Index, tied: Ties) -> Quoted:
     wordings = first_wordings(said)
     own = next(wording for wording in wordings if wording.source == source)
-    spelling = spelled(_words(own, index))
+    spelling = spelled(own, index.archive)
     others = [
         Same(
             article=index.articles[other.source],
-            words=_words(other, index) if spelled(_words(other, index)) != spelling else "",
+            words=_words(other, index) if spelled(other, index.archive) != spelling else "",
             address=_page_of(source, other.source, tied) or _address(other, index),
         )
         for other in wordings
-        if other.source != source
+        if other.source != source and (spelled(other, index.archive) != spelling or not _copied(source, other.source, index))
     ]
     return Quoted(
         words=_words(own, index),
@@ -191,6 +190,13 @@ def _quoted(said: Statement, source: str, index: Index, tied: Ties) -> Quoted:
         others=tuple(others[:_OTHERS]),
         more=max(len(others) - _OTHERS, 0),
     )
+
+
+def _copied(one: str, other: str, index: Index) -> bool:
+    """Whether one of the two is a copy of the other, or both of a third: their common quotations are told with the copy."""
+    copies = index.archive.reuse.copies
+    origins = {copies[source].of if source in copies else source for source in (one, other)}
+    return len(origins) == 1
 
 
 def _words(wording: Wording, index: Index) -> str:

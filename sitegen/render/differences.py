@@ -21,7 +21,7 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"
 _POINTS = r"!-/:-@\[-`{-~¡-¿‐-⁞、-〟！-／：-＠"
 _SINGLE = "぀-ヿ㐀-鿿"
 """Scripts that write no spaces: each sign is a word."""
-_WORD = re.compile(rf"[^\s{_POINTS}{_SINGLE}]+(?:['’-][^\s{_POINTS}{_SINGLE}]+)*|[{_POINTS}{_SINGLE}]")
+_WORD = re.compile(rf"[^\s{_POINTS}{_SINGLE}]+(?:(?:['’-]|(?<=\d)[.,:](?=\d))[^\s{_POINTS}{_SINGLE}]+)*|[{_POINTS}{_SINGLE}]")
 _CELLS = 20_000
 """Pairs of equal words in two texts that difflib may look at; ordinary news of 1,200 words has as many."""
 _PAIRS = 900

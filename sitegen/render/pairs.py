@@ -1,14 +1,15 @@
 """Which two articles have a page together: those with words in common, and those that quote one statement.
 
 One page a pair, however many passages and statements the two share. Of a statement that more than two articles quote, the first wording
-is held against each of the others, so that there are as many pages as wordings, and not as many as pairs of them.
+is held against each of the others, so that there are as many pages as wordings, and not as many as pairs of them; where both have the same
+words there is nothing to show.
 """
 
 from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen import edtf, urls
+from sitegen import edtf, text, urls
 from sitegen.model import Archive, Article, Overlap, Statement, Wording
 
 Key = tuple[str, str]
@@ -44,8 +45,10 @@ def pairs(archive: Archive) -> Mapping[Key, Pair]:
     statements: dict[Key, list[Shared]] = {}
     for statement in archive.statements:
         first, *others = first_wordings(statement)
+        spelling = spelled(first, archive)
         for other in others:
-            statements.setdefault(key(first.source, other.source), []).append(Shared(statement=statement, wordings=(first, other)))
+            if spelled(other, archive) != spelling:
+                statements.setdefault(key(first.source, other.source), []).append(Shared(statement=statement, wordings=(first, other)))
     made = {}
     for both in dict.fromkeys((*overlaps, *statements)):
         overlap, shared = overlaps.get(both), statements.get(both, [])
@@ -69,6 +72,11 @@ def first_wordings(statement: Statement) -> list[Wording]:
     return list({wording.source: wording for wording in reversed(statement.wordings)}.values())[::-1]
 
 
+def spelled(wording: Wording, archive: Archive) -> str:
+    """Return what two wordings must share to be the same words."""
+    return text.key(archive.mentions[wording.source][wording.mention].text)
+
+
 def first_known(one: Article, other: Article) -> Article | None:
     """Return which of the two is known to be published before the other; None where the dates leave it open."""
     first, second = edtf.bounds(one.published), edtf.bounds(other.published)
@@ -78,9 +86,9 @@ def first_known(one: Article, other: Article) -> Article | None:
 
 
 def share(value: float) -> str:
-    """Say a share from 0 to 1, never more than it is: '92 %', 'less than 1 %'."""
+    """Say a share from 0 to 1, never more than it is: '92 %', 'less than 1 %'; with a space at which no line breaks."""
     percent = int(value * _WHOLE + 1e-9)
-    return f"{percent} %" if percent or not value else "less than 1 %"
+    return f"{percent}\N{NO-BREAK SPACE}%" if percent or not value else "less than 1\N{NO-BREAK SPACE}%"
 
 
 def _ordered(shared: Shared, articles: Mapping[str, Article]) -> Key:
