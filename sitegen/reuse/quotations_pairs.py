@@ -24,6 +24,7 @@ _LEAST = 1.4
 """Weight of the listed words that two quotations must share to be compared."""
 _COMPARED = 8
 """Earlier quotations that one is compared with: those with the heaviest words in common."""
+_EDGES = "\"'“”‘’«»„ .,!?…"
 _MIX = 0x9E3779B97F4A7C15
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -51,7 +52,7 @@ class Columns(Struct, frozen=True):
 
 
 def columns(sayings: Sequence[Saying]) -> Columns:
-    """Give the words numbers and weigh them by how few articles quote them."""
+    """Give the words numbers and weigh them by how few articles quote them; the same words again say nothing of how rare they are."""
     numbers: dict[str, int] = {}
     base: list[float] = []
     words: list[int] = []
@@ -71,7 +72,9 @@ def columns(sayings: Sequence[Saying]) -> Columns:
     speaker = np.array([speakers.setdefault(saying.who, len(speakers)) for saying in sayings], dtype=np.int64)
     said = np.array(words, dtype=np.int64)
     owner = np.repeat(np.arange(len(sayings), dtype=np.int64), lengths)
-    once = np.unique(article[owner] * max(1, len(base)) + said)
+    texts: dict[str, int] = {}
+    first = np.array([texts.setdefault(saying.text.strip(_EDGES), number) == number for number, saying in enumerate(sayings)], dtype=bool)
+    once = np.unique((article[owner] * max(1, len(base)) + said)[first[owner]])
     counts = np.bincount(once % max(1, len(base)), minlength=len(base))
     weights = Weights(list(numbers), base, counts.tolist(), len(sources))
     weight = np.array([weights.of(name) for name in numbers], dtype=np.float64)

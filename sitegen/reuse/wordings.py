@@ -253,47 +253,52 @@ def contradict(one: Wordlist, other: Wordlist, pairs: Sequence[tuple[int, int]])
     A denial, a number, an opposite or a name. Whole sentences that one side leaves out contradict nothing; nor does what lies beyond
     the words where a quotation begins or ends.
     """
-    first, last = pairs[0], pairs[-1]
+    (here, there), (after, beyond) = pairs[0], pairs[-1]
     flanks = (
-        (_tail(one.words[max(0, first[0] - _FLANK) : first[0]]), _tail(other.words[max(0, first[1] - _FLANK) : first[1]])),
-        (_head(one.words[last[0] + 1 : last[0] + 1 + _FLANK]), _head(other.words[last[1] + 1 : last[1] + 1 + _FLANK])),
+        (_tail(one, max(0, here - _FLANK), here), _tail(other, max(0, there - _FLANK), there)),
+        (_head(one, after + 1, after + 1 + _FLANK), _head(other, beyond + 1, beyond + 1 + _FLANK)),
     )
-    if any(here and there and _differ(here, there) for here, there in flanks):
+    if any(mine and its and _differ(one, mine, other, its) for mine, its in flanks):
         return True
-    for (here, there), (after, beyond) in itertools.pairwise(pairs):
-        mine, its = _between(one.words[here + 1 : after]), _between(other.words[there + 1 : beyond])
-        if (mine or its) and (_differ(mine, its) or _other_names(mine, its)):
-            return True
-    return False
+    gaps = (
+        (_between(one, here + 1, after), _between(other, there + 1, beyond)) for (here, there), (after, beyond) in itertools.pairwise(pairs)
+    )
+    return any((mine or its) and _differ(one, mine, other, its) for mine, its in gaps)
 
 
-def _head(words: Sequence[Word]) -> Sequence[Word]:
-    return words[: next((index for index, item in enumerate(words) if not item.stem), len(words))]
+def _head(words: Wordlist, start: int, end: int) -> list[int]:
+    """Return the indexes up to the end of the sentence."""
+    return list(itertools.takewhile(lambda index: words.words[index].stem, range(start, min(end, len(words.words)))))
 
 
-def _tail(words: Sequence[Word]) -> Sequence[Word]:
-    return words[next((len(words) - index for index, item in enumerate(reversed(words)) if not item.stem), 0) :]
+def _tail(words: Wordlist, start: int, end: int) -> list[int]:
+    """Return the indexes from the beginning of the last sentence."""
+    return list(itertools.takewhile(lambda index: words.words[index].stem, range(end - 1, start - 1, -1)))[::-1]
 
 
-def _between(words: Sequence[Word]) -> Sequence[Word]:
+def _between(words: Wordlist, start: int, end: int) -> list[int]:
     """Leave out whole sentences: what follows the word before, and what leads to the word after, is kept."""
-    head = _head(words)
-    return words if len(head) == len(words) else (*head, *_tail(words))
+    head = _head(words, start, end)
+    return head if len(head) == end - start else head + _tail(words, start, end)
 
 
-def _differ(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    if any(item.negative for item in one) != any(item.negative for item in other):
+def _differ(one: Wordlist, here: Sequence[int], other: Wordlist, there: Sequence[int]) -> bool:
+    mine, its = [one.words[index] for index in here], [other.words[index] for index in there]
+    if any(item.negative for item in mine) != any(item.negative for item in its):
         return True
-    mine, its = ({item.number for item in words if item.number and item.number != "1"} for words in (one, other))  # 'one' is no number
-    if mine and its and mine != its:
+    counted = [{item.number for item in words if item.number and item.number != "1"} for words in (mine, its)]  # 'one' is no number
+    if all(counted) and counted[0] != counted[1]:
         return True
-    opposed = [item.stem for item in one if item.stem in _OPPOSED]
-    return any((name, item.stem) in _OPPOSITES for name in opposed for item in other)
+    opposed = [item.stem for item in mine if item.stem in _OPPOSED]
+    if any((name, item.stem) in _OPPOSITES for name in opposed for item in its):
+        return True
+    names, others = _names(one, here), _names(other, there)
+    return bool(names and others) and not any(name[0] == theirs[0] for name in names for theirs in others)
 
 
-def _other_names(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    mine, its = ([item.stem for item in words if item.name] for words in (one, other))
-    return bool(mine and its) and not any(name[0] == theirs[0] for name in mine for theirs in its)
+def _names(words: Wordlist, indexes: Sequence[int]) -> list[str]:
+    """Return the names; a word that begins a sentence is written as one, too, but need not be one."""
+    return [words.words[index].stem for index in indexes if words.words[index].name and index and words.words[index - 1].stem]
 
 
 def spans(words: str) -> list[tuple[int, int]]:
