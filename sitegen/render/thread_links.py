@@ -67,7 +67,7 @@ def _people(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, 
     shared = [known[name] for name in known if named[name] >= _SHARED]
 
     def weight(link: EntityLink) -> float:
-        return named[link.id] * math.log((1 + size) / max(link.articles, 1))
+        return named[link.id] * math.log(1 + size / max(link.articles, 1))
 
     shared.sort(key=lambda link: (-weight(link), -named[link.id], text.key(link.name), link.id))
     return tuple(shared[:_PEOPLE])

@@ -35,6 +35,8 @@ class Entry(Struct, frozen=True):
     """An article in a thread."""
 
     article: ArticleLink
+    first: bool
+    """Whether it is the first of the thread, in which everything is new."""
     sure: bool
     """Whether it stands where it stands by its own date."""
     why: str

@@ -27,7 +27,7 @@ _MANY = 60
 """Threads of more articles show half as many."""
 _QUOTE, _NAME = 160, 80
 _CONTEXT = re.compile(r"(?:[^\S\n]+[^\W\d_][\w'’-]*){1,2}")
-"""What follows a bare number, up to the next stop: '150' -> ' humanitarian convoys'."""
+"""The words after a bare number, up to the next stop: '150' -> ' convoys reached'."""
 _READ = 60
 _LIST = 30
 """Longer lists of threads stand under their years."""
@@ -56,7 +56,8 @@ def view(thread: Thread, index: Index) -> ThreadView:
     for step in sorted(thread.steps, key=lambda step: step.event):
         happenings.setdefault(step.event, []).append(step)
     shown = (_SHOWN, _QUOTES) if len(thread.steps) <= _MANY else (_SHOWN // 2, _QUOTES // 2)
-    made = [(_chapter(steps), _happening(number, steps, index, shown)) for number, steps in happenings.items()]
+    opening = thread.steps[0].source
+    made = [(_chapter(steps), _happening(number, steps, index, shown, opening)) for number, steps in happenings.items()]
     return ThreadView(
         thread=index.threads[thread.id],
         why=thread.why,
@@ -95,19 +96,19 @@ def _span(steps: Sequence[Step]) -> tuple[str | None, str | None, bool]:
     return None, None, False
 
 
-def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[int, int]) -> Happening:
+def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[int, int], opening: str) -> Happening:
     first, last, sure = _span(steps)
     said = words.capital(words.span(first, last))
     return Happening(
         id=f"event-{number}",
-        when=said if sure or not first else f"{said}, inferred",
+        when=said if sure or not first or "(" in said else f"{said} (inferred)",
         datetime=machine_date(first) if first == last else "",
-        entries=tuple(_entry(step, index, shown) for step in steps),
+        entries=tuple(_entry(step, index, shown, first=step.source == opening) for step in steps),
     )
 
 
-def _entry(step: Step, index: Index, shown: tuple[int, int]) -> Entry:
-    return Entry(article=index.articles[step.source], sure=step.sure, why=step.why, news=news(step, index, shown))
+def _entry(step: Step, index: Index, shown: tuple[int, int], *, first: bool) -> Entry:
+    return Entry(article=index.articles[step.source], first=first, sure=step.sure, why=step.why, news=news(step, index, shown))
 
 
 def news(step: Step, index: Index, shown: tuple[int, int] = (_SHOWN, _QUOTES)) -> tuple[NewsGroup, ...]:
@@ -166,7 +167,7 @@ def _words(new: Novelty, article: Article) -> str:
         return words.excerpt(new.text, _NAME)
     block = block_at(article, new.start)
     counted = _CONTEXT.match(article.raw.plain, new.end, min(block.end, new.end + _READ)) if block else None
-    return words.excerpt(f"{new.text}{counted[0] if counted else ''}", _NAME)
+    return words.excerpt(f"{new.text}{counted[0]}…" if counted else new.text, _NAME)
 
 
 def _nearest(offset: int, article: Article, starts: Sequence[int]) -> int | None:
