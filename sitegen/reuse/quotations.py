@@ -3,6 +3,9 @@
 Two quotations are one statement when one speaker said both, at about one time, and they share enough telling words in the same order with
 nothing between them that contradicts. Without a known speaker only long and exact words are believed; two different speakers never said one
 thing. A group keeps words that all of it have, so that a chain of shortened quotations does not end at something else.
+
+Only words in quotation marks count. What is reported is mostly a sentence that one article copied from the other, which shared passages
+show; and a paraphrase is the reporter's, so that its words prove less.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,10 +13,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from sitegen.model import Article, Entity, Mention, Statement
-from sitegen.reuse import quotations_pairs, quotations_told, wordings
+from sitegen.reuse import quotations_aligned, quotations_pairs, quotations_told, wordings
+from sitegen.reuse.quotations_aligned import Alignment
 from sitegen.reuse.quotations_pairs import Columns
 from sitegen.reuse.quotations_sayings import NOBODY, Saying, may_be_one, sayings
-from sitegen.reuse.wordings import Alignment, Wordlist
+from sitegen.reuse.wordings import Wordlist
 
 _LEAST, _COVERED = 3.0, 0.55
 """Weight of the words that two wordings of one speaker share, and their part of the shorter one."""
@@ -160,14 +164,14 @@ class _Groups:
         if apart > _DAYS_EXACT or not first.one_speaker(second):
             return
         mine, its = self._read(one), self._read(other)
-        alignment = wordings.aligned(mine, its, self._weights)
+        alignment = quotations_aligned.aligned(mine, its, self._weights)
         if not alignment.pairs:
             return
         shorter = min(self._weight(mine), self._weight(its)) or 1.0
         known = self._sayings[one].who == self._sayings[other].who != NOBODY
         if not (_believed(alignment, shorter) or (known and apart <= _DAYS and _enough(alignment, shorter))):
             return
-        if wordings.contradict(mine, its, alignment.pairs):
+        if quotations_aligned.contradict(mine, its, alignment.pairs):
             return
         common = first.shared(second)
         if self._weights.sum(common) >= _KEPT:
