@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 import msgspec
 
-from sitegen import __version__, config, explain, new, output, pipeline, watch
+from sitegen import __version__, config, explain, new, output, pipeline, remember, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
 from sitegen.model import Archive, Doubt
@@ -70,7 +70,7 @@ def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, 
     terminal.say(f"Watching {settings.root}; Ctrl-C ends it.")
     while True:
         folders = (settings.seeds, settings.site)
-        with watch.Watch([settings.root, settings.seeds], [settings.site]) as watched:
+        with watch.Watch([settings.root, settings.seeds], [settings.site, settings.seeds / remember.FILE]) as watched:
             while (settings.seeds, settings.site) == folders:
                 with _told(terminal):
                     _build(terminal, settings, strict=strict)
@@ -100,6 +100,7 @@ def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None
     if strict and site.problems:
         raise ProblemsFoundError(_count(len(site.problems), "problem"), hint="Nothing was written, as --strict asks.")
     done = output.write(site.files, settings.site)
+    terminal.problems(remember.addresses(site.archive.threads, settings.seeds))
     for path in done.kept:
         terminal.say(f"{settings.settings.site}/{path}: no page of this archive any more, but somebody changed it: left as it is")
     terminal.say(

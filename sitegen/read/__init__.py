@@ -14,6 +14,7 @@ from msgspec import structs
 from sitegen.errors import ConfigError
 from sitegen.extending import Reader, Track, members
 from sitegen.model import Curation, Part, Problem, RawArticle, RememberedThread
+from sitegen.read import addresses as remembered
 from sitegen.read import folder, front, rules, stated
 from sitegen.read.decode import UndecodableError, decode
 
@@ -45,9 +46,14 @@ def curation(seeds: Path) -> tuple[Curation, tuple[Problem, ...]]:
 
 
 def addresses(seeds: Path) -> tuple[tuple[RememberedThread, ...], tuple[Problem, ...]]:
-    """Read the addresses that earlier builds gave; none where nothing is remembered."""
-    del seeds
-    return (), ()
+    """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, by id, and what could not be understood."""
+    path, told = folder.addresses(seeds)
+    problems = list(told)
+    table = _table(seeds, folder.ADDRESSES, problems) if path else None
+    if table is None:
+        return (), tuple(problems)
+    found, wrong = remembered.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
+    return found, (*problems, *wrong)
 
 
 def _readers() -> list[tuple[Reader, str]]:

@@ -16,7 +16,8 @@ from sitegen.errors import InputError
 from sitegen.model import Problem
 
 CURATION = "curation.toml"
-"""At the top of the folder it is the archive's, and no article's."""
+ADDRESSES = "addresses.toml"
+"""At the top of the folder both are the archive's, and no article's."""
 SIDE_SUFFIX = ".toml"
 _RIGHTS = "Give yourself the right to read it."
 _SURROGATE = re.compile("[\ud800-\udfff]")  # how Python writes bytes of a name that are no UTF-8
@@ -59,7 +60,16 @@ def listing(seeds: Path, suffixes: Iterable[str]) -> Listing:
 
 def curation(seeds: Path) -> tuple[Path | None, tuple[Problem, ...]]:
     """Return the archive's curation file when there is one that may be opened."""
-    path = seeds / CURATION
+    return _archives(seeds, CURATION)
+
+
+def addresses(seeds: Path) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Return the file of remembered addresses when there is one that may be opened."""
+    return _archives(seeds, ADDRESSES)
+
+
+def _archives(seeds: Path, file: str) -> tuple[Path | None, tuple[Problem, ...]]:
+    path = seeds / file
     if not path.is_symlink() and not path.exists():
         return None, ()
     refusal = _refusal(path, seeds)
@@ -98,7 +108,7 @@ def _files(seeds: Path, called: str, wanted: frozenset[str]) -> tuple[list[str],
             if _suffix(entry) in wanted:
                 problems.append(Problem(_where(path, seeds), "is a folder, though it is named like an article", "Rename it."))
         for path in (Path(folder, entry) for entry in files if not entry.startswith(".")):
-            if path != seeds / CURATION and _suffix(path.name) in wanted | {SIDE_SUFFIX}:
+            if path not in {seeds / CURATION, seeds / ADDRESSES} and _suffix(path.name) in wanted | {SIDE_SUFFIX}:
                 refusal = _refusal(path, seeds)
                 if refusal:
                     problems.append(refusal)

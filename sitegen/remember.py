@@ -1,0 +1,78 @@
+"""Writes down which address each thread has, in addresses.toml beside the articles, so that a link to a thread still leads to it years on.
+
+The file belongs to the archive and not to the site, which may be deleted and built again. It is replaced in one step, and only when
+what it says changes. What cannot be understood is not ours to overwrite, and a folder that cannot be written stops no build: either is
+told instead.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen import read, thread, toml
+from sitegen.model import Problem, RememberedThread, Thread
+
+FILE = "addresses.toml"
+"""Below the seeds folder, at the top."""
+_SCRATCH = ".sitegen-part"
+"""Hidden, so that it is no article's and nobody who watches the folder minds it."""
+_ABOUT = """\
+# The addresses of this archive's threads, written by `sitegen build`. Keep this file with the articles: it is what keeps the address of
+# a thread the same when articles are added, when its name changes, and when two threads become one.
+"""
+
+
+def addresses(threads: Sequence[Thread], seeds: Path) -> tuple[Problem, ...]:
+    """Remember the addresses of `threads` in the seeds folder; tell why they could not be remembered, if so.
+
+    Nothing is written where nothing has changed, nor where there is nothing to remember.
+    """
+    where = f"{seeds.name or seeds.resolve().name or 'seeds'}/{FILE}"
+    before, problems = read.addresses(seeds)
+    now = thread.remember(threads, before)
+    if now == before and not problems:
+        return ()
+    place = seeds / FILE
+    if problems:  # they are told already, by reading; here only what follows from them
+        why = "the file holds what is not understood, so it was left as it is"
+        return (_not_remembered(where, why, "Mend it, then build again."),) if now else ()
+    try:
+        if place.is_symlink():
+            return (_not_remembered(where, "the file is a link, which is not written through", "Put the file itself there."),)
+        _replace(seeds, written(now).encode())
+    except OSError as error:
+        hint = "Give yourself the right to write there, or build once where you have it and keep the file with the articles."
+        return (_not_remembered(where, error.strerror or str(error), hint),)
+    return ()
+
+
+def written(threads: Sequence[RememberedThread]) -> str:
+    """Return the file's text; reading it gives `threads` back."""
+    parts = [_ABOUT]
+    for remembered in threads:
+        lines = [f"[threads.{toml.text(remembered.id)}]", _listed("articles", remembered.articles)]
+        if remembered.aliases:
+            lines.append(_listed("aliases", remembered.aliases))
+        parts.append("\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
+def _listed(key: str, items: Sequence[str]) -> str:
+    """Write a list with one entry a line, so that version control shows which one came."""
+    return "\n".join([f"{key} = [", *(f"  {toml.text(item)}," for item in items), "]"])
+
+
+def _not_remembered(where: str, why: str, hint: str) -> Problem:
+    return Problem(where, f"the addresses of threads were not remembered: {why}", hint)
+
+
+def _replace(folder: Path, content: bytes) -> None:
+    scratch = folder / _SCRATCH
+    scratch.unlink(missing_ok=True)  # of a build that was killed; a link that somebody put there goes, not what it leads to
+    try:
+        with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+            file.write(content)
+        scratch.replace(folder / FILE)
+    except OSError:
+        scratch.unlink(missing_ok=True)
+        raise
