@@ -53,11 +53,11 @@ def view(pair: Pair, index: Index) -> CompareView:
         heading=heading(pair),
         sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
         told=tuple(_told(pair, labels)),
+        why=overlap.why if overlap else "",
         statements=statements,
         stretches=stretches,
         differs=any(run.differs for row in rows for paragraph in (*row.one, *row.other) for run in paragraph),
         cut=sheet.left <= 0,
-        confirmed=overlap is not None and overlap.status == "confirmed",
     )
 
 
@@ -93,14 +93,13 @@ def _told(pair: Pair, labels: tuple[str, str]) -> Iterator[str]:
         yield words.capital(
             f"{share(overlap.of_one)} of the words of {one} stand in {other}, {share(overlap.of_other)} of those of {other} in {one}."
         )
-        yield f"{words.capital(overlap.why.rstrip('.'))}." if overlap.why else ""
-        if overlap.sameness == "version":
+        if overlap.sameness == "version" or overlap.status == "confirmed":
             return
     first = first_known(pair.one, pair.other)
     if first is not None:
         later = pair.other if first is pair.one else pair.one
         yield f"The earlier one known is of {edtf.spoken(first.published)}, the later of {edtf.spoken(later.published)}."
-    elif overlap is None or overlap.status != "confirmed":
+    else:
         dates = [f"{label}: {edtf.spoken(article.published)}" for label, article in zip(labels, (pair.one, pair.other), strict=True)]
         yield f"It is not known which of the two was first ({'; '.join(dates)})."
 

@@ -73,14 +73,15 @@ class CompareView(Struct, frozen=True):
     heading: str
     sides: tuple[Side, Side]
     told: tuple[str, ...]
-    """How much is the same, why that is said, and which of the two is earlier: one sentence each."""
+    """How much is the same, and which of the two is earlier: one sentence each."""
+    why: str
+    """Why the two are held to be what `kind` says, in the words of the stage that found them; empty for statements, which tell it each."""
     statements: tuple[Wordings, ...]
     stretches: tuple[Stretch, ...]
     differs: bool
     """Whether there are words that only one of the two has."""
     cut: bool
     """Whether more of the two was left out than a page can hold."""
-    confirmed: bool
 
 
 class Neighbour(Struct, frozen=True):

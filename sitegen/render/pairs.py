@@ -86,9 +86,11 @@ def first_known(one: Article, other: Article) -> Article | None:
 
 
 def share(value: float) -> str:
-    """Say a share from 0 to 1, never more than it is: '92 %', 'less than 1 %'; with a space at which no line breaks."""
-    percent = int(value * _WHOLE + 1e-9)
-    return f"{percent}\N{NO-BREAK SPACE}%" if percent or not value else "less than 1\N{NO-BREAK SPACE}%"
+    """Say a share from 0 to 1, with a space at which no line breaks; nothing but all is 100 %, nothing but none is 0 %."""
+    percent = round(value * _WHOLE)
+    if value and not percent:
+        return "less than 1\N{NO-BREAK SPACE}%"
+    return f"{min(percent, _WHOLE - 1) if value < 1 else _WHOLE}\N{NO-BREAK SPACE}%"
 
 
 def _ordered(shared: Shared, articles: Mapping[str, Article]) -> Key:
