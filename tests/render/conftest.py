@@ -18,12 +18,15 @@ from sitegen.model import (
     Kind,
     Mention,
     Note,
+    Novelty,
     PlacedNote,
     Reason,
     Related,
     Speaker,
+    Step,
     Tag,
     TagUse,
+    Thread,
 )  # fmt: skip
 
 PERSON = Kind(id="person", label="Person", plural="People")
@@ -104,6 +107,28 @@ def archive() -> Archive:
             ),
             "b.txt": (Related(source="a.txt", score=0.1, reasons=(Reason(rule="entities", words="weak", weight=0.1),)),),
         },
+    )
+
+
+@pytest.fixture
+def threaded(archive: Archive) -> Archive:
+    """The same with a thread of both articles: the second has no date, and names Kyiv anew."""
+    start = SECOND.index("Kyiv.")
+    new = Novelty(kind="place", text="Kyiv", start=start, end=start + 4)
+    steps = (
+        Step(source="a.txt", when="2022-02-28", sure=True, why="", event=0, new=()),
+        Step(source="b.txt", when="2022-03/..", sure=False, why="its words look back to 28 February", event=1, new=(new,)),
+    )
+    second = structs.replace(archive.mentions["b.txt"][1], start=start, end=start + 4)
+    entity = structs.replace(archive.entities[1], mentions={"a.txt": (3, 4), "b.txt": (0, 1)})
+    thread = Thread(
+        id="talks", name="Talks in Kyiv", why="both name Kyiv", first="2022-02-28", last="2022-02-28", steps=steps, aliases=("old-talks",)
+    )
+    return structs.replace(
+        archive,
+        mentions={**archive.mentions, "b.txt": (archive.mentions["b.txt"][0], second)},
+        entities=(archive.entities[0], entity),
+        threads=(thread,),
     )
 
 
