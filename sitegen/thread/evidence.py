@@ -85,7 +85,8 @@ class Evidence:
                 start, end = known.sentence(later, mark)
                 names = known.named[earlier].keys() & set(known.named_within(later, start, end))
                 if len(names) >= _NAMED_TOGETHER and self._subject(later, start, end, earlier):
-                    return f"says {_cited(known.articles[later].raw.words(start, end))}, which tells of {edtf.spoken(then.isoformat())}, the day of"
+                    said = _cited(known.articles[later].raw.words(start, end))
+                    return f"says {said}, which tells of {edtf.spoken(then.isoformat())}, the day of"
         return ""
 
     def _subject(self, source: str, start: int, end: int, other: str) -> bool:
