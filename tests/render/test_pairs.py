@@ -25,7 +25,8 @@ def quoting() -> Archive:
     return Archive(
         articles=tuple(making.article(text, source=source, published=DATES[source]) for source, text in TEXTS.items()),
         mentions={source: (quotation(text),) for source, text in TEXTS.items()},
-        rejected={}, notes={}, kinds=(Kind(id="quote", label="Quotation", plural="Quotations", indexed=False),), entities=(), tags=(), related={},
+        rejected={}, notes={}, kinds=(Kind(id="quote", label="Quotation", plural="Quotations", indexed=False),),
+        entities=(), tags=(), related={},
         statements=(said,),
     )  # fmt: skip
 
