@@ -3,16 +3,17 @@
 Pages would otherwise walk the whole archive each: with 10,000 articles that is the difference between seconds and hours.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from sitegen import edtf, urls
-from sitegen.model import KEPT_ROLES, Archive, Article, Block, Kind, Mention, Tag
-from sitegen.render import thread_links, words
+from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Mention, Tag
+from sitegen.render import speech, thread_links, words
 from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason, ThreadLink
+from sitegen.render.speech import Key, Place
 
 _EXCERPT = 220
 _READ = 8 * _EXCERPT
@@ -20,8 +21,6 @@ _EXCERPTED = frozenset({"body", "quote"})
 _ANCHORED = KEPT_ROLES | {"standfirst"}
 """Roles of the blocks whose marks a page shows."""
 _WIKIDATA = "https://www.wikidata.org/wiki/"
-Key = tuple[str, str]
-"""Kind and id of an entity."""
 
 
 class Index(Struct, frozen=True):
@@ -53,8 +52,12 @@ class Index(Struct, frozen=True):
     """EDTF of each year, month and day that has a page -> its address."""
     speakers: Mapping[str, Mapping[int, EntityLink]]
     """Index of a quotation or reported speech in archive.mentions -> the entity whose words it is."""
-    said: Mapping[tuple[str, Key], tuple[tuple[str, int], ...]]
-    """Kind of speech and entity -> (article source, index of the mention) of what is its own."""
+    said: Mapping[Key, tuple[Place, ...]]
+    """Entity -> the speech that is its own."""
+    spoken_of: Mapping[Key, tuple[Place, ...]]
+    """Entity -> the speech of others that names it."""
+    stated: Mapping[Place, Place]
+    """Wording of a statement -> its first wording."""
 
 
 def build(archive: Archive) -> Index:
@@ -66,7 +69,7 @@ def build(archive: Archive) -> Index:
     kinds = {kind.id: kind for kind in archive.kinds}
     entities = _entities(archive, kinds)
     marked = _marked(archive, entities)
-    speakers = {source: _speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
+    speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked)
     return Index(
@@ -75,7 +78,7 @@ def build(archive: Archive) -> Index:
         ordered=tuple(links[article.source] for article in every if article.source not in archive.reuse.older),
         place={article.source: place for place, article in enumerate(every)},
         by_source=by_source,
-        kinds={kind.id: _kind(kind, archive) for kind in archive.kinds},
+        kinds={kind.id: _kind(kind, entities.values()) for kind in archive.kinds},
         entities=entities,
         marked=marked,
         tags=tags,
@@ -86,7 +89,9 @@ def build(archive: Archive) -> Index:
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
         days={part: urls.date(part) for article in dated for part in periods(article.published)},
         speakers=speakers,
-        said=_said(speakers, archive.mentions),
+        said=speech.said(archive, speakers),
+        spoken_of=speech.about(archive, marked, speakers),
+        stated=speech.stated(archive),
     )
 
 
@@ -167,31 +172,34 @@ def _tag(tag: Tag, archive: Archive) -> TagLink:
     )
 
 
-def _kind(kind: Kind, archive: Archive) -> KindLink:
+def _kind(kind: Kind, entities: Iterable[EntityLink]) -> KindLink:
     return KindLink(
         id=kind.id,
         address=urls.kind_index(kind) if kind.indexed else "",
         label=kind.label,
         plural=kind.plural,
-        count=sum(entity.kind == kind.id for entity in archive.entities),
+        count=sum(entity.kind == kind.id and entity.listed for entity in entities),
     )
 
 
 def _entities(archive: Archive, kinds: Mapping[str, Kind]) -> dict[Key, EntityLink]:
-    return {
-        (entity.kind, entity.id): EntityLink(
-            kind=entity.kind,
-            id=entity.id,
-            address=urls.entity(kinds[entity.kind], entity.id),
-            name=entity.name,
-            aliases=_differing(entity.name, entity.aliases),
-            articles=len(entity.mentions),
-            mentions=sum(map(len, entity.mentions.values())),
-            confirmed=entity.status == "confirmed",
-            wikidata=f"{_WIKIDATA}{entity.wikidata}" if entity.wikidata else "",
-        )
-        for entity in archive.entities
-    }
+    return {(entity.kind, entity.id): _entity(entity, kinds[entity.kind], archive) for entity in archive.entities}
+
+
+def _entity(entity: Entity, kind: Kind, archive: Archive) -> EntityLink:
+    counted = [indexes for source, indexes in entity.mentions.items() if archive.counts(source)]
+    return EntityLink(
+        kind=entity.kind,
+        id=entity.id,
+        address=urls.entity(kind, entity.id),
+        name=entity.name,
+        aliases=_differing(entity.name, entity.aliases),
+        articles=len(counted),
+        mentions=sum(map(len, counted)),
+        confirmed=entity.status == "confirmed",
+        wikidata=f"{_WIKIDATA}{entity.wikidata}" if entity.wikidata else "",
+        copies=sum(source in archive.reuse.copies and source not in archive.reuse.older for source in entity.mentions),
+    )
 
 
 def _differing(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
@@ -218,43 +226,3 @@ def _tagged(archive: Archive, tags: Mapping[str, TagLink], links: Mapping[str, A
             reason = TagReason(tag=tags[tag.id], article=links[use.source], why=use.why)
             found.setdefault(use.source, []).append((-use.score, tag.id, reason))
     return {source: tuple(reason for _, _, reason in sorted(uses, key=lambda use: use[:2])) for source, uses in found.items()}
-
-
-def _speakers(mentions: Sequence[Mention], marked: Mapping[int, EntityLink]) -> dict[int, EntityLink]:
-    """Return, for the quotations of one article, the entity whose words they are.
-
-    It is the one that is marked at the speaker's own words, else the first of that name in the article.
-    """
-    quotations = [(number, mention.speaker) for number, mention in enumerate(mentions) if mention.speaker and mention.speaker.named]
-    if not quotations:
-        return {}
-    numbers = sorted(marked)
-    starts = [mentions[number].start for number in numbers]
-    names: dict[str, EntityLink] = {}
-    for number in numbers:
-        for name in (marked[number].name, mentions[number].value):
-            names.setdefault(name, marked[number])
-    found = {}
-    for number, said_by in quotations:
-        # A mark within a mark may come first, so one more to the left is looked at.
-        near = numbers[max(bisect_right(starts, said_by.start) - 2, 0) : bisect_left(starts, said_by.end)]
-        over = [other for other in near if mentions[other].end > said_by.start]
-        here = [marked[other] for other in over if _called(said_by.name, mentions[other], marked[other])]
-        link = here[0] if here else names.get(said_by.name)
-        if link:
-            found[number] = link
-    return found
-
-
-def _called(name: str, mention: Mention, link: EntityLink) -> bool:
-    return name in {link.name, mention.value, mention.text, *link.aliases}
-
-
-def _said(
-    speakers: Mapping[str, Mapping[int, EntityLink]], mentions: Mapping[str, Sequence[Mention]]
-) -> dict[tuple[str, Key], tuple[tuple[str, int], ...]]:
-    found: dict[tuple[str, Key], list[tuple[str, int]]] = {}
-    for source, spoken in speakers.items():
-        for number, link in spoken.items():
-            found.setdefault((mentions[source][number].kind, (link.kind, link.id)), []).append((source, number))
-    return {key: tuple(places) for key, places in found.items()}

@@ -100,10 +100,19 @@ class EntityLink(Struct, frozen=True):
     name: str
     aliases: tuple[str, ...]
     articles: int
+    """Copies of others and older versions not counted."""
     mentions: int
+    """In the articles that count."""
     confirmed: bool
     wikidata: str = ""
     """Address of its item in Wikidata where the archivist says which it is, else empty."""
+    copies: int = 0
+    """Copies of other articles that name it."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether lists show it: what older versions alone name has a page, but stands in no list."""
+        return self.articles + self.copies > 0
 
 
 class TagLink(Struct, frozen=True):

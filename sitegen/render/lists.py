@@ -35,7 +35,7 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
             id=f"year-{name}" if name else "undated",
             heading=name or "Without a known date",
             items=tuple(found),
-            address=index.days.get(name, "") if name else urls.UNDATED,
+            address=index.days.get(name, urls.DATES) if name else urls.UNDATED,
         )
         for name, found in groupby(ordered, key=year)
     )
@@ -43,7 +43,7 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
 
 def kind(kind_: KindLink, index: Index) -> ListView:
     """Return all entities of a kind by letter, and those that most articles name."""
-    found = [index.entities[entity.kind, entity.id] for entity in index.archive.entities if entity.kind == kind_.id]
+    found = [link for link in index.entities.values() if link.kind == kind_.id and link.listed]
     return ListView(heading=kind_.plural, count=len(found), sections=by_letter(found), leading=_leading(found), kind=kind_)
 
 
@@ -76,7 +76,7 @@ def home(index: Index, years: Sequence[Period]) -> HomeView:
         leading=tuple(
             Section(id=f"leading-{kind_.id}", heading=kind_.plural, items=leading, address=kind_.address)
             for kind_ in index.kinds.values()
-            if (leading := _leading([link for link in index.entities.values() if link.kind == kind_.id], _FRONT))
+            if (leading := _leading([link for link in index.entities.values() if link.kind == kind_.id and link.articles], _FRONT))
         ),
         tags=tuple(link for link in _leading(list(index.tags.values()), _TAGS) if isinstance(link, TagLink)),
         years=tuple(Section(id=f"year-{year.date}", heading=year.name, items=year.articles, address=year.address) for year in years),

@@ -166,59 +166,6 @@ class MovedView(Struct, frozen=True):
     target: Item
 
 
-class Passage(Struct, frozen=True):
-    """Words in their context."""
-
-    address: str
-    before: str
-    words: str
-    after: str
-    place: str
-    """Where they stand when not in the body: 'in a caption'; else empty."""
-
-
-class Appearance(Struct, frozen=True):
-    """An article that names an entity."""
-
-    article: ArticleLink
-    count: int
-    in_headline: bool
-    passages: tuple[Passage, ...]
-    """Some of them; those in the headline are read there."""
-
-
-class Stretch(Struct, frozen=True):
-    """Some of the articles that name an entity; a short list is one stretch without a heading."""
-
-    id: str
-    heading: str
-    address: str
-    """Of the page that the heading leads to, or empty."""
-    appearances: tuple[Appearance, ...]
-
-
-class Quotation(Struct, frozen=True):
-    """Words that somebody said, and where."""
-
-    article: ArticleLink
-    address: str
-    text: str
-
-
-class EntityView(Struct, frozen=True):
-    """What entity.html shows."""
-
-    entity: EntityLink
-    kind: KindLink
-    why: str
-    sections: tuple[Stretch, ...]
-    quotations: tuple[Quotation, ...]
-    more_quotations: int
-    reported: tuple[Quotation, ...]
-    """What it is said to have said, without quotation marks."""
-    more_reported: int
-
-
 class DatesView(Struct, frozen=True):
     """What dates.html shows."""
 

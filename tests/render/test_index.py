@@ -3,7 +3,7 @@ import pytest
 from msgspec import structs
 
 from sitegen import edtf, markdown
-from sitegen.model import Archive, Mention, Speaker
+from sitegen.model import Archive, Copy, Reuse
 from sitegen.render import index
 from sitegen.render.index import Index
 
@@ -97,28 +97,31 @@ def test_a_mention_is_reached_in_the_body_and_elsewhere_its_page(made: Index) ->
 
 
 def test_a_quotation_belongs_to_whom_its_speaker_is_marked_as(made: Index) -> None:
-    assert made.said == {("quote", ("person", "mykhailo-podolyak")): (("a.txt", 2),)}
-
-
-def quotation(name: str, start: int, end: int, *, named: bool = True) -> Mention:
-    speaker = Speaker(name=name, start=start, end=end, named=named)
-    return Mention(start=40, end=50, kind="quote", text="“We go on.”", certainty=1.0, rule="", speaker=speaker)
-
-
-def test_a_speaker_is_found_by_place_or_else_by_name_and_unnamed_ones_never(made: Index) -> None:
-    mentions, marked = made.archive.mentions["a.txt"], made.marked["a.txt"]
-    podolyak = made.entities["person", "mykhailo-podolyak"]
-    start = mentions[0].start
-    quotations = (
-        quotation("Mykhailo Podolyak", start, start + 4),
-        quotation("Mykhailo Podolyak", 60, 62),
-        quotation("Somebody Else", start, start + 4),
-        quotation("Mykhailo Podolyak", start, start + 4, named=False),
-    )
-    first = len(mentions)
-    found = index._speakers((*mentions, *quotations), marked)
-    assert found == {**made.speakers["a.txt"], first: podolyak, first + 1: podolyak}
+    assert made.said == {("person", "mykhailo-podolyak"): (("a.txt", 2),)}
 
 
 def test_tags_of_an_article_come_best_first(made: Index) -> None:
     assert [(use.tag.name, use.why) for use in made.tagged["a.txt"]] == [("Kyiv", "named twice")]
+
+
+def test_an_older_version_keeps_its_link_but_is_in_no_order(archive: Archive) -> None:
+    made = index.build(structs.replace(archive, reuse=Reuse(overlaps=(), copies={}, older={"b.txt": "a.txt"})))
+    assert [link.source for link in made.ordered] == ["a.txt"]
+    assert made.articles["b.txt"].address == "articles/b.html"
+    assert made.place == {"a.txt": 0, "b.txt": 1}
+
+
+def test_older_versions_are_no_neighbours_in_time(archive: Archive) -> None:
+    first, second = archive.articles
+    dated = structs.replace(archive, articles=(first, structs.replace(second, published="2022-03-01")))
+    assert set(index.build(dated).after) == {"a.txt"}
+    made = index.build(structs.replace(dated, reuse=Reuse(overlaps=(), copies={}, older={"a.txt": "b.txt"})))
+    assert (made.before, made.after) == ({}, {})
+    assert "2022-02-28" not in made.days
+
+
+def test_a_copy_names_its_original_and_counts_apart_in_tags(archive: Archive) -> None:
+    made = index.build(structs.replace(archive, reuse=Reuse(overlaps=(), copies={"b.txt": Copy(of="a.txt", share=0.9)}, older={})))
+    assert (made.articles["b.txt"].copy_of, made.articles["b.txt"].original) == ("Talks fail", "articles/a.html")
+    assert made.articles["a.txt"].original == ""
+    assert (made.tags["kyiv"].articles, made.tags["kyiv"].copies) == (1, 1)
