@@ -21,14 +21,14 @@ from sitegen.relate.details import Details
 from sitegen.relate.model import Pairs
 from sitegen.relate.reasons import SETTLING, Known
 from sitegen.relate.space import Space
-from sitegen.relate.terms import terms
+from sitegen.relate.vocabulary import terms
 
 __all__ = ["relations", "terms"]
 
 _MOST_OF_EVENT, _MOST_MORE, _LISTED = 50, 10, 10
 """Links of an article: to its event, to more, and, with those that are not shown, at least."""
-_UNSHOWN = 20_000
-"""Links of all articles that are not shown; in a large archive each article has fewer."""
+_FEWEST_MORE, _SHOWN, _UNSHOWN = 3, 40_000, 20_000
+"""Links to more of an article at least, and links of all articles to more and to what is not shown: in a large archive each has fewer."""
 _MORE_FROM, _MORE_BY_SIZE = 2.5, 0.27
 """Score of what is shared from which on a link is shown as more: in a larger archive unrelated articles are less unlike by chance."""
 Kind = Literal["event", "more"] | None
@@ -92,9 +92,10 @@ class _Links:
         for number in sorted(best, key=lambda number: self._ends[number] not in self._settled.said):  # what is said is not crowded out
             if not self._forbidden(number):
                 kinds[self._kind(number)].append(number)
+        most = min(_MOST_MORE, max(_FEWEST_MORE, _SHOWN // len(self._sources)))
         found = (
             self._links(article, kinds["event"][:_MOST_OF_EVENT], "event"),
-            self._links(article, kinds["more"][:_MOST_MORE], "more"),
+            self._links(article, kinds["more"][:most], "more"),
         )
         spare = min(_LISTED - sum(map(len, found)), max(1, _UNSHOWN // len(self._sources)))
         return tuple(link for links in (*found, self._links(article, kinds[None][: max(0, spare)], None)) for link in links)

@@ -1,6 +1,6 @@
 """What can contradict: numbers, numbers of one noun, ordinals of one noun, days. Sister events share their words, but not these.
 
-Each pair of articles gets, from the terms of both in order (terms.py) and from their dates:
+Each pair of articles gets, from the terms of both in order (vocabulary.py) and from their dates:
 
     numbers    share of the shorter list of distinct numbers that the other has not; 0 where one has none
     units      of the nouns next to which a number stands in both, the share whose number differs; 0 without such nouns. A noun is here
@@ -20,7 +20,7 @@ import numpy as np
 
 from sitegen import edtf
 from sitegen.model import Article, Mention, Statement
-from sitegen.relate import terms
+from sitegen.relate import vocabulary
 from sitegen.relate.rows import Floats, Ints, Rows, counted
 from sitegen.relate.space import Space
 
@@ -65,8 +65,8 @@ class Details:
     ) -> None:
         """Take articles as the space has them: sorted by source."""
         self.count, width = len(articles), max(1, len(space.names))
-        number = np.array([terms.number(name) for name in space.names], bool)
-        ordinal = np.array([terms.ordinal(name) for name in space.names], bool)
+        number = np.array([vocabulary.number(name) for name in space.names], bool)
+        ordinal = np.array([vocabulary.ordinal(name) for name in space.names], bool)
         tokens, where = space.tokens, np.repeat(np.arange(self.count), np.diff(space.starts))
         here = number[tokens] if len(tokens) else np.zeros(0, bool)
         rows, columns, _ = counted(where[here], tokens[here], width)

@@ -17,7 +17,7 @@ import numpy as np
 
 from sitegen import edtf, english
 from sitegen.model import Article, Entity, Link, Reason, Reuse, Statement
-from sitegen.relate import terms
+from sitegen.relate import vocabulary
 from sitegen.relate.details import Details, Main
 from sitegen.relate.model import WEIGHTS, Pairs
 from sitegen.relate.rows import Ints, Rows
@@ -28,8 +28,8 @@ _TOLD, _KEPT = 3, 12
 _NEARLY_AS_RARE = 0.5
 _LARGE, _RARE = 50, 0.1
 """Articles from which on it says something that at most a tenth of them have a word."""
-_LOOKED_AT = 6
-"""Heaviest phrases that are looked for as they stand."""
+_LOOKED_AT, _LEAST_PHRASES = 4, 0.02
+"""Heaviest phrases that are looked for as they stand, and the likeness by phrases from which on this is done."""
 _ORDER = ("archivist", "copy", "quoted", "entities", "phrases", "terms", "opening", "days", "published", "ordinals", "units", "numbers")
 """What a reader can make most of comes first, whatever it weighs; what speaks against the link comes last."""
 SETTLING = frozenset({"archivist", "copy"})
@@ -66,6 +66,18 @@ class Known:
                 if source in place:
                     self._named[place[source]][number] = len(indexes)
         self._with_it = Counter(number for named in self._named for number in named)
+        large = self._space.count >= _LARGE
+        self._forceful = np.array(
+            [
+                shown.islower()
+                and not shown.endswith(("ly", "ed"))
+                and name not in vocabulary.PLAIN
+                and (not large or count <= _RARE * len(articles))
+                for name, shown, count in zip(self._space.names, self._space.shown, self._space.with_term.tolist(), strict=True)
+            ],
+            bool,
+        )
+        """Whether a term tells a reader something: no name, no number, not plain, and rare where there are many articles."""
         self._columns: dict[int, frozenset[int]] = {}
         self._copies = {
             (min(place[one], place[copy.of]), max(place[one], place[copy.of])): copy.share
@@ -112,8 +124,8 @@ class Known:
         if name == "numbers":
             return self._numbers(one, other, value)
         if name == "opening":
-            words = self._shown(self._alike(self._space.opening, one, other)[0])
-            return f"begin alike: {_quoted(words[:_TOLD])}", words[:_KEPT]
+            words = self._shown(self._alike(self._space.opening, one, other)[0][:_KEPT])
+            return f"begin alike: {_quoted(words[:_TOLD])}", words
         tell = {
             "phrases": self._phrases, "quoted": self._quoted, "days": self._days, "published": self._published, "units": self._units,
             "ordinals": self._ordinals,
@@ -123,10 +135,13 @@ class Known:
     def _alike(self, rows: Rows, one: int, other: int) -> tuple[Ints, np.ndarray[tuple[int], np.dtype[np.float64]]]:
         """Return the columns that two rows share and the product of their weights, the heaviest first; ties by column."""
         (first, weights), (second, others) = rows.row(one), rows.row(other)
-        columns, here, there = np.intersect1d(first, second, assume_unique=True, return_indices=True)
-        products = weights[here] * others[there]
+        if not len(second):
+            return second, others
+        at = np.minimum(np.searchsorted(second, first), len(second) - 1)
+        both = second[at] == first
+        products = weights[both] * others[at[both]]
         order = np.argsort(-products, kind="stable")
-        return columns[order], products[order]
+        return first[both][order], products[order]
 
     def _shown(self, columns: Ints) -> tuple[str, ...]:
         return tuple(self._space.shown[column] for column in columns.tolist())
@@ -136,21 +151,20 @@ class Known:
         columns, products = self._alike(self._space.terms, one, other)
         if not len(columns):
             return []
-        both = self._named[one].keys() & self._named[other].keys()
+        both = sorted(self._named[one].keys() & self._named[other].keys())
         names = {column for number in both for column in self._columns_of(number)}
-        named = np.array([column in names for column in columns.tolist()])
+        named = np.isin(columns, list(names)) if names else np.zeros(len(columns), bool)
         part = min(1.0, float(products[named].sum() / products.sum()))
-        found = [self._names(one, other, sorted(both), weight * part)] if both else []
-        rest = columns[~named]
-        if len(rest):
-            words, shared = self._words(rest)
+        found = [self._names(one, other, both, weight * part)] if both else []
+        if not named.all():
+            words, shared = self._words(columns[~named])
             found.append(Reason(rule="terms", words=words, weight=round(weight * (1 - part), 4), shared=shared))
         return found
 
     def _columns_of(self, entity: int) -> frozenset[int]:
         if entity not in self._columns:
             forms = (self._entities[entity].name, *self._entities[entity].aliases)
-            made = {name for form in forms for name in terms.made(terms.WORD.findall(form))}
+            made = {name for form in forms for name in vocabulary.made(vocabulary.WORD.findall(form))}
             self._columns[entity] = frozenset(self._space.number[name] for name in made if name in self._space.number)
         return self._columns[entity]
 
@@ -166,32 +180,27 @@ class Known:
 
     def _words(self, columns: Ints) -> tuple[str, tuple[str, ...]]:
         """Tell the shared words that have force: neither names nor numbers nor plain ones; if none has, that there are many."""
-        shown = self._shown(columns)
         with_it, count = self._space.with_term, self._space.count
-        forceful = [
-            (column, word)
-            for column, word in zip(columns.tolist(), shown, strict=True)
-            if word.islower() and not word.endswith(("ly", "ed")) and self._space.names[column] not in terms.PLAIN and not word[0].isdigit()
-        ]
-        if count >= _LARGE:
-            forceful = [(column, word) for column, word in forceful if with_it[column] <= _RARE * count]
-        told = forceful[:_TOLD]
-        if not told:
-            return "use many of the same words" if len(shown) > _TOLD else f"share the {_counted('word', shown)}", shown[:_KEPT]
-        words = tuple(word for _, word in told)
-        most = max(with_it[column] for column, _ in told)
+        forceful = columns[self._forceful[columns]]
+        if not len(forceful):
+            shown = self._shown(columns[:_KEPT])
+            return "use many of the same words" if len(shown) > _TOLD else f"share the {_counted('word', shown)}", shown
+        words = self._shown(forceful[:_KEPT])
+        most = int(with_it[forceful[:_TOLD]].max())
         rare = "rare " if count >= _LARGE and most > 2 else ""  # noqa: PLR2004 - these two articles
         alone = ", which no other article has" if count >= _LARGE and most == 2 else ""  # noqa: PLR2004
-        return f"share the {rare}{_counted('word', words)}{alone}", tuple(word for _, word in forceful[:_KEPT])
+        return f"share the {rare}{_counted('word', words[:_TOLD])}{alone}", words
 
     def _phrases(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
         """Tell the phrases that stand in both texts word for word; the others have a small word between."""
-        columns, _ = self._alike(self._space.phrases, one, other)
+        columns, products = self._alike(self._space.phrases, one, other)
         here, there = (self._articles[end].raw.plain for end in (one, other))
         found: list[str] = []
-        for key in self._space.pairs[columns[:_LOOKED_AT]].tolist():
+        cited = columns[:_LOOKED_AT] if products.sum() >= _LEAST_PHRASES else columns[:0]
+        for key in self._space.pairs[cited].tolist():
             first, second = divmod(key, len(self._space.names))
-            forms = (f"{a} {b}" for a in self._space.forms[first] for b in self._space.forms[second])
+            begin = [form for form in self._space.forms[first] if form in here and form in there]
+            forms = [f"{form} {end}" for form in begin for end in self._space.forms[second]]
             said = next((form for form in forms if form in here and form in there), "")
             if said and not any(set(said.split()) & set(other.split()) for other in found):
                 found.append(said)

@@ -7,7 +7,7 @@ not less like another for its own details and misprints.
     weight(t)  = (1 + ln times that t occurs) * rarity(t), divided by the length of the row
     terms      of all terms; opening: of the first 40 terms; phrases: of pairs of neighbouring terms
 
-Terms are those of terms.py. Costs one sort of all terms and one of all pairs: 1.5 s for 10,000 articles.
+Terms are those of vocabulary.py. Costs one sort of all terms and one of all pairs: 1.5 s for 10,000 articles.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sitegen.model import Article
-from sitegen.relate import terms
+from sitegen.relate import vocabulary
 from sitegen.relate.rows import Ints, Rows, counted
 
 OPENING = 40
@@ -36,7 +36,7 @@ class _Numbers(dict[str, int]):
         self.of: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        name = terms.term(word)
+        name = vocabulary.term(word)
         self[word] = made = self.of.setdefault(name, len(self.of)) if name else -1
         return made
 
@@ -48,7 +48,7 @@ class Space:
         """Take articles sorted by source."""
         self.count = len(articles)
         number = _Numbers()
-        read = [np.fromiter(map(number.__getitem__, found), np.int64, len(found)) for found in map(terms.words, articles)]
+        read = [np.fromiter(map(number.__getitem__, found), np.int64, len(found)) for found in map(vocabulary.words, articles)]
         read = [found[found >= 0] for found in read]
         self.names = list(number.of)
         self.forms: list[list[str]] = [[] for _ in self.names]
