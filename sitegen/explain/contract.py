@@ -40,6 +40,8 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     copy_of     {source, share} of the original of which this is a copy, or null
     version_of  source of the newest version of the article where this is an older one, or null
     statements  [{speaker, why, shared, wordings: [{source, start, end}]}]: what this article and others quote, earliest wording first
+    terms       what relating compares, in the order of the text: folded words without plural, numbers and ordinals; with `published`,
+                `dates`, `mentions` and `statements` the reasons of `related` can be recomputed from it
     notes       [{start, end, quote, body, where}] of the archivist
     problems    [{where, what, hint}] that reading and curating found in this article
     doubts      [{where, what, curation}]: what the rules leave open, and the lines that would settle it
@@ -59,14 +61,15 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
                 surprising first; `together` articles name both, `expected` would if the one said nothing about the other; surprise is the
                 log-likelihood ratio (G2); articles are the first few
 
-Version 3 added kind, status and change of related, event, story, same_words, copy_of, version_of, statements and entities; `thread` is
-filled, and `linked` says whether the kind is event: before, it was true of more on this, too. Version 2 added reported, doubts, changes,
+Version 3 added kind, status and change of related, event, story, same_words, copy_of, version_of, statements, terms and entities; `thread`
+is filled, and `linked` says whether the kind is event: before, it was true of more on this, too. Version 2 added reported, doubts, changes,
 broader and every change, and evidence from other articles (where: article).
 """
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from sitegen import relate
 from sitegen.explain import changes, connections
 from sitegen.explain.connections import change
 from sitegen.explain.lookup import Lookup
@@ -124,6 +127,7 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             for tag, use in known.tags[source]
         ],
         **connections.record(known, source),
+        "terms": list(relate.terms(article)),
         "notes": [
             {"start": placed.start, "end": placed.end, "quote": placed.note.quote, "body": placed.note.body, "where": placed.note.where}
             for placed in known.archive.notes.get(source, ())

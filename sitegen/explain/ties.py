@@ -30,7 +30,7 @@ def story(known: Lookup, source: str) -> Iterator[Row]:
     if place is None:
         return
     for number, step in enumerate(place.thread.steps, 1):
-        when = edtf.spoken(step.when) if step.sure else f"{edtf.spoken(step.when)}, perhaps: {step.why}"
+        when = edtf.spoken(step.when) if step.sure else f"{edtf.spoken(step.when)}: {step.why}"
         new = ", ".join(text.squeezed(found.text) for found in step.new[:_MOST])
         more = f" and {len(step.new) - _MOST} more" if len(step.new) > _MOST else ""
         here = " (this one)" if step.source == source else ""
@@ -40,7 +40,7 @@ def story(known: Lookup, source: str) -> Iterator[Row]:
 def story_title(known: Lookup, source: str) -> str:
     """Return the thread's name, and what its articles share."""
     place = known.places.get(source)
-    return f"Thread: {place.thread.name} ({place.thread.why})" if place else ""
+    return f"Thread “{place.thread.name}” ({short(place.thread.why)})" if place else ""
 
 
 def same_words(known: Lookup, source: str) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from sitegen import explain
+from sitegen import explain, relate
 from sitegen.model import Archive
 
 Record = dict[str, Any]
@@ -65,6 +65,12 @@ def test_copies_and_older_versions_name_what_they_are_of(records: dict[str, Reco
     assert records["d.txt"]["copy_of"] == {"source": "a.txt", "share": 0.9}
     assert records["e.txt"]["version_of"] == "a.txt"
     assert (records["a.txt"]["copy_of"], records["a.txt"]["version_of"]) == (None, None)
+
+
+def test_the_terms_are_those_that_relating_compares(connected: Archive, records: dict[str, Record]) -> None:
+    for article in connected.articles:
+        assert records[article.source]["terms"] == list(relate.terms(article))
+    assert {"dam", "act"} <= set(records["a.txt"]["terms"])
 
 
 def test_statements_point_at_their_wordings(connected: Archive, records: dict[str, Record]) -> None:

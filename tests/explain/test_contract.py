@@ -9,7 +9,7 @@ from sitegen.model import Archive, Doubt, Problem
 KEYS = [
     "version", "source", "id", "format", "sha256", "encoding", "headline", "section", "standfirst", "published", "authors", "publisher",
     "url", "evidence", "blocks", "mentions", "dates", "quotes", "reported", "marks", "rejected", "tags", "related", "event", "thread",
-    "story", "same_words", "copy_of", "version_of", "statements", "notes", "problems", "doubts", "changes",
+    "story", "same_words", "copy_of", "version_of", "statements", "terms", "notes", "problems", "doubts", "changes",
 ]  # fmt: skip
 
 

@@ -32,9 +32,9 @@ def test_links_are_told_by_what_they_claim(tables: dict[str, explain.Table]) -> 
 
 
 def test_the_thread_is_told_in_its_order(tables: dict[str, explain.Table]) -> None:
-    assert tables["Thread: The dam (both name the dam)"].rows == (
+    assert tables["Thread “The dam” (both name the dam)"].rows == (
         ("1", "3 March 2022", "a.txt (this one)", "The dam burst", ""),
-        ("2", "not before March 2022, perhaps: names 3 March", "c.txt", "A headline", "“It was all safe,”"),
+        ("2", "not before March 2022: names 3 March", "c.txt", "A headline", "“It was all safe,”"),
     )
 
 
