@@ -64,7 +64,7 @@ def view(pair: Pair, index: Index) -> CompareView:
 def heading(pair: Pair) -> str:
     """Say in a few words what the two are to each other."""
     if pair.overlap is None:
-        return "One statement in two articles" if len(pair.statements) == 1 else "The same statements in two articles"
+        return "One statement, two wordings" if len(pair.statements) == 1 else "The same statements in other words"
     if pair.overlap.sameness == "version":
         return f"Two versions of “{pair.other.headline}”"
     return "A copy and its original" if pair.overlap.sameness == "copy" else "The same words in two articles"
@@ -118,7 +118,7 @@ def _wordings(shared: Shared, index: Index) -> Wordings:
         entity=next(filter(None, speakers), None),
         rows=(Row(one=(one,), other=(other,)),),
         addresses=(addresses[0], addresses[1]),
-        shared=shared.statement.shared,
+        shared=tuple(phrase for phrase in shared.statement.shared if phrase not in shared.statement.why),
         why=shared.statement.why,
     )
 

@@ -61,8 +61,9 @@ class Wordings(Struct, frozen=True):
     entity: EntityLink | None
     rows: tuple[Row, ...]
     addresses: tuple[str, str]
-    shared: tuple[str, ...]
     why: str
+    shared: tuple[str, ...]
+    """Words that both have and that `why` does not tell."""
 
 
 class CompareView(Struct, frozen=True):

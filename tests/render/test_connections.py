@@ -184,7 +184,7 @@ def test_a_quotation_that_is_quoted_elsewhere_in_other_words_says_so(archive: Ar
     ]
     files = build(quoting(archive))
     assert 'href="../compare/a/b.html"' in files["articles/b.html"]
-    assert "One statement, two wordings" in files["compare/a/b.html"]
+    assert "One statement, two wordings</h1>" in files["compare/a/b.html"]
     assert 'href="../../articles/a.html#m2"' in files["compare/a/b.html"]
 
 
