@@ -2,7 +2,7 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen.model import Archive
+from sitegen.model import Archive, Copy, Reuse
 from sitegen.render import entity, index
 from sitegen.render.entity_views import EntityView
 
@@ -78,3 +78,39 @@ def test_reported_speech_is_apart_from_quotations(archive: Archive) -> None:
     }
     shown = entity.view(found, index.build(structs.replace(archive, mentions=marks)))
     assert (len(shown.quotations), len(shown.reported)) == (0, 1)
+
+
+def test_a_copy_is_listed_under_its_original_and_counts_for_nothing(archive: Archive) -> None:
+    copied = structs.replace(archive, reuse=Reuse(overlaps=(), copies={"b.txt": Copy(of="a.txt", share=0.9)}, older={}))
+    found = view(copied, "Kyiv")
+    (appearance,) = found.sections[0].appearances
+    assert (appearance.article.source, [copy.source for copy in appearance.copies]) == ("a.txt", ["b.txt"])
+    assert (found.entity.articles, found.entity.mentions, found.entity.copies) == (1, 2, 1)
+
+
+def test_a_copy_stands_alone_where_its_original_does_not_name_the_entity(archive: Archive) -> None:
+    kyiv = structs.replace(archive.entities[1], mentions={"b.txt": (0, 1)})
+    copied = structs.replace(
+        archive, entities=(archive.entities[0], kyiv), reuse=Reuse(overlaps=(), copies={"b.txt": Copy(of="a.txt", share=0.9)}, older={})
+    )
+    found = view(copied, "Kyiv")
+    assert [appearance.article.source for appearance in found.sections[0].appearances] == ["b.txt"]
+    assert (found.entity.articles, found.entity.copies, found.entity.listed) == (0, 1, True)
+
+
+def test_older_versions_are_neither_listed_nor_counted(archive: Archive) -> None:
+    older = structs.replace(archive, reuse=Reuse(overlaps=(), copies={}, older={"a.txt": "b.txt"}))
+    assert [appearance.article.source for appearance in view(older, "Kyiv").sections[0].appearances] == ["b.txt"]
+    alone = view(older, "Mykhailo Podolyak")
+    assert (alone.sections, alone.quotations, alone.entity.listed) == ((), (), False)
+    assert index.build(older).kinds["person"].count == 0
+
+
+def test_of_very_many_articles_the_newest_show_their_words(archive: Archive) -> None:
+    articles = tuple(making.article("Kyiv", published="2022-05-01", source=f"{number:04}.txt") for number in range(250))
+    named = structs.replace(archive.mentions["b.txt"][0], start=0, end=4)
+    mentions = {article.source: (named,) for article in articles}
+    kyiv = structs.replace(archive.entities[1], mentions=dict.fromkeys(mentions, (0,)))
+    many = structs.replace(archive, articles=articles, mentions=mentions, entities=(kyiv,), tags=(), notes={}, related={}, rejected={})
+    (year,) = view(many, "Kyiv").sections
+    assert (len(year.appearances), len(year.rest), year.count) == (200, 50, 250)
