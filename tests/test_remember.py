@@ -1,4 +1,3 @@
-import os
 import tempfile
 from pathlib import Path
 
@@ -68,7 +67,7 @@ def test_no_link_is_written_through(seeds: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside.toml"
     for link in (remember.FILE, ".sitegen-part"):
         outside.write_text("")
-        os.symlink(outside, seeds / link)
+        (seeds / link).symlink_to(outside)
         remember.addresses([thread("talks", "a.txt", "b.txt")], seeds)
         assert outside.read_text() == ""
         (seeds / link).unlink(missing_ok=True)
@@ -76,7 +75,7 @@ def test_no_link_is_written_through(seeds: Path, tmp_path: Path) -> None:
 
 def test_a_link_within_the_archive_is_left_as_it_is(seeds: Path) -> None:
     (seeds / "kept.toml").write_text("")
-    os.symlink(seeds / "kept.toml", seeds / remember.FILE)
+    (seeds / remember.FILE).symlink_to(seeds / "kept.toml")
     assert "is a link" in remember.addresses([thread("talks", "a.txt", "b.txt")], seeds)[0].what
     assert (seeds / remember.FILE).is_symlink()
 

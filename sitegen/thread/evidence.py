@@ -112,10 +112,10 @@ class Evidence:
             for text in _opening(self._known.articles[source]):
                 for match in _TURN.finditer(text):
                     words = match[2].lower().split()
-                    noun = next((english.singular(word) for word in words if english.singular(word) in _SEQUELS), "")
+                    at = next((at for at, word in enumerate(words) if english.singular(word) in _SEQUELS), None)
                     number = _ORDINALS[match[1].lower()]
-                    if noun and number > highest.get(noun, (0, ""))[0]:
-                        highest[noun] = (number, " ".join(match[0].split()))
+                    if at is not None and number > highest.get(english.singular(words[at]), (0, ""))[0]:
+                        highest[english.singular(words[at])] = (number, " ".join((match[1].lower(), *words[: at + 1])))
             self._turns[source] = {(noun, number): words for noun, (number, words) in sorted(highest.items())}
         return self._turns[source]
 

@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_threads_are_read_by_id_with_their_articles_sorted(seeds: Path) -> None:
 
 def test_the_file_is_the_archives_and_no_articles(seeds: Path) -> None:
     addresses(seeds, "[threads]\n")
-    assert read.articles(seeds, lambda items, words: items)[1] == ()
+    assert read.articles(seeds, lambda items, _: items)[1] == ()
 
 
 @pytest.mark.parametrize("name", ["../up", "a/b", "..", "Talks", "", "con", "index", "a b", "é", "x" * 121, "-"])
@@ -78,7 +77,7 @@ def test_an_alias_of_two_threads_is_left_to_the_first(seeds: Path) -> None:
 
 def test_a_link_out_of_the_archive_is_not_followed(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.toml").write_text('[threads.talks]\narticles = ["a.txt"]\n')
-    os.symlink(tmp_path / "elsewhere.toml", seeds / remember.FILE)
+    (seeds / remember.FILE).symlink_to(tmp_path / "elsewhere.toml")
     found, problems = read.addresses(seeds)
     assert found == ()
     assert [problem.what for problem in problems] == ["is a link that leads out of the archive, and was not followed"]
