@@ -1,6 +1,6 @@
 from msgspec import structs
 
-from sitegen.model import Archive
+from sitegen.model import Archive, Copy, Event, Overlap, Passage, Reason, Related, Reuse, Statement, Wording
 from sitegen.render import about, index
 from sitegen.render.views import AboutView
 
@@ -42,7 +42,9 @@ def test_what_the_archivist_changed_is_counted(archive: Archive) -> None:
     person, place = archive.entities
     moved = structs.replace(archive.mentions["b.txt"][0], rule="curation")
     changed = structs.replace(
-        archive, entities=(person, structs.replace(place, status="confirmed")), mentions={**archive.mentions, "b.txt": (moved,)}
+        archive,
+        entities=(person, structs.replace(place, status="confirmed")),
+        mentions={**archive.mentions, "b.txt": (moved, *archive.mentions["b.txt"][1:])},
     )
     assert (view(changed).settled, view(changed).retyped) == (1, 1)
 
@@ -52,5 +54,34 @@ def test_lines_and_marks_that_the_archivist_set_right_are_counted(archive: Archi
     first, *others = archive.articles
     ruled = structs.replace(first, blocks=(structs.replace(first.blocks[0], rule="curation"), *first.blocks[1:]))
     right = structs.replace(archive.mentions["b.txt"][0], rule="correction")
-    found = view(structs.replace(archive, articles=(ruled, *others), mentions={**archive.mentions, "b.txt": (right,)}))
+    found = view(
+        structs.replace(archive, articles=(ruled, *others), mentions={**archive.mentions, "b.txt": (right, *archive.mentions["b.txt"][1:])})
+    )
     assert (found.lines, found.corrected, found.retyped) == (1, 1, 0)
+
+
+def test_connections_are_counted_once_for_both_articles(threaded: Archive) -> None:
+    reason = Reason(rule="entities", words="both name Kyiv", weight=1.0)
+    wordings = (Wording(source="a.txt", mention=2), Wording(source="b.txt", mention=0))
+    passage = Passage(start=0, end=1, other_start=0, other_end=1, words=1)
+    overlap = Overlap(
+        one="a.txt", other="b.txt", passages=(passage, passage), of_one=0.2, of_other=0.2, sameness="passages", why="", status="confirmed"
+    )
+    related = {
+        one: (Related(source=other, score=1.0, reasons=(reason,), kind="event", status="confirmed"),)
+        for one, other in (("a.txt", "b.txt"), ("b.txt", "a.txt"))
+    }
+    found = view(
+        structs.replace(
+            threaded, related=related, events=(Event(articles=("a.txt", "b.txt")),), reuse=Reuse(overlaps=(overlap,), copies={}, older={}),
+            statements=(Statement(speaker="Podolyak", wordings=wordings, why="", shared=()),),
+        )
+    ).connections  # fmt: skip
+    assert (found.same_event, found.events, found.more, found.threads, found.threaded) == (1, 1, 0, 1, 2)
+    assert (found.sharing, found.passages, found.statements, found.variants) == (1, 2, 1, 1)
+    assert (found.confirmed_links, found.confirmed_overlaps, found.confirmed_threads) == (1, 1, 0)
+
+
+def test_copies_and_older_versions_are_counted(archive: Archive) -> None:
+    found = view(structs.replace(archive, reuse=Reuse(overlaps=(), copies={"a.txt": Copy(of="b.txt", share=1.0)}, older={}))).connections
+    assert (found.copies, found.older, found.more) == (1, 0, 1)

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Archive
+from sitegen.model import Archive, Reuse
 from sitegen.render import feeds, index
 from sitegen.render.links import Links
 
@@ -76,3 +76,14 @@ def test_hostile_text_is_xml_all_the_same(archive: Archive, config: Config) -> N
     first = structs.replace(archive.articles[0], headline="\0\x1b\ufffe<![CDATA[]]>\u202e&", authors=("\x08",))
     root = ET.fromstring(made(structs.replace(archive, articles=(first, archive.articles[1])), config)[urls.FEED])
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == "\ufffd\ufffd\ufffd<![CDATA[]]>\ufffd&"
+
+
+def test_a_thread_has_a_feed_of_its_articles(threaded: Archive, known: Config) -> None:
+    parsed = feedparser.parse(made(threaded, known)["threads/talks.xml"])
+    assert parsed.feed.title == "An archive: Talks in Kyiv"
+    assert [entry.link for entry in parsed.entries] == [f"{BASE}articles/a.html", f"{BASE}articles/b.html"]
+
+
+def test_an_older_version_is_in_no_feed(archive: Archive, known: Config) -> None:
+    newer = structs.replace(archive, reuse=Reuse(overlaps=(), copies={}, older={"b.txt": "a.txt"}), tags=())
+    assert [entry.link for entry in feedparser.parse(made(newer, known)[urls.FEED]).entries] == [f"{BASE}articles/a.html"]

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from sitegen import render, urls
 from sitegen.config import Config
-from sitegen.model import Archive, Entity, Kind
+from sitegen.model import Archive, Copy, Entity, Kind, Reuse
 
 Build = Callable[..., dict[str, str]]
 EMPTY = Archive(
@@ -222,3 +222,23 @@ def test_how_often_an_entity_is_named_is_said_in_one_way(archive: Archive, build
     page = words(build(archive)["places/kyiv.html"])
     assert "named 4 times in 2 articles" in page
     assert "Named twice, also in the headline." in page
+
+
+def test_an_older_version_keeps_its_page_but_stands_in_no_list(archive: Archive, build: Build, config: Config) -> None:
+    older = structs.replace(archive, reuse=Reuse(overlaps=(), copies={}, older={"b.txt": "a.txt"}), tags=(), entities=())
+    files = build(older, structs.replace(config, base_url="https://example.org/repo/"))
+    assert '<link rel="canonical" href="https://example.org/repo/articles/a.html">' in files["articles/b.html"]
+    assert "https://example.org/repo/articles/b.html" in files["articles/b.html"], "what is printed tells its own address"
+    assert "articles/b.html" not in files["sitemap.xml"]
+    assert "dates/undated.html" not in files
+    for path in ("index.html", "articles/index.html", "dates/index.html", "feed.xml"):
+        assert "Kyiv waits" not in files[path], path
+    assert "1 article of 28 February 2022." in words(files["index.html"])
+
+
+def test_copies_stand_in_lists_and_say_what_they_are(archive: Archive, build: Build) -> None:
+    files = build(structs.replace(archive, reuse=Reuse(overlaps=(), copies={"b.txt": Copy(of="a.txt", share=0.9)}, older={})))
+    assert "Kyiv waits Copy of Talks fail" in words(files["articles/index.html"])
+    assert "2 articles, 1 of them a copy of another, newest first." in words(files["articles/index.html"])
+    assert "1 is a copy of another." in words(files["index.html"])
+    assert "1 article and 1 copy; a name that articles share." in words(files["tags/kyiv.html"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from sitegen.config import Config
-from sitegen.model import Archive
+from sitegen.model import Archive, Copy, Reuse
 from sitegen.render import index, structured
 
 
@@ -56,3 +56,11 @@ def test_any_headline_stays_inside_its_script_element(archive: Archive, config: 
 
 def test_the_site_describes_itself(config: Config) -> None:
     assert json.loads(structured.site(config))["@type"] == "WebSite"
+
+
+def test_a_copy_is_based_on_its_original(archive: Archive, config: Config) -> None:
+    copied = structs.replace(archive, reuse=Reuse(overlaps=(), copies={"a.txt": Copy(of="b.txt", share=0.9)}, older={}))
+    assert data(copied, config)["isBasedOn"] == {"@type": "NewsArticle", "headline": "Kyiv waits"}
+    known = data(copied, structs.replace(config, base_url="https://example.org/repo/"), url="https://example.com/x")
+    original = {"@type": "NewsArticle", "headline": "Kyiv waits", "url": "https://example.org/repo/articles/b.html"}
+    assert known["isBasedOn"] == ["https://example.com/x", original]

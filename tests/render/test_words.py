@@ -50,3 +50,28 @@ def test_an_excerpt_is_never_longer_than_asked_for(value: str, length: int) -> N
 def test_an_excerpt_of_five_megabytes_reads_only_their_beginning() -> None:
     assert words.excerpt("x" * 5_000_000, 10) == "x" * 10 + "…"
     assert words.excerpt(" " * 5_000_000 + "x", 10) == "…"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (None, None, "date unknown"),
+        ("2022", None, "2022"),
+        ("2022-03-03", "2022-03-03", "3 March 2022"),
+        ("2022-03-03", "2022-03-05", "3 to 5 March 2022"),
+        ("2022-02-28", "2022-03-03", "28 February to 3 March 2022"),
+        ("2021-12-30", "2022-01-02", "30 December 2021 to 2 January 2022"),
+        ("2022-02", "2022-03-03", "February 2022 to 3 March 2022"),
+        ("2022-03?", "2022-04", "March 2022 (uncertain) to April 2022"),
+    ],
+)
+def test_a_span_says_once_what_its_ends_share(first: str | None, last: str | None, said: str) -> None:
+    assert words.span(first, last) == said
+
+
+def test_copies_are_counted_apart_from_articles() -> None:
+    assert [words.articles(1), words.articles(3, 1), words.articles(0, 2)] == [
+        "1 article",
+        "3 articles and 1 copy",
+        "0 articles and 2 copies",
+    ]
