@@ -1,7 +1,8 @@
 """An archive and its files -> what somebody should look at.
 
 Most problems are found where they arise (reading, curating) and are only passed on; here is what shows when everything is known: what
-stays unsure about an article, and addresses that clash. What the archivist stated themselves is never called unsure.
+stays unsure about an article, copies and versions that nobody has confirmed, and addresses that clash. What the archivist stated
+themselves is never called unsure.
 """
 
 import math
@@ -10,20 +11,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from sitegen import edtf, english, markdown, urls
+from sitegen import edtf, english, markdown, toml, urls
 from sitegen.config import Config
 from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
 from sitegen.text import squeezed
 
 _DOUBTFUL = 0.5
 
+_MOST_TOLD, _MOST_WRITTEN = 5, 20
+"""Articles that a sentence, and the lines to write, tell."""
 _LINE = re.compile(r"[:@](\d+)\Z")
 
 
 def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
     """Return the archive's problems and those of the finished site, sorted, each once."""
     folder = config.seeds.name
-    found = [*archive.problems, *_addresses(archive.articles, folder), *_paths(files)]
+    found = [
+        *archive.problems,
+        *_addresses(archive.articles, folder),
+        *_paths(files),
+        *_copies(archive, folder),
+        *_versions(archive, folder),
+    ]
     for article in archive.articles:
         found += _article(article, f"{folder}/{article.source}")
     return tuple(sorted(set(found), key=_place))
@@ -87,6 +96,63 @@ def _state(article: Article, key: str, value: str) -> str:
     if kind == "toml":
         return f'State one in its front matter: {key} = "{value}"'
     return f"State one in its front matter{'' if kind else ', between two lines of --- at the top'}: {key}: {value}"
+
+
+def _copies(archive: Archive, folder: str) -> Iterator[Problem]:
+    """Tell what the rules take for copies, all of one original together."""
+    copies = archive.reuse.copies
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for overlap in archive.reuse.overlaps:
+        if overlap.sameness == "copy" and overlap.status == "candidate":
+            pair = {overlap.one, overlap.other}
+            for copy in sorted(pair):
+                if copy in copies and copies[copy].of in pair:
+                    found[copies[copy].of].append(copy)
+    for original, ones in sorted(found.items()):
+        hint = f'Remove what you do not want twice, or say what they are: {_link((original, *ones), "copy")} # or "distinct"'
+        if len(ones) == 1:
+            what = f"is {_share(copies[ones[0]].share)} the same as {original}, and counts as its copy"
+            yield Problem(where=f"{folder}/{ones[0]}", what=what, hint=hint)
+        else:
+            told = _told([f"{copy} ({_share(copies[copy].share)})" for copy in ones])
+            what = f"has {len(ones):,} articles that are mostly the same, and count as its copies: {told}"
+            yield Problem(where=f"{folder}/{original}", what=what, hint=hint)
+
+
+def _versions(archive: Archive, folder: str) -> Iterator[Problem]:
+    """Tell versions of one article of which no day of capture or publication says which is newer, all of one newest together."""
+    articles = {article.source: article for article in archive.articles}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for overlap in archive.reuse.overlaps:
+        newest = archive.reuse.older.get(overlap.one)
+        candidate = overlap.sameness == "version" and overlap.status == "candidate"
+        if candidate and newest == overlap.other and not _in_order(articles[overlap.one], articles[newest]):
+            found[newest].append(overlap.one)
+    for newest, ones in sorted(found.items()):
+        what = f"is taken for the newest version of {_told(ones)}, but nothing tells which is newer"
+        hint = f'State when each was fetched (captured = "YYYY-MM-DD"), or say it, the newest first: {_link((newest, *ones), "version")}'
+        yield Problem(where=f"{folder}/{newest}", what=what, hint=hint)
+
+
+def _in_order(one: Article, other: Article) -> bool:
+    days = ((one.raw.stated.captured, other.raw.stated.captured), (one.published, other.published))
+    return any(first and second and edtf.sort_key(first) != edtf.sort_key(second) for first, second in days)
+
+
+def _share(share: float) -> str:
+    """Say a share; nothing but all is 100 %."""
+    return f"{100 if share >= 1 else min(99, round(100 * share))} %"
+
+
+def _told(items: Sequence[str]) -> str:
+    more = len(items) - _MOST_TOLD
+    return f"{', '.join(items[:_MOST_TOLD])} and {more:,} more" if more > 0 else english.listed(items)
+
+
+def _link(sources: Sequence[str], bond: str) -> str:
+    """Return the lines of curation.toml that say what articles are to each other; of very many the first ones."""
+    named = ", ".join(toml.text(source) for source in sources[:_MOST_WRITTEN])
+    return f'in curation.toml\n[[link]]\narticles = [{named}]\nis = "{bond}"'
 
 
 def _addresses(articles: Sequence[Article], folder: str) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ import msgspec
 
 from sitegen import check
 from sitegen.config import Config, Settings
-from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
+from sitegen.model import Archive, Article, Copy, Evidence, Link, OutputFile, Overlap, Passage, Problem, Reuse, Sameness, Status
+from sitegen.read import front, rules
 
 CONFIG = Config(settings=Settings(title="t"), root=Path("/archive"), where="sitegen.toml", base_url="https://example.org/")
 
@@ -98,3 +99,57 @@ def test_files_on_one_path_are_told_whatever_their_case() -> None:
         ("B.html", "would differ from b.html in case only"),
         ("a.html", "would be written 2 times"),
     ]
+
+
+def overlap(one: str, other: str, sameness: Sameness, status: Status = "candidate") -> Overlap:
+    passage = Passage(start=0, end=5, other_start=0, other_end=5, words=1)
+    return Overlap(one, other, (passage,), of_one=0.9, of_other=0.9, sameness=sameness, why="share words", status=status)
+
+
+def reusing(reuse: Reuse, *articles: Article) -> Archive:
+    return msgspec.structs.replace(archive(*articles), reuse=reuse)
+
+
+def written(problem: Problem) -> tuple[Link, ...]:
+    """Read the lines that the hint of a problem tells."""
+    lines = problem.hint.partition("\n")[2]
+    said, problems = rules.curation(front.from_toml(lines.encode(), "c"), "c")
+    assert problems == ()
+    return said.links
+
+
+def test_a_copy_is_told_with_the_lines_that_say_what_it_is() -> None:
+    reuse = Reuse(overlaps=(overlap("a.txt", "b.txt", "copy"),), copies={"b.txt": Copy("a.txt", 0.967)}, older={})
+    (found,) = check.problems(reusing(reuse, article("a.txt"), article("b.txt")), CONFIG, [])
+    assert (found.where, found.what) == ("seeds/b.txt", "is 97 % the same as a.txt, and counts as its copy")
+    assert written(found) == (Link(("a.txt", "b.txt"), "copy", "c:1"),)
+
+
+def test_copies_of_one_article_are_told_together() -> None:
+    sources = [f"{number:02}.txt" for number in range(30)]
+    reuse = Reuse(
+        overlaps=tuple(overlap("a.txt", source, "copy") for source in sources),
+        copies={source: Copy("a.txt", 0.999) for source in sources}, older={},
+    )  # fmt: skip
+    (found,) = check.problems(reusing(reuse, article("a.txt"), *map(article, sources)), CONFIG, [])
+    assert found.where == "seeds/a.txt"
+    assert found.what.startswith("has 30 articles that are mostly the same, and count as its copies: 00.txt (99 %), ")
+    assert found.what.endswith("04.txt (99 %) and 25 more")
+    assert len(written(found)[0].articles) == 20
+
+
+def test_what_the_archivist_says_of_copies_and_versions_is_no_problem() -> None:
+    confirmed = (overlap("a.txt", "b.txt", "copy", "confirmed"), overlap("c.txt", "a.txt", "version", "confirmed"))
+    reuse = Reuse(overlaps=confirmed, copies={"b.txt": Copy("a.txt", 0.9)}, older={"c.txt": "a.txt"})
+    assert check.problems(reusing(reuse, article("a.txt"), article("b.txt"), article("c.txt")), CONFIG, []) == ()
+    passages = Reuse(overlaps=(overlap("a.txt", "b.txt", "passages"),), copies={}, older={})
+    assert check.problems(reusing(passages, article("a.txt"), article("b.txt")), CONFIG, []) == ()
+
+
+def test_versions_of_which_none_is_known_to_be_newer_are_told() -> None:
+    reuse = Reuse(overlaps=(overlap("a.txt", "b.txt", "version"),), copies={}, older={"a.txt": "b.txt"})
+    (found,) = check.problems(reusing(reuse, article("a.txt"), article("b.txt")), CONFIG, [])
+    assert (found.where, found.what) == ("seeds/b.txt", "is taken for the newest version of a.txt, but nothing tells which is newer")
+    assert written(found) == (Link(("b.txt", "a.txt"), "version", "c:1"),)
+    later = article("b.txt", "Words.\n", "2022-03-04")
+    assert check.problems(reusing(reuse, article("a.txt"), later), CONFIG, []) == ()
