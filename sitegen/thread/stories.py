@@ -100,13 +100,17 @@ def without(groups: Sequence[Group], names: Sequence[str], stories: Sequence[Sto
         if number is None:
             made.append(group)
             continue
-        out = {source for source in group.sources if number in plan.barred.get(source, ())}
-        left = [tuple(source for source in event if source not in out) for event in group.events]
-        joints = tuple(joint for joint in group.joints if joint.one not in out and joint.other not in out)
-        made.append(Group(events=tuple(filter(None, left)), joints=joints, story=stories[number]))
-        gone = [tuple(source for source in event if source in out) for event in group.events]
-        made += [Group(events=(event,)) for event in gone if event]
+        made += _parted(group, number, plan)
     return sorted((group for group in made if group.events), key=lambda group: group.sources)
+
+
+def _parted(group: Group, number: int, plan: Plan) -> list[Group]:
+    """Make a group the archivist's story, and groups of their own of the articles that it is without."""
+    out = {source for source in group.sources if number in plan.barred.get(source, ())}
+    left = tuple(filter(None, (tuple(source for source in event if source not in out) for event in group.events)))
+    gone = filter(None, (tuple(source for source in event if source in out) for event in group.events))
+    joints = tuple(joint for joint in group.joints if joint.one not in out and joint.other not in out)
+    return [Group(events=left, joints=joints, story=plan.stories[number]), *(Group(events=(event,)) for event in gone)]
 
 
 def _pairs(event_of: Mapping[str, int], relations: Relations) -> list[tuple[str, str]]:
@@ -143,13 +147,15 @@ class _Merging:
             self._joints[self._root(one)].append(joint)
 
     def groups(self) -> tuple[Group, ...]:
-        """Return what has become of the events, by first source."""
-        made = []
+        """Return what has become of the events, by first source; an article that a story is without is in no group of it."""
+        made: list[Group] = []
         for root, members in sorted(self._members.items(), key=lambda pair: min(pair[1])):
-            story = self._story[root]
+            number = self._story[root]
             joints = sorted(self._joints[root], key=lambda joint: (-joint.strength, joint.one, joint.other))
             events = tuple(self._events[member][0] for member in sorted(members))
-            made.append(Group(events=events, joints=tuple(joints), story=None if story is None else self._plan.stories[story]))
+            group = Group(events=events, joints=tuple(joints))
+            made += [group] if number is None else _parted(group, number, self._plan)
+        made = sorted((group for group in made if group.events), key=lambda group: group.sources)
         return tuple(made)
 
     def _root(self, number: int) -> int:
@@ -159,16 +165,8 @@ class _Merging:
         return number
 
     def _kept_apart(self, one: int, other: int) -> bool:
-        """Whether two groups are different stories of the archivist, or one has an article that the other's story is without."""
-        first, second = self._story[one], self._story[other]
-        if first is not None and second is not None:
-            return True
-        return self._bars(first, other) or self._bars(second, one)
-
-    def _bars(self, story: int | None, group: int) -> bool:
-        return story is not None and any(
-            story in self._plan.barred.get(source, ()) for event in self._members[group] for source in self._events[event][0]
-        )
+        """Whether two groups are different stories of the archivist."""
+        return self._story[one] is not None and self._story[other] is not None
 
     def _about_the_same(self, one: int, other: int) -> bool:
         first, second = self._core(one), self._core(other)

@@ -23,7 +23,7 @@ from sitegen.model import (
 from sitegen.model.relations import Reason
 
 FIRST = (
-    "Delegations of Northland and Southland met in Harbour Town on Monday for their first talks on fishing rights, the negotiations that both want. "
+    "Delegates of Northland and Southland met in Harbour Town on Monday for their first talks on fishing rights, negotiations both want. "
     "Ida Berg led the delegation of Northland; 11 boats were held in Harbour Town, and Omar Lind spoke for Southland."
 )
 SECOND = (
