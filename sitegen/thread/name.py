@@ -23,9 +23,9 @@ _ORDINALS = frozenset(data.tables(_ROOM, "numerals.toml")["ordinals"])
 _JOINING = frozenset({"of", "for", "on"})
 """What may stand inside a phrase: 'round of negotiations', 'talks on grain'."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()\[\]“”\"—–|\n]")
-_SAMPLE = 12
+_SAMPLE = 6
 """Articles of a story in which phrases are looked for."""
-_READ = 1400
+_READ = 900
 """Characters of the body in which phrases are looked for."""
 _LONGEST = 4
 """Words of a phrase."""

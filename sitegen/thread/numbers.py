@@ -58,7 +58,7 @@ def _values(plain: str, first: int, last: int) -> Iterator[tuple[int, int, float
         if number >= _MOST:
             break
         yield match.start(), match.end(), float(match[2].replace(",", "") + (match[3] or "")), match[1]
-    words = set(re.split(r"[\s-]+", plain[first:last].lower())) & _CARDINALS.keys()
+    words = set(plain[first:last].lower().replace("-", " ").split()) & _CARDINALS.keys()
     if words:
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words))})(?!\w)", re.IGNORECASE)
         for number, match in enumerate(pattern.finditer(plain, first, last)):
