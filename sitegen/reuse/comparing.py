@@ -1,6 +1,6 @@
 """Pairs of articles compared word by word, each once, and what is known of which came first."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,6 +11,9 @@ from sitegen.reuse.words import Bodies
 
 _REMEMBERED = 1_000
 """Bodies whose runs stay sorted: pairs come in the order of the earlier article, so that few are sorted twice."""
+_NUMBERS = 4
+"""Numbers that show whether it is a form that is the same."""
+_SAME_NUMBERS = 0.6
 
 Pair = tuple[int, int]
 """Indexes of two articles, the lower first."""
@@ -65,6 +68,17 @@ class Comparer:
             )
             made.append(float(same / max(int(told.sum()), 1)))
         return made[0], made[1]
+
+    def same_form(self, one: int, other: int) -> bool:
+        """Whether two articles are one form filled in twice (rates, prices, weather): most numbers in what they share differ."""
+        shared = self.shared(one, other)
+        counts = []
+        for index in shared.pair:
+            turned = index != shared.pair[0]
+            spans = [(tile.other_start, tile.other_end) if turned else (tile.start, tile.end) for tile in shared.tiles]
+            counts.append(Counter(number for span in spans for number in self.bodies.numbers(index, *span)))
+        fewest = min(counts[0].total(), counts[1].total())
+        return fewest >= _NUMBERS and (counts[0] & counts[1]).total() < _SAME_NUMBERS * fewest
 
     def earlier(self, one: int, other: int) -> bool:
         """Whether `one` is known to be published on an earlier day."""

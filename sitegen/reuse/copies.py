@@ -1,7 +1,7 @@
 """Which articles are wholly or mostly another one, and which is the original of several that are the same.
 
 A copy is an article most of whose words stand in the other, in what is told as in what is quoted: two desks that quote one speech at length
-share many words and are no copies. Where each is mostly the other, the later is the copy; where one is part of the other, the shorter
+share many words and are no copies, and neither are two reports on one form (rates, prices, weather) whose numbers differ. Where each is mostly the other, the later is the copy; where one is part of the other, the shorter
 is, even if it came first, as it is what adds nothing.
 """
 
@@ -50,7 +50,7 @@ def _copy(comparer: Comparer, shared: Shared) -> int | None:
     """Return which of two articles is a copy of the other."""
     low, high = shared.pair
     able = [index for index in shared.pair if _enough(shared, index)]
-    if not able:
+    if not able or comparer.same_form(low, high):
         return None
     told = dict(zip(shared.pair, comparer.narrated(low, high), strict=True))
     able = [index for index in able if told[index] >= _TOLD]

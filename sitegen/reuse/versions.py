@@ -83,7 +83,7 @@ def told_by(newer: Article, older: Article) -> str:
         ("published", newer.published, older.published),
     ):
         if one and other and edtf.sort_key(one) != edtf.sort_key(other):
-            return f"{word} {edtf.spoken(one)}, the older {edtf.spoken(other)}"
+            return f"the newer one was {word} {edtf.spoken(one)}, the older {edtf.spoken(other)}"
     return "nothing tells which is newer, so that the last file is taken for it"
 
 
