@@ -48,7 +48,7 @@ class Columns(Struct, frozen=True):
     @property
     def heavy(self) -> Floats:
         """(quotations,) the weight of all words of a quotation, those that come twice counted twice."""
-        return np.bincount(self.owner, weights=self.weight[self.words], minlength=len(self.article))
+        return np.bincount(self.owner, weights=self.weight[self.words], minlength=len(self.article)).astype(np.float64)
 
 
 def columns(sayings: Sequence[Saying]) -> Columns:
@@ -112,11 +112,13 @@ def _rows(table: Columns, chosen: NDArray[np.bool_]) -> tuple[Numbers, Numbers, 
     """Return the rows of telling words in quotations: what to list, whose, and a weight that is enough."""
     size = max(0, len(table.words) - _ROW + 1)
     mixed = np.zeros(size, dtype=np.uint64)
+    weight = np.zeros(size)
     for place in range(_ROW):
         mixed = (mixed ^ table.words[place : place + size].astype(np.uint64)) * np.uint64(_MIX)
         mixed ^= mixed >> np.uint64(29)
+        weight += table.weight[table.words[place : place + size]]
     owner = table.owner[:size]
-    whole = (table.owner[_ROW - 1 :][:size] == owner) & chosen[owner]
+    whole = (table.owner[_ROW - 1 :][:size] == owner) & chosen[owner] & (weight >= _LEAST)
     return mixed[whole].view(np.int64), owner[whole], np.full(int(whole.sum()), _LEAST)
 
 
