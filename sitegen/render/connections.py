@@ -161,7 +161,7 @@ def _place(thread: Thread, source: str, index: Index) -> Place:
 def _neighbour(other: Related, index: Index) -> Neighbour:
     """Put the reasons into one line: what speaks for the link, then, behind a 'but', what speaks against it."""
     told = "; ".join(reason.words for reason in other.reasons if reason.weight >= 0)
-    against = "; ".join(reason.words for reason in other.reasons if reason.weight < 0)
+    against = "; ".join(reason.words.removeprefix("but ") for reason in other.reasons if reason.weight < 0)
     why = "; but ".join(part for part in (told, against) if part)
     return Neighbour(
         article=index.articles[other.source],

@@ -90,6 +90,7 @@ def test_related_articles_have_their_reasons_in_one_line_and_weak_ones_are_not_s
         ((BOTH_NAME, BOTH_NAME), "Both name Kyiv; both name Kyiv"),
         ((AGAINST, BOTH_NAME), "Both name Kyiv; but one tells of Monday"),
         ((AGAINST,), "But one tells of Monday"),
+        ((BOTH_NAME, structs.replace(AGAINST, words="but the day differs")), "Both name Kyiv; but the day differs"),
     ],
 )
 def test_what_speaks_against_a_link_is_told_behind_a_but(archive: Archive, reasons: tuple[Reason, ...], why: str) -> None:
