@@ -37,11 +37,11 @@ class _Piece(Struct, frozen=True):
 
 def statement(group: Sequence[Saying], mentions: Mapping[str, Sequence[Mention]], weights: Weights) -> Statement:
     """Make a statement of quotations of at least two articles, the earliest known first."""
-    pieces: dict[str, list[_Piece]] = {}
+    said: dict[str, list[_Piece]] = {}
     for saying in group:
-        found = pieces.setdefault(saying.source, [])
+        found = said.setdefault(saying.source, [])
         found += [_Piece(mark=mark, words=part) for mark, part in zip(saying.marks, saying.parts, strict=True)]
-    pieces = _trimmed(pieces, weights)
+    pieces = _trimmed(said, weights)
     whole = {source: wordings.joined([piece.words for piece in found]) for source, found in pieces.items()}
     (first, own), *rest = whole.items()
     others = list({tuple(word.stem for word in other.words): other for _, other in rest}.values())
