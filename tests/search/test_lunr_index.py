@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from making import article
+from msgspec import structs
 from search_in_node import LUNR, archive, ask, run
 from small_archive import ARTICLES, ENTITIES, MACRON, PUTIN, TAGS, WHOLE
 
 from sitegen import search
 from sitegen.errors import SitegenError
-from sitegen.model import Entity, Kind, OutputFile, Stated, Tag, TagUse
+from sitegen.model import Entity, Kind, OutputFile, Reuse, Stated, Tag, TagUse
 from sitegen.search import fields, lunr_index
 from sitegen.search.words import all_words
 
@@ -233,3 +234,12 @@ def test_kinds_of_entities_are_names_of_fields_and_never_hide_one() -> None:
     called = fields.names(kinds)
     assert (called["ship"], called["ships"], called["tag"], called["title"]) == ("entities", "entities", "tags", "headline")
     assert list(called)[: len(fields.BOOSTS)] == list(fields.BOOSTS)
+
+
+def test_of_the_versions_of_an_article_only_the_newest_is_searched() -> None:
+    older = structs.replace(WHOLE, reuse=Reuse(overlaps=(), copies={}, older={"macron.txt": "may.txt"}))
+    found = search.files(older)
+    assert "macron.html" not in named(found, "search/articles-0.js").content.decode()
+    index = data(named(found, lunr_index.INDEX))
+    assert isinstance(index, dict)
+    assert {ref.partition("/")[2] for ref, _ in index["fieldVectors"]} == {"0", "1", "2"}
