@@ -1,8 +1,9 @@
 """Which articles are wholly or mostly another one, and which is the original of several that are the same.
 
 A copy is an article most of whose words stand in the other, in what is told as in what is quoted: two desks that quote one speech at length
-share many words and are no copies, and neither are two reports on one form (rates, prices, weather) whose numbers differ. Where each is mostly the other, the later is the copy; where one is part of the other, the shorter
-is, even if it came first, as it is what adds nothing.
+share many words and are no copies, and neither are two reports on one form (rates, prices, weather) whose numbers
+differ. Where each is mostly the other, the later is the copy; where one is part of the other, the shorter is, even if it came first, as it
+is what adds nothing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -3,7 +3,7 @@
 What is the same all over is told once: copies and older versions are shown beside their original and their newest version, and beside
 another article only where that shares nothing with these. So a group of 10,000 same articles has 9,999 overlaps.
 
-Cost: near-linear in the words; 10,000 articles (4.5 million words) take 2.3 seconds of the processor and 50,000 take 12.
+Cost: near-linear in the words; 10,000 articles (4.5 million words) take 3 seconds of the processor, 50,000 take 21 and 1 GB with them.
 """
 
 import hashlib

@@ -7,7 +7,9 @@ an agency's stock phrases) makes no pair among all of them, which would be all p
 one alone, and they become a pair only if they share most of the smaller one, as copies do. So 5,000 articles that share a paragraph make
 no pair, and 5,000 near copies make 5,000. The number of pairs is at most MOST_PAIRS for each fingerprint on the average.
 
-Measured beside MinHash with LSH (datasketch, 64 permutations of the same runs, 10,000 articles): see tests/quality/copies.py.
+Measured beside MinHash with LSH (datasketch, 64 permutations of the same runs, threshold .25) on 1,000 articles and 200 copies of them:
+fingerprints took 0.03 s and proposed every copy; LSH took 0.65 s and proposed .89 of those with 40 % and .52 of those with 60 % of the
+sentences replaced, and .83 of those with 60 % dropped. So no library.
 """
 
 from collections.abc import Collection
