@@ -1,5 +1,6 @@
 """Every weight and every kind follows from the terms and days of the articles alone, by the formulas that the module docstrings state."""
 
+import itertools
 import math
 import random
 from collections import Counter
@@ -12,32 +13,9 @@ from sitegen.model import Article, Reuse
 from sitegen.relate import model
 
 WORDS = [
-    "dam",
-    "burst",
-    "reservoir",
-    "flood",
-    "engineer",
-    "spillway",
-    "village",
-    "talks",
-    "round",
-    "envoy",
-    "quota",
-    "fish",
-    "boat",
-    "harbour",
-    "port",
-    "crew",
-    "storm",
-    "mast",
-    "bridge",
-    "toll",
-    "1st",
-    "2nd",
-    "40",
-    "12",
-    "7.5",
-]
+    "dam", "burst", "reservoir", "flood", "engineer", "spillway", "village", "talks", "round", "envoy", "quota", "fish", "boat", "harbour",
+    "port", "crew", "storm", "mast", "bridge", "toll", "1st", "2nd", "40", "12", "7.5",
+]  # fmt: skip
 Counts = list[Counter[object]]
 
 
@@ -85,11 +63,11 @@ def differing(one: dict[str, str], other: dict[str, str]) -> float:
 def values(articles: list[Article]) -> dict[tuple[int, int], dict[str, float]]:
     terms = [relate.terms(article) for article in articles]
     every, opening = [Counter[object](own) for own in terms], [Counter[object](own[:40]) for own in terms]
-    phrases = [Counter[object](zip(own, own[1:], strict=False)) for own in terms]
+    phrases = [Counter[object](itertools.pairwise(own)) for own in terms]
     numbers = [{name for name in own if name[0].isdigit() and not name[-1].isalpha()} for own in terms]
     units, ordinals = [], []
     for own, counts in zip(terms, numbers, strict=True):
-        beside = list(zip(own, own[1:], strict=False))
+        beside = list(itertools.pairwise(own))
         pairs = [(b, a) if a in counts else (a, b) for a, b in beside if (a in counts) != (b in counts)]
         units.append(main([(noun, value) for noun, value in pairs if not noun[0].isdigit()]))
         ordinals.append(main([(b, a) for a, b in beside if a[0].isdigit() and a[-1].isalpha() and not b[0].isdigit()]))
