@@ -1,7 +1,8 @@
 """Articles -> the others that tell of the same event, and those that have more on it, each link with its reasons in words.
 
 The two kinds claim different things. An event link claims that both articles tell of one event: a model of few features says how likely
-each pair is (model.py), and groups are made of likely pairs (events.py), so that what is one event for two pairs is one for the third.
+each pair is (model.py), and groups are made of likely pairs (events.py), so that what is one event for two pairs is one for the third;
+a group that has nothing of its own is no event (claims.py).
 A link to more claims that people, places or subjects are shared. What the archivist says goes before both (bonds.py), and a link for
 which no reason can be told (reasons.py) is none.
 
@@ -15,7 +16,7 @@ from typing import Literal
 import numpy as np
 
 from sitegen.model import Article, Entity, Event, Link, Mention, Reason, Related, Relations, Reuse, Statement, Status
-from sitegen.relate import events, model
+from sitegen.relate import claims, events, model
 from sitegen.relate.bonds import Bonds, bonds
 from sitegen.relate.details import Details
 from sitegen.relate.model import Pairs
@@ -56,6 +57,8 @@ def relations(
     pairs = model.compared(space, details, (fixed[:, 0], fixed[:, 1]))
     groups = events.groups((pairs.one, pairs.other, pairs.probabilities), model.LEAST, settled.together, sorted(settled.apart))
     pairs = model.extended(space, details, pairs, model.within(groups, space.count))
+    pinned = {article for pair in settled.together for article in pair}
+    groups = claims.claimed(groups, pairs, claims.names(sources, entities), pinned)
     known = Known(ordered, entities, statements, reuse, (space, details))
     related = _Links(sources, pairs, groups, settled, known).related()
     return Relations(related=related, events=tuple(Event(articles=tuple(sources[at] for at in group)) for group in groups))

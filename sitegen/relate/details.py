@@ -7,7 +7,8 @@ Each pair of articles gets, from the terms of both in order (vocabulary.py) and 
                any term but a number that some article writes small, which names are not
     ordinals   the same of the nouns that follow an ordinal
     days       1 where both tell of one day, -1 where both tell of days and share none, else 0
-    published  1 within two days of each other, 0 within seven or where one is unknown, -1 within thirty, else -2
+    published  1 within two days of each other, 0 within seven or where one is unknown, -1 within thirty, else -4: news of an event is
+               printed within a month, and what looks like it a year later is the next of its kind
 
 The number or the ordinal of a noun is the one that stands with it most often, and of several the one that comes first: an article on
 the second round tells of the first one too, in its background.
@@ -116,8 +117,8 @@ class Details:
 
 
 def steps(gap: Ints) -> Floats:
-    """Return how near days of publication are that lie `gap` days apart: 1, 0, -1 or -2."""
-    made: Floats = np.array([1.0, 0.0, -1.0, -2.0])[(gap > _NEAR).astype(np.int64) + (gap > _WEEK) + (gap > _MONTH)]
+    """Return how near days of publication are that lie `gap` days apart: 1, 0, -1 or -4."""
+    made: Floats = np.array([1.0, 0.0, -1.0, -4.0])[(gap > _NEAR).astype(np.int64) + (gap > _WEEK) + (gap > _MONTH)]
     return made
 
 

@@ -22,7 +22,7 @@ from sitegen import clean, infer, text, urls
 from sitegen.model import Article, Part, RawArticle, Stated
 from sitegen.relate import details, events, model, space
 
-FITTED = ("terms", "opening", "phrases", "numbers", "units", "ordinals", "published")
+FITTED = ("terms", "opening", "phrases", "numbers", "units", "ordinals")
 UNION = "pooled"
 RIDGE = 1e-3
 ROUNDS = 30
