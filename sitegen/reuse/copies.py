@@ -6,9 +6,10 @@ differ. Where each is mostly the other, the later is the copy; where one is part
 is what adds nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sitegen.reuse.comparing import Comparer, Pair, Shared
+from sitegen.reuse.stated import Apart
 
 MOSTLY = 0.5
 """Share of the copy's words that stand in the original."""
@@ -21,10 +22,9 @@ _LEAST = 20
 
 
 def copies(
-    comparer: Comparer, compared: Sequence[Shared], stated: Mapping[int, int], apart: Iterable[Pair], newest: Mapping[int, int]
+    comparer: Comparer, compared: Sequence[Shared], stated: Mapping[int, int], distinct: Apart, newest: Mapping[int, int]
 ) -> dict[int, int]:
     """Return for each copy its original, which is none itself. `stated` maps the archivist's copies to their originals."""
-    distinct = frozenset(apart)
     originals = set(stated.values()) - stated.keys()
     seen: set[Pair] = set()
     found: dict[int, list[tuple[float, int]]] = {}

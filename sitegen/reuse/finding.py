@@ -8,14 +8,13 @@ Cost: near-linear in the words; 10,000 articles (4.5 million words) take 3 secon
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 from sitegen import text
 from sitegen.model import Article, Copy, Link, Reuse
-from sitegen.reuse import addresses, copies, fingerprints, overlaps, versions
+from sitegen.reuse import addresses, copies, fingerprints, overlaps, stated, versions
 from sitegen.reuse.alignment import SHORTEST
 from sitegen.reuse.comparing import Comparer, Pair, Shared
-from sitegen.reuse.overlaps import Said
+from sitegen.reuse.stated import Said
 from sitegen.reuse.words import Bodies
 
 
@@ -23,16 +22,16 @@ def passages(articles: Sequence[Article], links: Sequence[Link]) -> Reuse:
     """Return which articles share passages, which are copies and which are versions of one another; the archivist's links win."""
     bodies = Bodies(articles)
     comparer = Comparer(bodies)
-    stated = _stated(bodies, links)
+    said = stated.said(bodies.index, links)
     same = _same_bodies(bodies)
     again = frozenset(index for members in same for index in members[1:])
-    proposed = {*fingerprints.pairs(bodies, again), *_same_pairs(bodies, same), *stated.where}
+    proposed = {*fingerprints.pairs(bodies, again), *_same_pairs(bodies, same), *said.proposed()}
     compared = [shared for pair in sorted(proposed) if (shared := comparer.shared(*pair)).tiles]
-    aged = versions.versions(comparer, compared, stated.newer, stated.distinct)
-    copied = copies.copies(comparer, compared, stated.original, stated.distinct, aged.newest)
+    aged = versions.versions(comparer, compared, said.newer, said.distinct)
+    copied = copies.copies(comparer, compared, said.original, said.distinct, aged.newest)
     source = [article.source for article in bodies.articles]
-    shown = _shown(comparer, compared, {**copied, **aged.newest}, stated)
-    made = [overlaps.overlap(comparer, shared, aged, copied, stated) for shared in shown]
+    shown = _shown(comparer, compared, {**copied, **aged.newest}, said)
+    made = [overlaps.overlap(comparer, shared, aged, copied, said) for shared in shown]
     return Reuse(
         overlaps=tuple(sorted(made, key=lambda overlap: (overlap.one, overlap.other))),
         copies={
@@ -41,30 +40,6 @@ def passages(articles: Sequence[Article], links: Sequence[Link]) -> Reuse:
         },
         older={source[old]: source[new] for old, new in sorted(aged.newest.items(), key=lambda item: source[item[0]])},
     )
-
-
-def _stated(bodies: Bodies, links: Sequence[Link]) -> Said:
-    """Return what the archivist said, by index; of two links that contradict each other the first counts."""
-    newer: dict[Pair, int] = {}
-    original: dict[int, int] = {}
-    distinct: set[Pair] = set()
-    where: dict[Pair, str] = {}
-    for link in links:
-        known = [bodies.index[source] for source in dict.fromkeys(link.articles) if source in bodies.index]
-        of_first = [(known[0], other) for other in known[1:]] if known[:1] and link.articles[0] in bodies.index else []
-        pairs = {"copy": of_first, "version": of_first, "distinct": list(combinations(known, 2))}.get(link.bond, [])
-        for first, other in pairs:
-            pair = (min(first, other), max(first, other))
-            if pair in where or (link.bond == "copy" and other in original):
-                continue
-            where[pair] = link.where
-            if link.bond == "version":
-                newer[pair] = first
-            elif link.bond == "copy":
-                original[other] = first
-            else:
-                distinct.add(pair)
-    return Said(newer, original, frozenset(distinct), where)
 
 
 def _same_bodies(bodies: Bodies) -> list[list[int]]:
@@ -88,7 +63,7 @@ def _same_pairs(bodies: Bodies, same: Iterable[Sequence[int]]) -> Iterable[Pair]
                 yield other, index
 
 
-def _shown(comparer: Comparer, compared: Sequence[Shared], above: Mapping[int, int], stated: Said) -> list[Shared]:
+def _shown(comparer: Comparer, compared: Sequence[Shared], above: Mapping[int, int], said: Said) -> list[Shared]:
     """Return the pairs that are shown. `above` maps copies and older versions to what stands for them."""
 
     def head(index: int) -> int:
@@ -97,7 +72,7 @@ def _shown(comparer: Comparer, compared: Sequence[Shared], above: Mapping[int, i
         return index
 
     pairs = {shared.pair for shared in compared}
-    chosen = set(stated.where) & pairs
+    chosen = {pair for pair in pairs if said.where(pair) is not None}
     chosen |= {(min(pair), max(pair)) for pair in above.items()}
     for pair in pairs:
         low, high = sorted(map(head, pair))

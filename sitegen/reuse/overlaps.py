@@ -2,23 +2,11 @@
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
 from sitegen import edtf
 from sitegen.model import Overlap, Passage, Sameness
 from sitegen.reuse import versions
 from sitegen.reuse.comparing import Comparer, Pair, Shared
-
-
-class Said(Struct, frozen=True):
-    """What the archivist said of pairs of articles, and where."""
-
-    newer: Mapping[Pair, int]
-    """Two versions -> the newer one."""
-    original: Mapping[int, int]
-    """Copy -> its original."""
-    distinct: frozenset[Pair]
-    where: Mapping[Pair, str]
+from sitegen.reuse.stated import Said
 
 
 def overlap(comparer: Comparer, shared: Shared, aged: versions.Versions, copied: Mapping[int, int], said: Said) -> Overlap:
@@ -32,10 +20,10 @@ def overlap(comparer: Comparer, shared: Shared, aged: versions.Versions, copied:
         first, second = (low, high) if aged.newest.get(low) == high else (high, low)
     elif copied.get(low) == high or copied.get(high) == low:
         sameness = "copy"
-    by_hand = shared.pair in said.where
-    if by_hand:
+    where = said.where(shared.pair)
+    if where is not None:
         what = "the archivist says that they are distinct" if shared.pair in said.distinct else "the archivist says so"
-        reasons = [f"{what} ({said.where[shared.pair]})" if said.where[shared.pair] else what]
+        reasons = [f"{what} ({where})" if where else what]
     elif sameness == "version":
         reasons = [aged.why.get(shared.pair, "both are versions of one article"), versions.told_by(articles[second], articles[first])]
     else:
@@ -52,7 +40,7 @@ def overlap(comparer: Comparer, shared: Shared, aged: versions.Versions, copied:
         of_other=round(shared.share(second), 4),
         sameness=sameness,
         why="; ".join(reasons),
-        status="confirmed" if by_hand else "candidate",
+        status="confirmed" if where is not None else "candidate",
     )
 
 

@@ -5,7 +5,7 @@ with the same headline, nearly the same text and another day of capture. What is
 publication; one address whose files have no days keeps its last file, as nothing tells better.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from sitegen import edtf, text
 from sitegen.model import Article
 from sitegen.reuse import addresses
 from sitegen.reuse.comparing import Comparer, Pair, Shared
+from sitegen.reuse.stated import Apart
 
 _MOSTLY = 0.5
 _NEARLY = 0.8
@@ -28,11 +29,16 @@ class Versions(Struct, frozen=True):
 
 
 class Group:
-    """Sets of articles that grow together, unless the archivist says that two of them are distinct."""
+    """Sets of articles that grow together, unless the archivist says that two of them are distinct.
 
-    def __init__(self, size: int, apart: Iterable[Pair]) -> None:
+    Each set knows which of its articles each of the archivist's links names, so two sets are held against each other link by link.
+    """
+
+    def __init__(self, size: int, apart: Apart) -> None:
         self._above = list(range(size))
-        self._apart = sorted(apart)
+        self._apart = apart
+        self._named: dict[int, dict[int, list[int]]] = {}
+        """Lowest index of a set -> link -> those of the set that it names; made when a set is first joined."""
 
     def head(self, index: int) -> int:
         """Return the lowest index of the set."""
@@ -43,8 +49,23 @@ class Group:
     def join(self, one: int, other: int) -> None:
         """Make the sets of two articles one."""
         low, high = sorted((self.head(one), self.head(other)))
-        if low != high and not any({self.head(first), self.head(second)} == {low, high} for first, second in self._apart):
-            self._above[high] = low
+        if low == high:
+            return
+        small, large = sorted((self._links(low), self._links(high)), key=len)
+        if any(self._distinct(small[link], large[link]) for link in sorted(small.keys() & large.keys())):
+            return
+        for link, named in small.items():
+            large.setdefault(link, []).extend(named)
+        self._named[low] = large
+        del self._named[high]
+        self._above[high] = low
+
+    def _links(self, head: int) -> dict[int, list[int]]:
+        return self._named.setdefault(head, {link: [head] for link in self._apart.links(head)})
+
+    def _distinct(self, some: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether any of some is distinct from any of others: mostly the first, as only pairs that a link joined are not."""
+        return any((min(one, other), max(one, other)) in self._apart for one in some for other in others)
 
     def sets(self) -> list[list[int]]:
         """Return the sets of several, by their first."""
@@ -54,10 +75,9 @@ class Group:
         return [members for members in made.values() if len(members) > 1]
 
 
-def versions(comparer: Comparer, compared: Sequence[Shared], stated: Mapping[Pair, int], distinct: Iterable[Pair]) -> Versions:
+def versions(comparer: Comparer, compared: Sequence[Shared], stated: Mapping[Pair, int], apart: Apart) -> Versions:
     """Return which articles are older versions. `stated` maps the archivist's pairs to the newer one of each."""
     articles = comparer.bodies.articles
-    apart = frozenset(distinct)
     groups = Group(len(articles), apart)
     why: dict[Pair, str] = {}
     for pair in sorted(stated):
