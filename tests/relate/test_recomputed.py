@@ -10,7 +10,7 @@ import making
 
 from sitegen import relate
 from sitegen.model import Article, Reuse
-from sitegen.relate import model
+from sitegen.relate import claims, model
 
 WORDS = [
     "dam", "burst", "reservoir", "flood", "engineer", "spillway", "village", "talks", "round", "envoy", "quota", "fish", "boat", "harbour",
@@ -86,7 +86,7 @@ def values(articles: list[Article]) -> dict[tuple[int, int], dict[str, float]]:
                 "numbers": 1 - len(numbers[one] & numbers[other]) / size if size else 0.0,
                 "units": differing(units[one], units[other]),
                 "ordinals": differing(ordinals[one], ordinals[other]),
-                "published": (1 if gap <= 2 else 0 if gap <= 7 else -1 if gap <= 30 else -2) if all(days) else 0.0,
+                "published": (1 if gap <= 2 else 0 if gap <= 7 else -1 if gap <= 30 else -4) if all(days) else 0.0,
             }  # fmt: skip
     return made
 
@@ -109,7 +109,11 @@ def test_every_weight_and_every_kind_can_be_recomputed() -> None:
         if best < model.LEAST:
             break
         groups = [group for group in groups if group not in (one, other)] + [one + other]
-    events = sorted(tuple(f"{number:02}.txt" for number in sorted(group)) for group in groups if len(group) > 1)
+    inside = {
+        tuple(sorted(group)): [likely[pair] for pair in itertools.combinations(sorted(group), 2)] for group in groups if len(group) > 1
+    }
+    sure = [group for group, own in inside.items() if sum(math.log(p / (1 - p)) for p in own) / len(own) >= claims.SURE]  # no names here
+    events = sorted(tuple(f"{number:02}.txt" for number in group) for group in sure)
     assert [event.articles for event in found.events] == events
     assert events
     seen = Counter[str]()

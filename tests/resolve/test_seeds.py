@@ -18,7 +18,7 @@ NONE_OF_THESE = (
     "Topmost", "Leave", "Load", "Related", "Comments", "Two", "Unfortunately", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
     "Saturday", "Sunday", "February", "March", "November",
 )  # fmt: skip
-FIRST, THIRD = "000_c5cfba52247c8106.txt", "002_8e0ddc15423e61e5.txt"
+FIRST, SECOND, THIRD = "000_c5cfba52247c8106.txt", "001_e1c158d8c46a5bfb.txt", "002_8e0ddc15423e61e5.txt"
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +57,25 @@ def test_forms_of_one_name_lead_to_one_page(archive: Archive) -> None:
 def test_the_two_on_the_second_round_are_each_others_first(archive: Archive) -> None:
     for one, other in ((FIRST, THIRD), (THIRD, FIRST)):
         best = archive.related[one][0]
-        assert (best.source, best.linked) == (other, True)
+        assert (best.source, best.kind) == (other, "event")
         said = {reason.rule: reason.words for reason in best.reasons}
         assert said["quoted"].startswith("both quote Mykhailo Podolyak on ")
         assert "“second round of negotiations”" in said["quoted"]
-        assert "“humanitarian corridors”" in said["terms"]
+        assert "“humanitarian corridors”" in said["phrases"]
+
+
+def test_the_first_round_is_another_event_of_the_same_thread(archive: Archive) -> None:
+    kinds = {(one, link.source): link.kind for one, links in archive.related.items() for link in links}
+    assert kinds[FIRST, SECOND] == kinds[SECOND, THIRD] == "more"
+    (thread,) = archive.threads
+    assert [(step.source, step.event) for step in thread.steps] == [(SECOND, 0), (FIRST, 1), (THIRD, 1)]
+
+
+def test_one_statement_is_quoted_in_two_wordings(archive: Archive) -> None:
+    (statement,) = archive.statements
+    assert statement.speaker == "Mykhailo Podolyak"
+    assert {wording.source for wording in statement.wordings} == {FIRST, THIRD}
+    assert "second round of negotiations" in statement.shared
 
 
 def test_tags_say_what_the_articles_are_about(archive: Archive) -> None:
