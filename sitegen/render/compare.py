@@ -53,7 +53,6 @@ def view(pair: Pair, index: Index) -> CompareView:
         heading=heading(pair),
         sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
         told=tuple(_told(pair, labels)),
-        why=overlap.why if overlap else "",
         statements=statements,
         stretches=stretches,
         differs=any(run.differs for row in rows for paragraph in (*row.one, *row.other) for run in paragraph),
@@ -89,19 +88,20 @@ def _side(article: Article, label: str, index: Index) -> Side:
 def _told(pair: Pair, labels: tuple[str, str]) -> Iterator[str]:
     one, other = (_NAMES.get(label, label) for label in labels)
     overlap = pair.overlap
+    if overlap and (overlap.sameness == "version" or overlap.status == "confirmed"):
+        yield words.capital(f"{overlap.why}.")
+        return
     if overlap:
         yield words.capital(
             f"{share(overlap.of_one)} of the words of {one} stand in {other}, {share(overlap.of_other)} of those of {other} in {one}."
         )
-        if overlap.sameness == "version" or overlap.status == "confirmed":
-            return
     first = first_known(pair.one, pair.other)
+    if "Earlier" in labels:
+        return
     if first is not None:
-        later = pair.other if first is pair.one else pair.one
-        yield f"The earlier one known is of {edtf.spoken(first.published)}, the later of {edtf.spoken(later.published)}."
+        yield words.capital(f"{one if first is pair.one else other} is the earlier one known.")
     else:
-        dates = [f"{label}: {edtf.spoken(article.published)}" for label, article in zip(labels, (pair.one, pair.other), strict=True)]
-        yield f"It is not known which of the two was first ({'; '.join(dates)})."
+        yield "It is not known which of the two was first."
 
 
 def _wordings(shared: Shared, index: Index) -> Wordings:
@@ -134,7 +134,8 @@ class _Sheet:
         one, other = self._pair.one, self._pair.other
         there = sorted(overlap.passages, key=lambda passage: passage.other_start)
         if overlap.sameness == "version" or (overlap.sameness == "copy" and there == list(overlap.passages)):
-            rows = tuple(self._rows(_whole(one, other), _whole(other, one)))
+            body = self._rows(*(_texts(article, 0, len(article.raw.text)) for article in (one, other)))
+            rows = (*_heads(one, other), *body)
             yield _stretch(rows, words=sum(passage.words for passage in overlap.passages))
             return
         ends = (
@@ -222,10 +223,11 @@ def _moved(number: int, rank: int) -> str:
     return f"the {_ORDINALS[rank - 1]} passage there" if rank <= len(_ORDINALS) else f"passage {rank} there"
 
 
-def _whole(article: Article, other: Article) -> list[str]:
-    """Return the body, under headline and standfirst where these are not the other's."""
-    heads = [(article.headline, other.headline), (article.standfirst or "", other.standfirst or "")]
-    return [*(own for own, its in heads if own and own != its), *_texts(article, 0, len(article.raw.text))]
+def _heads(one: Article, other: Article) -> Iterator[Row]:
+    """Yield headlines and standfirsts side by side, where they are not the same."""
+    for first, second in ((one.headline, other.headline), (one.standfirst, other.standfirst)):
+        if (first or second) and first != second:
+            yield _row(first or None, second or None)
 
 
 def _texts(article: Article, start: int, end: int) -> list[str]:

@@ -74,9 +74,7 @@ class CompareView(Struct, frozen=True):
     heading: str
     sides: tuple[Side, Side]
     told: tuple[str, ...]
-    """How much is the same, and which of the two is earlier: one sentence each."""
-    why: str
-    """Why the two are held to be what `kind` says, in the words of the stage that found them; empty for statements, which tell it each."""
+    """How much is the same and which of the two is earlier, or why they are held to be what `kind` says: sentences."""
     statements: tuple[Wordings, ...]
     stretches: tuple[Stretch, ...]
     differs: bool
@@ -90,7 +88,7 @@ class Neighbour(Struct, frozen=True):
 
     article: ArticleLink
     why: str
-    """One line: what speaks for the link, then what speaks against it."""
+    """One line: what speaks for the link, then what contradicts it most."""
     confirmed: bool
 
 

@@ -5,12 +5,13 @@ else has the same words. Lists that are longer than a reader reads are cut, and 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
 
 from sitegen import edtf
-from sitegen.model import Archive, Article, Copy, Overlap, Related, Statement, Thread, Wording
+from sitegen.model import Archive, Article, Copy, Overlap, Reason, Related, Statement, Thread, Wording
 from sitegen.render import places, threads, words
 from sitegen.render.connection_views import Connections, Neighbour, Original, Place, Quoted, Same
 from sitegen.render.index import Index, anchor
@@ -21,6 +22,13 @@ _MOST = 60
 _OTHERS = 4
 """Other wordings of a quotation that a page tells."""
 _QUOTE = 240
+_REASONS, _ENOUGH = 4, 2
+"""Reasons in a line, and from how many on none of the vague ones is needed."""
+_VAGUE = ("terms", "phrases", "opening")
+"""Rules that count words, which names, statements and days explain better; phrases are mostly names again."""
+_CONTRADICTING = frozenset({"ordinals", "units", "days"})
+_FAR = 30
+"""Days between two dates of publication that a reader counts as far apart."""
 Value = TypeVar("Value")
 
 
@@ -66,7 +74,7 @@ def view(article: Article, index: Index, tied: Ties) -> Connections:
     source = article.source
     newest, copy = reuse.older.get(source), reuse.copies.get(source)
     older = tied.older.get(source, ())
-    related = [other for other in index.archive.related.get(source, ()) if other.linked]
+    related = _related(source, index)
     same = _same(source, index, tied)
     return Connections(
         newest=_version(newest, source, index, tied) if newest else None,
@@ -158,16 +166,42 @@ def _place(thread: Thread, source: str, index: Index) -> Place:
     )
 
 
+def _related(source: str, index: Index) -> list[Related]:
+    """Return the links that are shown: none to this article's copies, which are told as such, and of an original and its copies one."""
+    copies = index.archive.reuse.copies
+    linked = [other for other in index.archive.related.get(source, ()) if other.linked]
+    known = {other.source for other in linked}
+
+    def repeats(other: str) -> bool:
+        return _copied(source, other, index) or (other in copies and copies[other].of in known)
+
+    return [other for other in linked if other.status == "confirmed" or not repeats(other.source)]
+
+
 def _neighbour(other: Related, index: Index) -> Neighbour:
-    """Put the reasons into one line: what speaks for the link, then, behind a 'but', what speaks against it."""
-    told = "; ".join(reason.words for reason in other.reasons if reason.weight >= 0)
-    against = "; ".join(reason.words.removeprefix("but ") for reason in other.reasons if reason.weight < 0)
-    why = "; but ".join(part for part in (told, against) if part)
-    return Neighbour(
-        article=index.articles[other.source],
-        why=words.capital(why if told else f"but {why}"),
-        confirmed=other.status == "confirmed",
-    )
+    confirmed = other.status == "confirmed"
+    return Neighbour(article=index.articles[other.source], why=words.capital(_why(other.reasons, confirmed=confirmed)), confirmed=confirmed)
+
+
+def _why(reasons: Sequence[Reason], *, confirmed: bool) -> str:
+    """Put into one line the reasons that tell a reader most, and the first contradiction; explain has them all.
+
+    Against the archivist's word nothing is held. The words of what speaks against a link begin with 'but'.
+    """
+    speaking = [reason for reason in reasons if reason.weight >= 0]
+    telling = [reason for reason in speaking if reason.rule not in _VAGUE]
+    vague = sorted((reason for reason in speaking if reason.rule in _VAGUE), key=lambda reason: _VAGUE.index(reason.rule))
+    told = [*telling[:_REASONS], *vague[: max(_ENOUGH - len(telling), 0)]]
+    against = [] if confirmed else [reason.words for reason in reasons if reason.weight < 0 and _contradicts(reason)]
+    return ", ".join(part for part in ("; ".join(reason.words for reason in told), *against[:1]) if part) or reasons[0].words
+
+
+def _contradicts(reason: Reason) -> bool:
+    """Whether a reader sees the contradiction: other numbers are no more than other details, and a week later the same may be told of."""
+    if reason.rule == "published":
+        first, last = (date.fromisoformat(day) for day in reason.shared)
+        return (last - first).days >= _FAR
+    return reason.rule in _CONTRADICTING
 
 
 def _quoted(said: Statement, source: str, index: Index, tied: Ties) -> Quoted:
@@ -193,7 +227,7 @@ def _quoted(said: Statement, source: str, index: Index, tied: Ties) -> Quoted:
 
 
 def _copied(one: str, other: str, index: Index) -> bool:
-    """Whether one of the two is a copy of the other, or both of a third: their common quotations are told with the copy."""
+    """Whether one of the two is a copy of the other, or both of a third: what they have in common is told with the copy."""
     copies = index.archive.reuse.copies
     origins = {copies[source].of if source in copies else source for source in (one, other)}
     return len(origins) == 1

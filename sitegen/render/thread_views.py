@@ -25,10 +25,11 @@ class NewsGroup(Struct, frozen=True):
     kind: str
     """Id of the kind of marks, or 'number'."""
     label: str
+    """'People'; '3 people' where none of them is shown."""
     quoted: bool
     items: tuple[News, ...]
     more: int
-    """Further ones, which are not shown."""
+    """Further ones, which are not shown; all of them where the thread is long."""
 
 
 class Entry(Struct, frozen=True):
@@ -53,6 +54,10 @@ class Happening(Struct, frozen=True):
     datetime: str
     """As HTML's <time> takes it, or empty."""
     entries: tuple[Entry, ...]
+    folded: tuple[ArticleLink, ...]
+    """Those of many articles that are no more than lines: copies first."""
+    count: int
+    """All of its articles."""
 
 
 class Chapter(Struct, frozen=True):
@@ -71,6 +76,8 @@ class ThreadView(Struct, frozen=True):
     chapters: tuple[Chapter, ...]
     undated: int
     """Articles that do not stand by their own date."""
+    left_out: int
+    """Articles for which the page has no room."""
 
 
 class ThreadSection(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """A thread -> what its page shows: its events in the order of time, and what each article is the first to say; and the list of threads.
 
 What is new is shown as the article has it, a few of each kind, with a link to the entity and one to the place in the text: the claim can
-be checked where it is made. Threads of many articles stand under their years or months and show less of each article, so that a page
-of 500 articles stays a page.
+be checked where it is made. Threads of many articles stand under their years or months and show less of each article, and events of
+many articles fold most of them away, so that a page of 500 articles stays a page.
 """
 
 import re
@@ -25,6 +25,10 @@ _SHOWN, _QUOTES = 6, 2
 """New things of a kind, and new quotations, that an article shows."""
 _MANY = 60
 """Threads of more articles show half as many."""
+_COUNTED = 100
+"""Threads of more articles count what is new: each article's own page tells it."""
+_OPEN, _MOST = 8, 800
+"""Articles of an event that are more than a line, and of a thread that are on its page at all."""
 _QUOTE, _NAME = 160, 80
 _CONTEXT = re.compile(r"(?:[^\S\n]+[^\W\d_][\w'’-]*){1,2}")
 """The words after a bare number, up to the next stop: '150' -> ' convoys reached'."""
@@ -53,9 +57,9 @@ def overview(index: Index) -> ThreadsView:
 def view(thread: Thread, index: Index) -> ThreadView:
     """Return what thread.html shows."""
     happenings: dict[int, list[Step]] = {}
-    for step in sorted(thread.steps, key=lambda step: step.event):
+    for step in sorted(thread.steps[:_MOST], key=lambda step: step.event):
         happenings.setdefault(step.event, []).append(step)
-    shown = (_SHOWN, _QUOTES) if len(thread.steps) <= _MANY else (_SHOWN // 2, _QUOTES // 2)
+    shown = _shown(len(thread.steps))
     opening = thread.steps[0].source
     made = [(_chapter(steps), _happening(number, steps, index, shown, opening)) for number, steps in happenings.items()]
     return ThreadView(
@@ -63,7 +67,15 @@ def view(thread: Thread, index: Index) -> ThreadView:
         why=thread.why,
         chapters=_chapters(made, long=len(thread.steps) > _LONG),
         undated=sum(not step.sure for step in thread.steps),
+        left_out=max(len(thread.steps) - _MOST, 0),
     )
+
+
+def _shown(articles: int) -> tuple[int, int]:
+    """Return how many new things of a kind and how many new quotations each article of a thread of so many shows."""
+    if articles > _COUNTED:
+        return 0, 0
+    return (_SHOWN // 2, _QUOTES // 2) if articles > _MANY else (_SHOWN, _QUOTES)
 
 
 def _chapter(steps: Sequence[Step]) -> tuple[str, ...]:
@@ -99,11 +111,15 @@ def _span(steps: Sequence[Step]) -> tuple[str | None, str | None, bool]:
 def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[int, int], opening: str) -> Happening:
     first, last, sure = _span(steps)
     said = words.capital(words.span(first, last))
+    copies = index.archive.reuse.copies
+    told = {step.source for step in sorted(steps, key=lambda step: step.source in copies)[:_OPEN]}
     return Happening(
         id=f"event-{number}",
         when=said if sure or not first or "(" in said else f"{said} (inferred)",
         datetime=machine_date(first) if first == last else "",
-        entries=tuple(_entry(step, index, shown, first=step.source == opening) for step in steps),
+        entries=tuple(_entry(step, index, shown, first=step.source == opening) for step in steps if step.source in told),
+        folded=tuple(index.articles[step.source] for step in steps if step.source not in told),
+        count=len(steps),
     )
 
 
@@ -128,13 +144,22 @@ def news(step: Step, index: Index, shown: tuple[int, int] = (_SHOWN, _QUOTES)) -
         most = shown[1] if kind in _SPOKEN else shown[0]
         made = [_new(new, article, index, mentions, numbers, starts) for new in found[kind][:most]]
         groups.append(
-            NewsGroup(kind=kind, label=_label(kind, index), quoted=kind in _SPOKEN, items=tuple(made), more=len(found[kind]) - len(made))
+            NewsGroup(
+                kind=kind,
+                label=_label(kind, index, 0 if made else len(found[kind])),
+                quoted=kind in _SPOKEN,
+                items=tuple(made),
+                more=len(found[kind]) - len(made),
+            )
         )
     return tuple(groups)
 
 
-def _label(kind: str, index: Index) -> str:
-    return index.kinds[kind].plural if kind in index.kinds else f"{words.capital(kind)}s"
+def _label(kind: str, index: Index, count: int) -> str:
+    """Return the name of a kind, with how many there are where that is all that is told."""
+    known = index.kinds.get(kind)
+    one, many = (known.label, known.plural) if known else (kind, f"{kind}s")
+    return words.counted(count, one, many).lower() if count else words.capital(many)
 
 
 def _new(

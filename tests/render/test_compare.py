@@ -61,16 +61,13 @@ def test_versions_are_shown_whole_with_what_differs() -> None:
     assert [(side.label, side.captured) for side in view.sides] == [("Older", "4 March 2022"), ("Newer", "")]
     (stretch,) = view.stretches
     assert written(stretch.rows) == [
-        ("[Bridge shut]", ""),
-        ("", "[A headline]"),
+        ("[Bridge shut]", "[A headline]"),
         ("The bridge is closed.", "The bridge is closed."),
         ("The mayor asked for help on [Friday].", "The mayor asked for help on [Saturday]."),
         ("Nobody came.", "Nobody came."),
         ("", "[The river rose again.]"),
     ]
-    assert len(view.told) == 1
-    assert view.told[0].startswith(f"{share(0.5)} of the words of the older version stand in the newer one, {share(0.256)} of those")
-    assert view.why == "found by hand"
+    assert view.told == ("Found by hand.",)
 
 
 def test_many_paragraphs_that_both_have_are_folded() -> None:
@@ -108,16 +105,17 @@ def test_what_follows_the_last_passage_is_told() -> None:
 @pytest.mark.parametrize(
     ("dates", "labels", "said"),
     [
-        (("2022-03-03", "2022-03-04"), ["Earlier", "Later"], "The earlier one known is of 3 March 2022, the later of 4 March 2022."),
-        (("2022-03", "2022-03-04"), ["A", "B"], "It is not known which of the two was first (A: March 2022; B: 4 March 2022)."),
-        ((None, "2022-03-04"), ["A", "B"], "It is not known which of the two was first (A: date unknown; B: 4 March 2022)."),
+        (("2022-03-03", "2022-03-04"), ["Earlier", "Later"], "the earlier article stand in the later one, "),
+        (("2022-03", "2022-03-04"), ["A", "B"], "It is not known which of the two was first"),
+        ((None, "2022-03-04"), ["A", "B"], "It is not known which of the two was first"),
     ],
 )
 def test_which_was_first_is_told_only_where_the_dates_tell_it(dates: tuple[str | None, str], labels: list[str], said: str) -> None:
     one, other = (structs.replace(article, published=date) for article, date in zip(pair_of(OLD, NEW), dates, strict=True))
     view = shown(one, other, overlap(OLD, NEW, "Nobody came."))
     assert [side.label for side in view.sides] == labels
-    assert view.told[-1] == said
+    assert view.told[0].startswith(f"{share(0.5)} of the words of ")
+    assert said in view.told[-1]
 
 
 @pytest.mark.parametrize(("copy", "of", "labels"), [("b.txt", "a.txt", ["Original", "Copy"]), ("a.txt", "b.txt", ["Copy", "Original"])])

@@ -26,7 +26,8 @@ PASSAGE = Passage(start=12, end=20, other_start=12, other_end=18, words=1)
 OVERLAP = Overlap(one="a.txt", other="b.txt", passages=(PASSAGE,), of_one=0.5, of_other=0.92, sameness="passages", why="x")
 NONE = Reuse(overlaps=(), copies={}, older={})
 BOTH_NAME = Reason(rule="entities", words="both name Kyiv", weight=1.0)
-AGAINST = Reason(rule="dates", words="one tells of Monday", weight=-1.0)
+AGAINST = Reason(rule="days", words="but one tells of Monday, the other of Friday", weight=-1.0)
+APART = Reason(rule="published", words="but published 90 days apart", weight=-1.0, shared=("2022-01-01", "2022-04-01"))
 
 
 def view(archive: Archive, source: str = "a.txt") -> Connections:
@@ -88,15 +89,41 @@ def test_related_articles_have_their_reasons_in_one_line_and_weak_ones_are_not_s
     ("reasons", "why"),
     [
         ((BOTH_NAME, BOTH_NAME), "Both name Kyiv; both name Kyiv"),
-        ((AGAINST, BOTH_NAME), "Both name Kyiv; but one tells of Monday"),
-        ((AGAINST,), "But one tells of Monday"),
-        ((BOTH_NAME, structs.replace(AGAINST, words="but the day differs")), "Both name Kyiv; but the day differs"),
+        ((BOTH_NAME, AGAINST), "Both name Kyiv, but one tells of Monday, the other of Friday"),
+        ((BOTH_NAME, APART, AGAINST), "Both name Kyiv, but published 90 days apart"),
+        ((BOTH_NAME, structs.replace(APART, shared=("2022-01-01", "2022-01-09"))), "Both name Kyiv"),
+        ((BOTH_NAME, structs.replace(AGAINST, rule="numbers")), "Both name Kyiv"),
+        ((AGAINST,), "But one tells of Monday, the other of Friday"),
     ],
 )
-def test_what_speaks_against_a_link_is_told_behind_a_but(archive: Archive, reasons: tuple[Reason, ...], why: str) -> None:
-    found = view(related(archive, Related(source="b.txt", score=1.0, reasons=reasons, kind="event", status="confirmed")))
-    assert [(other.why, other.confirmed) for other in found.event] == [(why, True)]
+def test_of_what_speaks_against_a_link_one_true_contradiction_is_told(archive: Archive, reasons: tuple[Reason, ...], why: str) -> None:
+    found = view(related(archive, Related(source="b.txt", score=1.0, reasons=reasons, kind="event")))
+    assert [(other.why, other.confirmed) for other in found.event] == [(why, False)]
     assert found.more == ()
+
+
+def test_nothing_is_held_against_the_archivists_word(archive: Archive) -> None:
+    said = Reason(rule="archivist", words="the archivist says so", weight=1.0)
+    (found,) = view(related(archive, Related(source="b.txt", score=1.0, reasons=(said, APART), kind="event", status="confirmed"))).event
+    assert (found.why, found.confirmed) == ("The archivist says so", True)
+
+
+def test_words_that_are_shared_are_told_only_where_nothing_says_more(archive: Archive) -> None:
+    rules = ("quoted", "entities", "phrases", "terms", "opening", "days")
+    every = tuple(Reason(rule=rule, words=rule, weight=1.0) for rule in rules)
+    for reasons, why in ((every, "Quoted; entities; days"), (every[2:5], "Terms; phrases"), (every[1:4], "Entities; terms")):
+        (found,) = view(related(archive, Related(source="b.txt", score=1.0, reasons=reasons, kind="more"))).more
+        assert found.why == why
+
+
+def test_copies_of_one_article_are_related_once(archive: Archive) -> None:
+    link = Related(source="b.txt", score=1.0, reasons=(BOTH_NAME,), kind="event")
+    assert view(related(copied(archive), link)).event == ()
+    assert len(view(related(copied(archive), structs.replace(link, status="confirmed"))).event) == 1
+    third = structs.replace(archive.articles[0], source="c.txt", id="c", raw=structs.replace(archive.articles[0].raw, source="c.txt"))
+    three = structs.replace(copied(archive), articles=(*archive.articles, third), mentions={**archive.mentions, "c.txt": ()})
+    both = structs.replace(three, related={"c.txt": (link, structs.replace(link, source="a.txt"))})
+    assert [other.article.source for other in view(both, "c.txt").event] == ["a.txt"]
 
 
 def test_the_same_event_and_more_on_this_are_kept_apart_and_long_lists_folded(archive: Archive, build: Build) -> None:

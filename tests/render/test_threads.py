@@ -44,7 +44,8 @@ def test_a_thread_tells_its_events_in_the_order_of_time_and_what_is_new_in_each_
     page = build(threaded)["threads/talks.html"]
     shown = words(page)
     for said in (
-        "Talks in Kyiv 2 articles on 2 events: 28 February 2022.", "1 of them has no sure date and stands where its words put it.",
+        "Talks in Kyiv 2 articles on 2 events: 28 February 2022, as far as dates are sure.",
+        "1 of them has no sure date and stands where its words put it.",
         "Both name Kyiv", "28 February 2022 Talks fail", "Not before March 2022", "Placed here: its words look back to 28 February",
         "New places Kyiv",
     ):  # fmt: skip
@@ -121,6 +122,37 @@ def test_a_thread_of_500_articles_is_one_page_with_ids_of_their_own(build: Build
     assert page.count('<article class="told">') == 500
 
 
+def test_of_many_articles_on_one_event_most_are_lines_and_copies_first(build: Build) -> None:
+    archive = many(50, lambda _: "2022-03-01", together=50)
+    copies = {f"{n:04}.txt": Copy(of="0000.txt", share=1.0) for n in range(1, 45)}
+    archive = structs.replace(archive, reuse=Reuse(overlaps=(), copies=copies, older={}))
+    (happening,) = view(archive).chapters[0].happenings
+    assert (happening.count, len(happening.folded)) == (50, 42)
+    assert [entry.article.source for entry in happening.entries if entry.article.source not in copies] == [
+        "0000.txt", *(f"{n:04}.txt" for n in range(45, 50)),
+    ]  # fmt: skip
+    shown = words(build(archive)["threads/t.html"])
+    assert "50 articles on the same event" in shown
+    assert "42 more articles on this event" in shown
+
+
+@pytest.mark.parametrize(("number", "together"), [(500, 1), (500, 2), (1000, 1), (1000, 1000)])
+def test_no_thread_makes_a_page_of_more_than_500_kilobytes(build: Build, number: int, together: int) -> None:
+    archive = many(number, lambda n: f"{2000 + n // 100}-03-01", together=together)
+    text = "Ada Lovelace and " * 40
+    articles = tuple(
+        structs.replace(one, headline=f"A headline as long as those of newspapers mostly are, {n}", publisher="The Paper")
+        for n, one in enumerate(archive.articles)
+    )
+    new = tuple(Novelty(kind=kind, text=text[:150], start=0, end=4) for kind in ("person", "place", "organisation", "quote", "number") * 9)
+    steps = tuple(structs.replace(step, new=new) for step in archive.threads[0].steps)
+    made = structs.replace(archive, articles=articles, threads=(structs.replace(archive.threads[0], steps=steps),))
+    page = build(made)["threads/t.html"]
+    assert len(page.encode()) < 500_000
+    assert "New: 9 numbers, 9 organisations" in words(page)
+    assert ("200 further articles of this thread not told here." in words(page)) == (number > 800)
+
+
 def test_nothing_new_is_said_in_words(build: Build) -> None:
     shown = words(build(many(2, lambda _: "2022"))["threads/t.html"])
     assert shown.count("No name, number or quotation that is not in the articles before.") == 1
@@ -171,8 +203,10 @@ def test_a_copy_in_a_thread_says_so_and_is_counted_apart(threaded: Archive, buil
 
 
 def test_a_confirmed_thread_says_whose_word_it_is(threaded: Archive, build: Build) -> None:
-    said = structs.replace(threaded, threads=(structs.replace(threaded.threads[0], status="confirmed"),))
-    assert "The archivist says that this is one story." in words(build(said)["threads/talks.html"])
+    said = structs.replace(
+        threaded, threads=(structs.replace(threaded.threads[0], status="confirmed", why="the archivist says so; both name Kyiv"),)
+    )
+    assert "The archivist says so; both name Kyiv" in words(build(said)["threads/talks.html"])
     assert "The archivist" not in words(build(threaded)["threads/talks.html"])
 
 
