@@ -95,8 +95,9 @@ class Thread(Struct, frozen=True):
     why: str
     """What the articles share, in one sentence with the words that justify it."""
     first: str | None
-    """EDTF: the earliest sure date of its articles."""
+    """EDTF: the earliest date of its articles, an inferred one with its '?'; None where there are none but bounds."""
     last: str | None
+    """EDTF: the latest date, likewise."""
     steps: tuple[Step, ...]
     aliases: tuple[str, ...] = ()
     """Ids that it had, or that threads had which are now part of it; sorted."""

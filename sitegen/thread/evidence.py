@@ -30,8 +30,10 @@ _COMMON = data.words("sitegen.thread", "common.txt")
 _SEQUELS = data.words("sitegen.thread", "sequels.txt")
 _TURN = re.compile(rf"(?<![\w-])({'|'.join(sorted(_ORDINALS))})((?:\s[a-z]{{2,20}}){{1,2}})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_CITED = 160
+_CITED = 100
 """Characters of a sentence that are cited."""
+_EDGES = "“”\"'‘’ "
+_STOPS = f".,;:!?…–—-{_EDGES}"
 
 
 class Joint(Struct, frozen=True):
@@ -85,7 +87,7 @@ class Evidence:
                 start, end = known.sentence(later, mark)
                 names = known.named[earlier].keys() & set(known.named_within(later, start, end))
                 if len(names) >= _NAMED_TOGETHER and self._subject(later, start, end, earlier):
-                    said = _cited(known.articles[later].raw.words(start, end))
+                    said = _cited(known.articles[later].raw.words(start, end), mark.text)
                     return f"says {said}, which tells of {edtf.spoken(then.isoformat())}, the day of"
         return ""
 
@@ -137,9 +139,13 @@ def _opening(article: Article) -> Iterator[str]:
         yield article.raw.plain[body[0].start : min(body[-1].end, body[0].start + _LEAD)]
 
 
-def _cited(words: str) -> str:
-    """Put words into quotation marks, those of their own taken off at the ends, and cut at a space."""
-    inner = " ".join(words.split()).strip("“”\"'‘’ ")
-    if len(inner) > _CITED:
-        inner = f"{inner[:_CITED].rpartition(' ')[0]} …"
+def _cited(words: str, kept: str = "") -> str:
+    """Put words into quotation marks, those of their own and stops taken off at the ends; what is long is cut, but `kept` stays in it."""
+    inner = " ".join(words.split()).strip(_EDGES).rstrip(_STOPS)
+    kept = " ".join(kept.split())
+    end = max(inner.find(kept), 0) + len(kept)
+    if end > _CITED:
+        inner = f"… {inner[end - _CITED :].partition(' ')[2]}"
+    if len(inner) > _CITED + 2:
+        inner = f"{inner[:_CITED].rpartition(' ')[0].rstrip(_STOPS)} …"
     return f"“{inner}”"

@@ -1,35 +1,25 @@
 """A story is called by what its articles share: the phrase that tells most, and the people, places and organisations.
 
-Only words that at least half of the articles have may stand in it. A phrase is taken for a noun phrase when it stands between words that
-open and close one ('the second round of negotiations is over'), which needs no grammar and is checked in several articles at once. Of a
-large story a sample is read and what is found is looked up in the others, so the cost stays near the number of articles.
+Only words that at least half of the articles have may stand in it. A phrase says what the story is about (phrases.py), so it is one that
+headlines have, or at least one of several words; where there is none, the names say enough. Of a large story a sample is read and what is
+found is looked up in the others, so the cost stays near the number of articles.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from sitegen import data, english
+from sitegen import english
 from sitegen.model import Article
 from sitegen.thread.known import Known, Who
+from sitegen.thread.phrases import JOINING, phrases, tells
 
-_ROOM = "sitegen.thread"
-_COMMON = data.words(_ROOM, "common.txt")
-_OPENERS = data.words(_ROOM, "openers.txt")
-_ORDINALS = frozenset(data.tables(_ROOM, "numerals.toml")["ordinals"])
-_JOINING = frozenset({"of", "for", "on"})
-"""What may stand inside a phrase: 'round of negotiations', 'talks on grain'."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()\[\]“”\"—–|\n]")
 _SAMPLE = 6
 """Articles of a story in which phrases are looked for."""
 _READ = 900
 """Characters of the body in which phrases are looked for."""
-_LONGEST = 4
-"""Words of a phrase."""
-_SHORTEST_WORD = 4
 _NAMES = 3
 LONGEST = 70
 """Characters of a name."""
@@ -64,30 +54,43 @@ class _Naming:
     def name(self, number: int) -> Name:
         """Name one of the stories."""
         sources = self._stories[number]
-        phrase = self._phrase(number)
         names = self._names(sources)
+        phrase = self._phrase(number, names)
         if not (phrase or names):
             return Name(text=self._headline(sources), phrase="", names=())
         return Name(text=_composed(phrase, names), phrase=phrase, names=names)
 
-    def _phrase(self, number: int) -> str:
+    def _phrase(self, number: int, names: Sequence[str]) -> str:
+        """Return the phrase that tells most of a story; empty where none tells more than its names do."""
         sources, found = self._stories[number], self._found[number]
+        headlines = [self._known.articles[source].headline for source in sources[:: self._step(sources)]] if found else []
+        heads = [phrases((headline,)) for headline in headlines]
+        lower = [headline.lower() for headline in headlines]
+        called = " ".join(names).lower()
         many = len(self._stories)
+        weights: dict[str, float] = {}
+        for phrase, share in found.items():
+            if phrase not in called and tells(phrase, headed=any(phrase in own for own in heads)):
+                words = sum(word not in JOINING for word in phrase.split())
+                headed = sum(phrase in headline for headline in lower) / len(lower)
+                weights[phrase] = share**2 * math.log(1 + many / self._with_it[phrase]) * (0.4 + min(words, 3)) * (1 + headed)
+        ranked = [
+            phrase
+            for phrase in sorted(weights, key=lambda phrase: (-round(weights[phrase], 9), phrase))
+            if any(phrase in self._known.articles[source].raw.plain for source in sources[:_SAMPLE])  # 'britain hands' is no phrase
+        ]
+        if not ranked or len(sources) <= _SAMPLE:
+            return ranked[0] if ranked else ""
+        texts = [self._known.lower(source) for source in sources]
+        return next((phrase for phrase in ranked if 2 * sum(phrase in text for text in texts) >= len(texts)), "")
 
-        def weight(phrase: str) -> float:
-            words = [word for word in phrase.split() if word not in _JOINING]
-            rarity = math.log(1 + many / self._with_it[phrase])
-            return found[phrase] ** 2 * rarity * (0.4 + min(len(words), 3))
-
-        for phrase in sorted(found, key=lambda phrase: (-weight(phrase), phrase)):
-            if len(sources) <= _SAMPLE or 2 * sum(phrase in self._known.lower(source) for source in sources) >= len(sources):
-                return phrase
-        return ""
+    @staticmethod
+    def _step(sources: Sequence[str]) -> int:
+        return max(1, math.ceil(len(sources) / _SAMPLE))
 
     def _phrases(self, sources: Sequence[str]) -> dict[str, float]:
         """Return the phrases that at least half of the sampled articles have, with the share of those that do."""
-        step = max(1, math.ceil(len(sources) / _SAMPLE))
-        sample = sources[::step]
+        sample = sources[:: self._step(sources)]
         if len(sources) < 2:  # noqa: PLR2004 - what one article says is not shared
             return {}
         counts: Counter[str] = Counter()
@@ -109,14 +112,27 @@ class _Naming:
         found: list[str] = []
         for who in sorted(weights, key=lambda who: (-round(weights[who], 9), who))[: 2 * _NAMES]:
             form = known.form(who, sources)
-            if form and len(form) <= LONGEST and not any(form in other or other in form for other in found):
+            if form.islower() and known.entities[who].name.lower() == form:
+                form = known.entities[who].name
+            found = [form if _abbreviates(other, form) else other for other in found]
+            if form and len(form) <= LONGEST and not any(_same(form, other) for other in found):
                 found.append(form)
         return tuple(found[:_NAMES])
 
     def _headline(self, sources: Sequence[str]) -> str:
-        """Call a story whose articles share no words by its first headline."""
-        words = " ".join(self._known.articles[min(sources)].headline.split())
+        """Call a story whose articles share no words by the longest headline that fits, else by the first."""
+        headlines = [" ".join(self._known.articles[source].headline.split()) for source in sorted(sources)]
+        words = max((words for words in headlines if len(words) <= LONGEST), key=len, default="") or headlines[0]
         return words if len(words) <= LONGEST else f"{words[: LONGEST - 2].rpartition(' ')[0] or words[: LONGEST - 2]} …"
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one name is in the other, or is its initials: 'GM' and 'General Motors Corp'."""
+    return one in other or other in one or _abbreviates(one, other) or _abbreviates(other, one)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    return short.isupper() and len(short) > 1 and "".join(word[0] for word in name.split()).startswith(short)
 
 
 def _composed(phrase: str, names: Sequence[str]) -> str:
@@ -141,43 +157,3 @@ def _read(article: Article) -> Iterable[str]:
         left -= len(block.text)
         if left <= 0:
             return
-
-
-def phrases(texts: Iterable[str]) -> set[str]:
-    """Return the noun phrases of some texts, in small letters."""
-    found: set[str] = set()
-    for text in texts:
-        tokens = _TOKEN.findall(text)
-        before = "."
-        for at, token in enumerate(tokens):
-            if _opens(before, tokens, at) and _may_begin(token, first=at == 0):
-                found.update(_from(tokens, at))
-            before = token
-    return found
-
-
-def _opens(before: str, tokens: Sequence[str], at: int) -> bool:
-    """Whether a phrase may begin here: behind a word that opens one, or a nationality ('Russian delegation'), or a number."""
-    return at == 0 or before in _OPENERS or before.lower() in _OPENERS or before.isdigit() or (before[0].isupper() and tokens[at].islower())
-
-
-def _may_begin(token: str, *, first: bool) -> bool:
-    if token in _ORDINALS:
-        return True
-    word = token.lower() if first else token
-    return word.isalpha() and word.islower() and len(word) >= _SHORTEST_WORD and word not in _COMMON
-
-
-def _from(tokens: Sequence[str], at: int) -> Iterable[str]:
-    """Yield the phrases that begin at a token and end before a word that closes them."""
-    words: list[str] = []
-    for place in range(at, min(at + _LONGEST, len(tokens))):
-        token = tokens[place].lower() if place == at else tokens[place]
-        inside = token in _JOINING or (place == at and token in _ORDINALS)
-        if not inside and not _may_begin(token, first=False):
-            return
-        words.append(token)
-        after = tokens[place + 1] if place + 1 < len(tokens) else "."
-        whole = not inside and (not after[0].isalnum() or after in _COMMON or after in _OPENERS)
-        if whole and not token.endswith("ly"):
-            yield " ".join(words)

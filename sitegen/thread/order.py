@@ -40,11 +40,16 @@ def ordered(events: Sequence[Sequence[str]], articles: Mapping[str, Article]) ->
 
 
 def span(places: Sequence[Place]) -> tuple[str | None, str | None]:
-    """Return the earliest and the latest sure date as EDTF; None and None where no date is sure."""
-    sure = [place.when for place in places if place.sure and place.when is not None]
-    if not sure:
+    """Return the earliest and the latest date as EDTF, with '?' where it is inferred; of the same day the sure one.
+
+    Bounds ('2022-02/..') say nothing of how long a story was; None and None where there is nothing else.
+    """
+    dates = [(edtf.bounds(place.when), edtf.sure(place.when), place.when) for place in places if place.when and "/" not in place.when]
+    if not dates:
         return None, None
-    return min(sure, key=edtf.sort_key), max(sure, key=lambda when: (edtf.bounds(when)[1], edtf.bounds(when)[0], when))
+    first = min(dates, key=lambda date: (date[0], not date[1], date[2]))
+    last = max(dates, key=lambda date: (date[0][::-1], date[1], date[2]))
+    return first[2], last[2]
 
 
 def _event(number: int, event: Sequence[Article]) -> list[Place]:

@@ -1,19 +1,31 @@
 """Why some articles are one thread, in one sentence that cites the words which say so."""
 
+from collections.abc import Sequence
+
 from sitegen import english
 from sitegen.thread.known import Known
 from sitegen.thread.name import Name
 from sitegen.thread.stories import Group
 
-_HEADLINE = 60
+_HEADLINE = 50
 """Characters of a headline that is told."""
+_LONGEST = 300
+"""Characters of the sentence, from which on it lists fewer of the names that the articles share."""
 
 
 def why(group: Group, called: Name, known: Known) -> str:
-    """Say who holds the articles for one story, the archivist or which words, and what the articles share."""
+    """Say who holds the articles for one story, the archivist or which words, and what the articles share; in some 300 characters."""
+    shared = _shared(group, called, known)
+    for count in range(len(shared), -1, -1):
+        made = _sentence(group, _listed(shared[:count]), known)
+        if len(made) <= _LONGEST:
+            break
+    return made
+
+
+def _sentence(group: Group, shares: str, known: Known) -> str:
     count = len(group.sources)
     everything = "Both articles" if count == 2 else f"All {count} articles"  # noqa: PLR2004 - both
-    shares = _shares(group, called, known)
     if group.story and group.story.articles:
         return f"The archivist says so{f'; the articles share {shares}' if shares else ''}."
     if len(group.events) == 1 or not group.joints:
@@ -25,14 +37,18 @@ def why(group: Group, called: Name, known: Known) -> str:
     return f"{one} {joint.words} {other}{also}{f'; the articles share {shares}' if shares else ''}."
 
 
-def _shares(group: Group, called: Name, known: Known) -> str:
-    """List the names and the phrase of a story, saying so where not all of its articles have them."""
-    whole: list[str] = []
-    most: list[str] = []
-    for item in (*called.names, *([called.phrase] if called.phrase else [])):
-        shown = f"“{item}”" if item == called.phrase else item
-        everywhere = all(item.lower() in known.lower(source) for source in group.sources)
-        (whole if everywhere else most).append(shown)
+def _shared(group: Group, called: Name, known: Known) -> list[tuple[str, bool]]:
+    """Return the phrase and the names of a story, as they are shown, each with whether all of its articles have it."""
+    shown = {called.phrase: f"“{called.phrase}”"} if called.phrase else {}
+    shown |= {name: name for name in called.names}
+    texts = [known.lower(source) for source in group.sources] if shown else []
+    return [(words, all(item.lower() in text for text in texts)) for item, words in shown.items()]
+
+
+def _listed(shared: Sequence[tuple[str, bool]]) -> str:
+    """List what is shared, saying so where not all of the articles have it."""
+    whole = [words for words, everywhere in shared if everywhere]
+    most = [words for words, everywhere in shared if not everywhere]
     if whole and most:
         return f"{english.listed(whole)}, and most {english.listed(most)}"
     return english.listed(whole) or (f"in most of them {english.listed(most)}" if most else "")
