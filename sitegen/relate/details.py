@@ -3,7 +3,9 @@
 Each pair of articles gets, from the terms of both in order (vocabulary.py) and from their dates:
 
     numbers    share of the shorter list of distinct numbers that the other has not; 0 where one has none
-    units      of the nouns next to which a number stands in both, the share whose number differs; 0 without such nouns. A noun is here
+    figures    1 where both have twelve distinct numbers or more and three in four of the shorter list are not in the other, else 0: a
+               report of an exchange or the weather is a form that is filled in anew each day
+    units      of the nouns that follow a number in both, the share whose number differs; 0 without such nouns. A noun is here
                any term but a number that some article writes small, which names are not
     ordinals   the same of the nouns that follow an ordinal
     days       1 where both tell of one day, -1 where both tell of days and share none, else 0
@@ -27,6 +29,8 @@ from sitegen.relate.space import Space
 
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR, _WEEK, _MONTH = 2, 7, 30
+_MANY, _MOST_OTHER = 12, 0.75
+"""Numbers in both, and the share of them that differ, from which on the two are of one form and not of one event."""
 
 
 class Main:
@@ -76,11 +80,7 @@ class Details:
         word = noun[tokens] if len(tokens) else here
         beside = where[1:] == where[:-1]
         after = np.flatnonzero(beside & here[:-1] & word[1:])
-        before = np.flatnonzero(beside & word[:-1] & here[1:])
-        nouns, values = np.concatenate((after + 1, before)), np.concatenate((after, before + 1))
-        order = np.argsort(np.minimum(nouns, values), kind="stable")
-        nouns, values = nouns[order], values[order]
-        self.units = Main(self.count, width, where[nouns], tokens[nouns], tokens[values])
+        self.units = Main(self.count, width, where[after], tokens[after + 1], tokens[after])
         after = np.flatnonzero(beside & (ordinal[tokens[:-1]] if len(tokens) else beside) & word[1:])
         self.ordinals = Main(self.count, width, where[after], tokens[after + 1], tokens[after])
         self.days = [
@@ -102,12 +102,14 @@ class Details:
     def features(self, one: Ints, other: Ints) -> dict[str, Floats]:
         """Return the features of the pairs (one[k], other[k]) by name. `one` ascends."""
         size = np.minimum(*(np.diff(self.numbers.starts)[end] for end in (one, other)))
+        missing = np.where(size > 0, 1 - self.numbers.dots(one, other) / np.maximum(size, 1), 0.0)
         gap = np.abs(self.published[one] - self.published[other])
         unknown = (self.published[one] == 0) | (self.published[other] == 0)
         dated = np.diff(self._days.starts) > 0
         both = dated[one] & dated[other]
         return {
-            "numbers": np.where(size > 0, 1 - self.numbers.dots(one, other) / np.maximum(size, 1), 0.0),
+            "numbers": missing,
+            "figures": ((size >= _MANY) & (missing >= _MOST_OTHER)).astype(np.float64),
             "units": self.units.differing(one, other),
             "ordinals": self.ordinals.differing(one, other),
             "published": np.where(unknown, 0.0, steps(gap)),

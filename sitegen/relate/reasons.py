@@ -30,7 +30,10 @@ _LARGE, _RARE = 50, 0.1
 """Articles from which on it says something that at most a tenth of them have a word."""
 _LOOKED_AT, _LEAST_PHRASES = 4, 0.02
 """Heaviest phrases that are looked for as they stand, and the likeness by phrases from which on this is done."""
-_ORDER = ("archivist", "copy", "quoted", "entities", "phrases", "terms", "opening", "days", "published", "ordinals", "units", "numbers")
+_ORDER = (
+    "archivist", "copy", "quoted", "entities", "phrases", "terms", "opening", "days", "published",
+    "ordinals", "figures", "units", "numbers",
+)  # fmt: skip
 """What a reader can make most of comes first, whatever it weighs; what speaks against the link comes last."""
 SETTLING = frozenset({"archivist", "copy"})
 _PLAINLY = {
@@ -39,6 +42,7 @@ _PLAINLY = {
     "terms": "use some of the same words",
     "opening": "begin with some of the same words",
     "numbers": "but give different numbers",
+    "figures": "but hardly any of their numbers agree",
     "units": "but count differently",
     "ordinals": "but tell of different ones of a series",
     "quoted": "quote the same statement",
@@ -123,6 +127,8 @@ class Known:
     def _told(self, name: str, one: int, other: int, value: float) -> tuple[str, tuple[str, ...]]:
         if name == "numbers":
             return self._numbers(one, other, value)
+        if name == "figures":
+            return _PLAINLY[name], ()
         if name == "opening":
             words = self._shown(self._alike(self._space.opening, one, other)[0][:_KEPT])
             return f"begin alike: {_quoted(words[:_TOLD])}", words

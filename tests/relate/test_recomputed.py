@@ -68,8 +68,7 @@ def values(articles: list[Article]) -> dict[tuple[int, int], dict[str, float]]:
     units, ordinals = [], []
     for own, counts in zip(terms, numbers, strict=True):
         beside = list(itertools.pairwise(own))
-        pairs = [(b, a) if a in counts else (a, b) for a, b in beside if (a in counts) != (b in counts)]
-        units.append(main([(noun, value) for noun, value in pairs if not noun[0].isdigit()]))
+        units.append(main([(b, a) for a, b in beside if a in counts and not b[0].isdigit()]))
         ordinals.append(main([(b, a) for a, b in beside if a[0].isdigit() and a[-1].isalpha() and not b[0].isdigit()]))
     made = {}
     for one in range(len(terms)):
@@ -84,6 +83,7 @@ def values(articles: list[Article]) -> dict[tuple[int, int], dict[str, float]]:
                 "opening": cosine(opening, one, other),
                 "phrases": cosine(phrases, one, other),
                 "numbers": 1 - len(numbers[one] & numbers[other]) / size if size else 0.0,
+                "figures": float(size >= 12 and 1 - len(numbers[one] & numbers[other]) / size >= 0.75),
                 "units": differing(units[one], units[other]),
                 "ordinals": differing(ordinals[one], ordinals[other]),
                 "published": (1 if gap <= 2 else 0 if gap <= 7 else -1 if gap <= 30 else -4) if all(days) else 0.0,

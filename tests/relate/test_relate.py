@@ -69,11 +69,24 @@ def test_sister_events_are_told_apart_by_ordinals_and_numbers() -> None:
     apart = related(archive(second, first, MATCH, COURT, *OTHERS)).related["00.txt"][0]
     same = related(archive(second, second.replace("said", "told us"), MATCH, COURT, *OTHERS)).related["00.txt"][0]
     assert words(apart)["ordinals"] == "but one tells of the second round, the other of the first"
-    assert words(apart)["units"] == "but one has 40 with “envoys”, the other 12"
+    assert words(apart)["units"] == "but one has 40 with “boats”, the other 12"
     assert words(apart)["numbers"] == "but the number 40 is in only one"
     assert all(reason.weight < 0 for reason in apart.reasons if reason.rule in {"ordinals", "units", "numbers"})
     assert not {"ordinals", "units", "numbers"} & words(same).keys()
     assert apart.score < same.score - 4
+
+
+def test_a_form_that_is_filled_in_anew_each_day_is_no_event() -> None:
+    def rates(first: int, step: int) -> str:
+        fish = ("cod", "herring", "plaice", "mackerel", "turbot", "whiting", "saithe", "ling", "hake", "sprat", "brill", "halibut", "sole")
+        quoted = " ".join(f"The contract for {name} stood at {first + step * at} crowns." for at, name in enumerate(fish))
+        return f"The harbour exchange closed quietly. {quoted} Brokers spoke of thin trading and light volumes before the holiday."
+
+    today, tomorrow, elsewhere = rates(101, 17), rates(110, 23), rates(101, 17).replace("quietly", "calmly")
+    apart = related(archive(today, tomorrow, MATCH, COURT, DAM, *OTHERS))
+    assert apart.events == ()
+    assert words(apart.related["00.txt"][0])["figures"] == "but hardly any of their numbers agree"
+    assert related(archive(today, elsewhere, MATCH, COURT, DAM, *OTHERS)).events != ()
 
 
 def test_the_day_of_publication_counts_for_and_against() -> None:
