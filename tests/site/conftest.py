@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
-from tools import building, hostile, server
+from tools import building, connected, hostile, server
 
 from sitegen import new, output
 from sitegen.model import Archive
@@ -45,8 +45,14 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def origin(files: dict[str, bytes], starter: dict[str, bytes]) -> Iterator[str]:
-    with server.serving({"/repo/": files, "/starter/": starter}) as started:
+def linked(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of an archive with copies, versions and a thread that has moved, at the repository's address."""
+    return building.contents(building.build(connected.write(tmp_path_factory.mktemp("connected") / "archive")))
+
+
+@pytest.fixture(scope="session")
+def origin(files: dict[str, bytes], starter: dict[str, bytes], linked: dict[str, bytes]) -> Iterator[str]:
+    with server.serving({"/repo/": files, "/starter/": starter, "/linked/": linked}) as started:
         yield started
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tools import connected
 from tools.building import ROOT
 
 from sitegen import urls
@@ -12,6 +13,7 @@ from sitegen.model import Archive
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+STOPS = "[...document.querySelectorAll('main a[href], main summary')]"
 LOOKS = [("light", DESK), ("dark", DESK), ("light", TELEPHONE), ("dark", TELEPHONE)]
 
 
@@ -28,10 +30,16 @@ def kinds(archive: Archive) -> dict[str, str]:
     entity = max(archive.entities, key=lambda one: sum(map(len, one.mentions.values())))
     kind = next(kind for kind in archive.kinds if kind.id == entity.kind)
     tag = max(archive.tags, key=lambda one: len(one.uses))
+    thread = max(archive.threads, key=lambda one: len(one.steps))
+    quoted = archive.statements[0].wordings
+    ids = {one.source: one.id for one in archive.articles}
     return {
         "home": urls.HOME, "article": urls.article(article.id), "articles": urls.ARTICLES, "entity": urls.entity(kind, entity.id),
         "entities": urls.kind_index(kind), "tag": urls.tag(tag.id), "tags": urls.TAGS, "dates": urls.DATES, "day": urls.date("2022-02-28"),
         "undated": urls.UNDATED, "notes": "../starter/articles/harbour-bridge.html", "Markdown": "../starter/articles/bridge-vote.html",
+        "thread": urls.thread(thread.id), "threads": urls.THREADS, "statement": urls.compare(ids[quoted[0].source], ids[quoted[1].source]),
+        "copy": f"../linked/{connected.COPY}", "versions": f"../linked/{connected.VERSIONS}",
+        "older version": f"../linked/{connected.OLDER}",
         "about": urls.ABOUT, "search": f"{urls.SEARCH}?q=Putin", "404": urls.NOT_FOUND,
     }  # fmt: skip
 
@@ -71,10 +79,31 @@ def test_axe_is_awake(origin: str, visit: Callable[..., Any], axe: str) -> None:
     assert findings(opened.evaluate("() => axe.run(document)"))
 
 
-def test_the_first_stop_of_the_keyboard_skips_to_the_content(origin: str, visit: Callable[..., Any], kinds: dict[str, str]) -> None:
-    opened = visit().open(f"{origin}/repo/{kinds['article']}")
+@pytest.mark.parametrize("kind", ["article", "thread", "copy"])
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(
+    origin: str, visit: Callable[..., Any], kinds: dict[str, str], kind: str
+) -> None:
+    opened = visit().open(f"{origin}/repo/{kinds[kind]}")
     opened.keyboard.press("Tab")
     target = opened.evaluate("() => document.activeElement.getAttribute('href')")
     assert target.startswith("#")
     assert opened.evaluate("id => document.getElementById(id).matches('main, main *')", target[1:])
     assert opened.evaluate("() => getComputedStyle(document.activeElement).outlineStyle !== 'none'")
+
+
+@pytest.mark.parametrize("kind", ["article", "thread", "statement", "copy", "versions"])
+def test_every_link_and_every_fold_can_be_reached_by_keyboard_and_shows_it(
+    origin: str, visit: Callable[..., Any], kinds: dict[str, str], kind: str
+) -> None:
+    opened = visit().open(f"{origin}/repo/{kinds[kind]}")
+    wanted = opened.evaluate(f"() => {STOPS}.filter(one => one.checkVisibility()).length")
+    reached = set()
+    for _ in range(wanted + 60):
+        opened.keyboard.press("Tab")
+        place, shown = opened.evaluate(
+            f"() => [{STOPS}.indexOf(document.activeElement), getComputedStyle(document.activeElement).outlineStyle !== 'none']"
+        )
+        if place >= 0:
+            assert shown, f"stop {place} of {kind} does not show that it has the focus"
+            reached.add(place)
+    assert len(reached) == wanted

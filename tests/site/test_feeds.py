@@ -5,16 +5,22 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import feedparser
+from tools import connected
 from tools.building import BASE_URL
 
 from sitegen import urls
-from sitegen.model import Archive
+from sitegen.model import Archive, Article
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 ONCE = {"feed": ("id", "title", "updated"), "entry": ("id", "title", "updated")}
 AT_MOST_ONCE = {"generator", "icon", "logo", "rights", "subtitle", "published", "summary", "content", "source"}
+
+
+def newest(archive: Archive) -> list[Article]:
+    """Return the articles without older versions of others, which have pages, but are in no list."""
+    return [article for article in archive.articles if article.source not in archive.reuse.older]
 
 
 def feeds(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -83,8 +89,8 @@ def test_a_reader_of_feeds_understands_them(files: dict[str, bytes]) -> None:
 
 def test_the_sites_feed_has_every_article_and_a_tags_feed_its_own(files: dict[str, bytes], archive: Archive) -> None:
     parsed = feedparser.parse(files[urls.FEED])
-    assert {entry.link for entry in parsed.entries} == {BASE_URL + urls.article(article.id) for article in archive.articles}
-    assert {entry.title for entry in parsed.entries} == {article.headline for article in archive.articles}
+    assert {entry.link for entry in parsed.entries} == {BASE_URL + urls.article(article.id) for article in newest(archive)}
+    assert {entry.title for entry in parsed.entries} == {article.headline for article in newest(archive)}
     ids = {article.source: article.id for article in archive.articles}
     for tag in archive.tags:
         parsed = feedparser.parse(files[urls.tag_feed(tag.id)])
@@ -104,7 +110,7 @@ def test_pages_tell_readers_where_the_feeds_are(files: dict[str, bytes]) -> None
     assert re.search(r'<link[^>]+type="?application/atom\+xml', home)
 
 
-def test_the_sitemap_lists_every_page_once(files: dict[str, bytes]) -> None:
+def test_the_sitemap_lists_every_page_once(files: dict[str, bytes], archive: Archive) -> None:
     root = ET.fromstring(files[urls.SITEMAP])
     assert root.tag == f"{MAPS}urlset"
     listed = [element.findtext(f"{MAPS}loc", "") for element in root.findall(f"{MAPS}url")]
@@ -112,12 +118,21 @@ def test_the_sitemap_lists_every_page_once(files: dict[str, bytes]) -> None:
     pages = {BASE_URL + path for path in files if path.endswith(".html")}
     pages = pages - {BASE_URL + urls.NOT_FOUND, BASE_URL + urls.HOME} | {BASE_URL}
     assert set(listed) <= pages
-    assert {BASE_URL + path for path in files if path.startswith("articles/") and path.endswith(".html")} <= set(listed) | {
-        BASE_URL + urls.ARTICLES
-    }
+    assert {BASE_URL + urls.article(article.id) for article in newest(archive)} <= set(listed)
     assert BASE_URL in listed
     for element in root.iter(f"{MAPS}lastmod"):
         assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", element.text or ""), "a lastmod is no clock's time and no guess"
+
+
+def test_what_is_an_older_version_or_has_moved_is_in_no_feed_and_not_in_the_sitemap(linked: dict[str, bytes]) -> None:
+    assert {connected.OLDER, connected.NEWEST, connected.FORMER, connected.THREAD} <= set(linked)
+    listed = [element.text for element in ET.fromstring(linked[urls.SITEMAP]).iter(f"{MAPS}loc")]
+    assert BASE_URL + connected.NEWEST in listed
+    assert BASE_URL + connected.THREAD in listed
+    assert not {BASE_URL + connected.OLDER, BASE_URL + connected.FORMER} & set(listed)
+    for path, content in feeds(linked).items():
+        assert BASE_URL + connected.OLDER not in {entry.link for entry in feedparser.parse(content).entries}, path
+    assert BASE_URL + connected.NEWEST in {entry.link for entry in feedparser.parse(linked[urls.FEED]).entries}
 
 
 def test_robots_are_welcome_and_led_to_the_sitemap(files: dict[str, bytes]) -> None:

@@ -3,7 +3,7 @@
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from tools import building, page
+from tools import building, connected, page
 from tools.building import BASE_URL
 
 from sitegen import urls
@@ -20,6 +20,11 @@ def test_every_link_and_anchor_resolves_wherever_the_site_lies(files: dict[str, 
 def test_every_link_of_a_new_archive_resolves(starter: dict[str, bytes]) -> None:
     movable = {path: content for path, content in starter.items() if path != urls.NOT_FOUND}
     assert page.broken_links(movable, "https://example.org/starter/") == []
+
+
+def test_every_link_of_connected_articles_resolves(linked: dict[str, bytes]) -> None:
+    movable = {path: content for path, content in linked.items() if path != urls.NOT_FOUND}
+    assert page.broken_links(movable, BASE_URL) == []
 
 
 def test_the_404_page_leads_home_from_any_address(files: dict[str, bytes]) -> None:
@@ -39,8 +44,9 @@ def test_a_site_without_an_address_is_whole_too() -> None:
     assert not [path for path, content in files.items() if b"example.org" in content]
 
 
-def test_every_page_can_be_reached_from_home(files: dict[str, bytes]) -> None:
-    every = {one.path: one for one in page.pages(files)}
+@pytest.mark.parametrize("site", ["files", "linked"])
+def test_every_page_can_be_reached_from_home(request: pytest.FixtureRequest, site: str) -> None:
+    every = {one.path: one for one in page.pages(request.getfixturevalue(site))}
     root = "file:///"
     seen, waiting = {urls.HOME}, [urls.HOME]
     while waiting:
@@ -50,7 +56,7 @@ def test_every_page_can_be_reached_from_home(files: dict[str, bytes]) -> None:
             if element.tag == "a" and path in every and path not in seen:
                 seen.add(path)
                 waiting.append(path)
-    assert sorted(set(every) - seen - {urls.NOT_FOUND}) == []
+    assert sorted(set(every) - seen - {urls.NOT_FOUND, connected.FORMER}) == [], "only what has moved has no page that leads to it"
 
 
 def test_no_link_has_a_scheme_that_runs_anything(files: dict[str, bytes]) -> None:

@@ -6,7 +6,8 @@ import json
 import re
 from typing import Any
 
-from tools import page
+import pytest
+from tools import connected, page
 from tools.building import BASE_URL
 
 from sitegen import edtf, urls
@@ -51,6 +52,15 @@ def test_every_page_says_where_it_truly_is(files: dict[str, bytes]) -> None:
             assert canonical == []
         else:
             assert canonical == [urls.absolute(one.path, BASE_URL)], one.path
+
+
+@pytest.mark.parametrize(("path", "place"), [(connected.OLDER, connected.NEWEST), (connected.FORMER, connected.THREAD)])
+def test_an_older_version_and_a_former_address_say_where_the_newest_is(linked: dict[str, bytes], path: str, place: str) -> None:
+    for address in (path, place):
+        one = page.Page(address, linked[address])
+        canonical = [element.attrib["href"] for element in one.elements("link") if element.attrib.get("rel") == "canonical"]
+        assert canonical == [BASE_URL + place]
+        assert one.meta("og:url") == [BASE_URL + place]
 
 
 def test_every_article_can_be_shared(files: dict[str, bytes], archive: Archive) -> None:
