@@ -30,7 +30,7 @@ _COMMON = data.words("sitegen.thread", "common.txt")
 _SEQUELS = data.words("sitegen.thread", "sequels.txt")
 _TURN = re.compile(rf"(?<![\w-])({'|'.join(sorted(_ORDINALS))})((?:\s[a-z]{{2,20}}){{1,2}})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_CITED = 100
+_CITED = 110
 """Characters of a sentence that are cited."""
 _EDGES = "“”\"'‘’ "
 _STOPS = f".,;:!?…–—-{_EDGES}"

@@ -7,7 +7,7 @@ from sitegen.thread.known import Known
 from sitegen.thread.name import Name
 from sitegen.thread.stories import Group
 
-_HEADLINE = 50
+_HEADLINE = 45
 """Characters of a headline that is told."""
 _LONGEST = 300
 """Characters of the sentence, from which on it lists fewer of the names that the articles share."""
@@ -38,9 +38,8 @@ def _sentence(group: Group, shares: str, known: Known) -> str:
 
 
 def _shared(group: Group, called: Name, known: Known) -> list[tuple[str, bool]]:
-    """Return the phrase and the names of a story, as they are shown, each with whether all of its articles have it."""
-    shown = {called.phrase: f"“{called.phrase}”"} if called.phrase else {}
-    shown |= {name: name for name in called.names}
+    """Return the names and the phrase of a story, as they are shown, each with whether all of its articles have it."""
+    shown = {name: name for name in called.names} | ({called.phrase: f"“{called.phrase}”"} if called.phrase else {})
     texts = [known.lower(source) for source in group.sources] if shown else []
     return [(words, all(item.lower() in text for text in texts)) for item, words in shown.items()]
 
