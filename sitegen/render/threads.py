@@ -111,8 +111,7 @@ def _span(steps: Sequence[Step]) -> tuple[str | None, str | None, bool]:
 def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[int, int], opening: str) -> Happening:
     first, last, sure = _span(steps)
     said = words.capital(words.span(first, last))
-    copies = index.archive.reuse.copies
-    told = {step.source for step in sorted(steps, key=lambda step: step.source in copies)[:_OPEN]}
+    told = _told(steps, index)
     return Happening(
         id=f"event-{number}",
         when=said if sure or not first or "(" in said else f"{said} (inferred)",
@@ -121,6 +120,14 @@ def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[in
         folded=tuple(index.articles[step.source] for step in steps if step.source not in told),
         count=len(steps),
     )
+
+
+def _told(steps: Sequence[Step], index: Index) -> set[str]:
+    """Return the articles of an event that are more than a line: of many the first that are no copies."""
+    sources = [step.source for step in steps]
+    if len(sources) > _OPEN:
+        sources = [source for source in sources if source not in index.archive.reuse.copies] or sources
+    return set(sources[:_OPEN])
 
 
 def _entry(step: Step, index: Index, shown: tuple[int, int], *, first: bool) -> Entry:
