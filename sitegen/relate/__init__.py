@@ -21,6 +21,7 @@ from sitegen.relate.bonds import Bonds, bonds
 from sitegen.relate.details import Details
 from sitegen.relate.model import Pairs
 from sitegen.relate.reasons import SETTLING, Known
+from sitegen.relate.rows import Ints
 from sitegen.relate.space import Space
 from sitegen.relate.vocabulary import terms
 
@@ -33,6 +34,8 @@ _FEWEST_MORE, _SHOWN, _UNSHOWN = 3, 40_000, 20_000
 _MORE_FROM, _MORE_BY_SIZE = 2.5, 0.27
 """Score of what is shared from which on a link is shown as more: in a larger archive unrelated articles are less unlike by chance."""
 Kind = Literal["event", "more"] | None
+_KINDS: tuple[Kind, ...] = ("event", "more", None)
+_EVENT, _MORE, _UNSHOWN_KIND = range(len(_KINDS))
 _SHARED = ("terms", "opening", "phrases", "quoted")
 
 
@@ -69,66 +72,61 @@ class _Links:
 
     def __init__(self, sources: Sequence[str], pairs: Pairs, groups: Sequence[Sequence[int]], settled: Bonds, known: Known) -> None:
         self._sources, self._pairs, self._settled, self._known = sources, pairs, settled, known
-        self._event = {article: number for number, group in enumerate(groups) for article in group}
+        event = np.full(len(sources), -1)
+        for number, group in enumerate(groups):
+            event[list(group)] = number
         shared = np.zeros(len(pairs.one))
         for name in _SHARED:
             shared += model.WEIGHTS[name] * pairs.features[name]
-        self._shared = shared.tolist()
-        self._logits = pairs.logits.tolist()
-        self._ends = list(zip(pairs.one.tolist(), pairs.other.tolist(), strict=True))
-        self._more_from = _MORE_FROM + _MORE_BY_SIZE * math.log(max(1, len(sources)))
-        self._reasons: dict[int, tuple[Reason, ...]] = {}
+        keys = pairs.one * len(sources) + pairs.other
+        self._said = np.isin(keys, [one * len(sources) + other for one, other in settled.said])
+        self._forbidden = np.isin(keys, [one * len(sources) + other for (one, other), link in settled.said.items() if link.bond == "none"])
+        more_from = _MORE_FROM + _MORE_BY_SIZE * math.log(max(1, len(sources)))
+        more = np.where(self._said | (shared >= more_from), _MORE, _UNSHOWN_KIND)
+        self._kinds = np.where((event[pairs.one] >= 0) & (event[pairs.one] == event[pairs.other]), _EVENT, more)
 
     def related(self) -> dict[str, tuple[Related, ...]]:
         """Return the links of each article, by source."""
-        ends = np.concatenate((self._pairs.one, self._pairs.other))
-        there = np.concatenate((self._pairs.other, self._pairs.one))
-        numbers = np.concatenate((np.arange(len(self._ends)), np.arange(len(self._ends))))
-        order = np.lexsort((there, -self._pairs.logits[numbers], ends))
-        starts = np.searchsorted(ends[order], np.arange(len(self._sources) + 1)).tolist()
-        best = numbers[order].tolist()
-        return {source: self._of(at, best[starts[at] : starts[at + 1]]) for at, source in enumerate(self._sources)}
+        size = len(self._sources)
+        most_more, spare = min(_MOST_MORE, max(_FEWEST_MORE, _SHOWN // max(1, size))), max(1, _UNSHOWN // max(1, size))
+        links: list[list[Related]] = [[] for _ in self._sources]
+        for kind, most in ((_EVENT, _MOST_OF_EVENT), (_MORE, most_more), (_UNSHOWN_KIND, min(_LISTED, spare))):
+            articles, numbers = self._best(kind, most)
+            if kind == _UNSHOWN_KIND:
+                room = _LISTED - np.array([len(made) for made in links], np.int64)
+                starts = np.searchsorted(articles, np.arange(size + 1))
+                kept = np.arange(len(articles)) - starts[articles] < room[articles]
+                articles, numbers = articles[kept], numbers[kept]
+            made: list[list[Related]] = [[] for _ in self._sources]
+            distinct = np.unique(numbers)
+            told = dict(zip(distinct.tolist(), self._told(distinct, shown=kind != _UNSHOWN_KIND), strict=True))
+            for article, number in zip(articles.tolist(), numbers.tolist(), strict=True):
+                made[article] += self._link(article, number, told[number], _KINDS[kind])
+            for at, found in enumerate(made):
+                links[at] += sorted(found, key=lambda link: (-link.score, link.source))
+        return {source: tuple(found) for source, found in zip(self._sources, links, strict=True)}
 
-    def _of(self, article: int, best: Sequence[int]) -> tuple[Related, ...]:
-        """Return the links of an article, of whose pairs `best` are the numbers, the most likely first."""
-        kinds: dict[Kind, list[int]] = {"event": [], "more": [], None: []}
-        for number in sorted(best, key=lambda number: self._ends[number] not in self._settled.said):  # what is said is not crowded out
-            if not self._forbidden(number):
-                kinds[self._kind(number)].append(number)
-        most = min(_MOST_MORE, max(_FEWEST_MORE, _SHOWN // len(self._sources)))
-        found = (
-            self._links(article, kinds["event"][:_MOST_OF_EVENT], "event"),
-            self._links(article, kinds["more"][:most], "more"),
-        )
-        spare = min(_LISTED - sum(map(len, found)), max(1, _UNSHOWN // len(self._sources)))
-        return tuple(link for links in (*found, self._links(article, kinds[None][: max(0, spare)], None)) for link in links)
+    def _best(self, kind: int, most: int) -> tuple[Ints, Ints]:
+        """Return (article, pair) for the `most` likeliest pairs of a kind of each article, by article; what is said is not crowded out."""
+        numbers = np.flatnonzero((self._kinds == kind) & ~self._forbidden)
+        one, other = self._pairs.one[numbers], self._pairs.other[numbers]
+        ends, there, numbers = np.concatenate((one, other)), np.concatenate((other, one)), np.concatenate((numbers, numbers))
+        order = np.lexsort((there, -self._pairs.logits[numbers], ~self._said[numbers], ends))
+        ends, numbers = ends[order], numbers[order]
+        kept = np.arange(len(ends)) - np.searchsorted(ends, ends) < most
+        return ends[kept], numbers[kept]
 
-    def _links(self, article: int, numbers: Sequence[int], kind: Kind) -> list[Related]:
-        """Return the links over these pairs for which a reason can be told, by score, ties by source."""
-        made = []
-        for number in numbers:
-            reasons = self._told(number, shown=kind is not None)
-            if any(reason.weight > 0 or reason.rule in SETTLING for reason in reasons):
-                one, other = self._ends[number]
-                score = round(math.fsum(reason.weight for reason in reasons), 4)
-                status: Status = "confirmed" if self._ends[number] in self._settled.said else "candidate"
-                made.append(Related(self._sources[other if article == one else one], score, reasons, kind, status))
-        return sorted(made, key=lambda link: (-link.score, link.source))
+    def _told(self, numbers: Ints, *, shown: bool) -> list[tuple[Reason, ...]]:
+        """Return the reasons of the pairs with these numbers; both directions of a link have the same."""
+        made = self._known.reasons(self._pairs, numbers, shown=shown)
+        ends = zip(self._pairs.one[numbers].tolist(), self._pairs.other[numbers].tolist(), strict=True)
+        return [(*self._known.settling(*pair, self._settled.said.get(pair)), *reasons) for pair, reasons in zip(ends, made, strict=True)]
 
-    def _forbidden(self, number: int) -> bool:
-        said = self._settled.said.get(self._ends[number])
-        return said is not None and said.bond == "none"
-
-    def _kind(self, number: int) -> Kind:
-        one, other = self._ends[number]
-        if one in self._event and self._event[one] == self._event.get(other):
-            return "event"
-        return "more" if self._ends[number] in self._settled.said or self._shared[number] >= self._more_from else None
-
-    def _told(self, number: int, *, shown: bool) -> tuple[Reason, ...]:
-        """Return the reasons of a pair, whose words are made once for both directions."""
-        if number not in self._reasons:
-            said = self._settled.said.get(self._ends[number])
-            certain = self._known.settling(*self._ends[number], said)
-            self._reasons[number] = (*certain, *self._known.reasons(self._pairs, number, shown=shown))
-        return self._reasons[number]
+    def _link(self, article: int, number: int, reasons: tuple[Reason, ...], kind: Kind) -> list[Related]:
+        """Return the link of an article over a pair; none where no reason can be told."""
+        if not any(reason.weight > 0 or reason.rule in SETTLING for reason in reasons):
+            return []
+        pair = one, other = int(self._pairs.one[number]), int(self._pairs.other[number])
+        score = round(math.fsum(reason.weight for reason in reasons), 4)
+        status: Status = "confirmed" if pair in self._settled.said else "candidate"
+        return [Related(self._sources[other if article == one else one], score, reasons, kind, status)]
