@@ -108,6 +108,8 @@ class Known:
         """Whether a term tells a reader something: no name, no number, not plain, and rare where there are many articles."""
         self._columns = _Columns(entities, self._space)
         self._numbers_of: dict[int, frozenset[int]] = {}
+        self._mains: tuple[dict[int, dict[int, int]], ...] = ({}, {})
+        """Main values of each article: of ordinals, then of units."""
         self._copies = {
             (min(place[one], place[copy.of]), max(place[one], place[copy.of])): copy.share
             for one, copy in reuse.copies.items()
@@ -275,9 +277,15 @@ class Known:
         words = f"but one tells of the {values[0][0]} {nouns[0]}, the other of the {values[0][1]}"
         return words, tuple(f"{noun}: {first}, {second}" for noun, (first, second) in zip(nouns, values, strict=True))[:KEPT]
 
+    def _main_of(self, main: Main, article: int) -> dict[int, int]:
+        known = self._mains[main is self._details.units]
+        if article not in known:
+            known[article] = main.of(article)
+        return known[article]
+
     def _differing(self, main: Main, one: int, other: int) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
         """Return the nouns whose values differ, the rarest first, and both values of each, as they stand."""
-        first, second = main.of(one), main.of(other)
+        first, second = (self._main_of(main, article) for article in (one, other))
         differ = [noun for noun in first.keys() & second.keys() if first[noun] != second[noun]]
         differ.sort(key=lambda noun: (self._with_term[noun], noun))
         return self._shown(differ), [(self._space.shown[first[noun]], self._space.shown[second[noun]]) for noun in differ]

@@ -13,6 +13,8 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _CELLS = 1 << 18
 """Of a block: 2 MB of numbers. Blocks that leave the processor's cache cost three times as much."""
+_BUFFER = 4_000_000
+"""Of the rows that others are looked up in: few of its cells are ever touched."""
 
 
 class Rows:
@@ -50,7 +52,7 @@ class Rows:
         lengths = self.starts[other + 1] - self.starts[other]
         work = np.concatenate(([0], np.cumsum(lengths)))
         apart = np.concatenate(([0], np.cumsum(np.diff(one) != 0))) if len(one) else one
-        most_rows = max(1, _CELLS // max(1, self.width))
+        most_rows = max(1, _BUFFER // max(1, self.width))
         buffer = np.zeros(most_rows * self.width)
         start = 0
         while start < len(one):
