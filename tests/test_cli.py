@@ -219,6 +219,39 @@ def test_a_new_archive_builds_without_a_word_of_advice_but_the_address(tmp_path:
     assert sitegen("new", str(folder)).code == 5
 
 
+def _with_a_thread(archive: Path) -> None:
+    (archive / "seeds" / "later.txt").write_text(ARTICLE.replace("Bridge closes", "Bridge opens").replace("14 May", "15 May"))
+    (archive / "seeds" / "curation.toml").write_text('[[thread]]\nname = "The bridge"\narticles = ["bridge.txt", "later.txt"]\n')
+
+
+def test_build_remembers_the_address_of_a_thread_and_building_again_changes_nothing(archive: Path, sitegen: Command) -> None:
+    _with_a_thread(archive)
+    assert sitegen("build").code == 0
+    remembered = archive / "seeds" / "addresses.toml"
+    assert tomllib.loads(remembered.read_text())["threads"] == {"the-bridge": {"articles": ["bridge.txt", "later.txt"]}}
+    before = remembered.stat()
+    again = sitegen("build")
+    assert " 0 written, 0 removed" in again.err
+    after = remembered.stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert (archive / "site" / "threads" / "the-bridge.html").is_file()
+
+
+def test_watching_does_not_build_again_for_the_addresses_that_it_wrote(archive: Path) -> None:
+    _with_a_thread(archive)
+    command = [sys.executable, "-m", "sitegen", "build", "--watch", "--archive", str(archive)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as watching:
+        for _ in range(300):
+            if (archive / "seeds" / "addresses.toml").is_file():
+                break
+            time.sleep(0.05)
+        time.sleep(2)
+        watching.send_signal(signal.SIGINT)
+        told = watching.communicate(timeout=20)[1]
+    assert (archive / "seeds" / "addresses.toml").is_file()
+    assert told.count(" written, ") == 1
+
+
 def test_version_and_help(sitegen: Command) -> None:
     assert sitegen("--version").out.startswith("sitegen ")
     usage = sitegen("--help").out

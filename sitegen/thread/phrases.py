@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.,;:!?()\[\]“”\"—–|\n]
 _LONGEST = 4
 """Words of a phrase."""
 _SHORTEST_WORD = 4
-_PARTICIPLE = re.compile(r"(?:[^e]|[^aeiou]e)(?<!b)(?<!sh)ed")
+_PARTICIPLE = re.compile(r"(?<!e)(?<!b)(?<!sh)ed$")
 """The end of 'unattended', not of 'speed', 'seabed' or 'bloodshed'."""
 
 _ORDINAL, _WORD, _ADVERB, _JOINS, _OPENS, _NAME, _CLOSES, _OTHER = "12345678"
@@ -87,6 +87,6 @@ def _from(tokens: list[str], kinds: str, at: int) -> Iterator[str]:
 def tells(phrase: str, *, headed: bool) -> bool:
     """Whether a phrase may stand in the name of a story: several words, or one noun that is `headed`, a phrase of a headline itself."""
     words = [word for word in phrase.split() if word not in JOINING]
-    if not _AMOUNTS.isdisjoint(words) or _PARTICIPLE.search(words[-1][-4:]):
+    if not _AMOUNTS.isdisjoint(words) or _PARTICIPLE.search(words[-1]):
         return False
     return len(words) > 1 or (headed and phrase not in _VAGUE)
