@@ -26,7 +26,9 @@ _REASONS, _ENOUGH = 4, 2
 """Reasons in a line, and from how many on none of the vague ones is needed."""
 _VAGUE = ("terms", "phrases", "opening")
 """Rules that count words, which names, statements and days explain better; phrases are mostly names again."""
-_CONTRADICTING = frozenset({"ordinals", "units", "days"})
+_CONTRADICTING = frozenset({"ordinals", "figures", "days"})
+_OF_ONE_EVENT = "units"
+"""Counts of one noun: 11 and 40 dead contradict each other where one event is claimed, and are two facts elsewhere."""
 _FAR = 30
 """Days between two dates of publication that a reader counts as far apart."""
 Value = TypeVar("Value")
@@ -180,28 +182,30 @@ def _related(source: str, index: Index) -> list[Related]:
 
 def _neighbour(other: Related, index: Index) -> Neighbour:
     confirmed = other.status == "confirmed"
-    return Neighbour(article=index.articles[other.source], why=words.capital(_why(other.reasons, confirmed=confirmed)), confirmed=confirmed)
+    return Neighbour(article=index.articles[other.source], why=words.capital(_why(other)), confirmed=confirmed)
 
 
-def _why(reasons: Sequence[Reason], *, confirmed: bool) -> str:
+def _why(link: Related) -> str:
     """Put into one line the reasons that tell a reader most, and the first contradiction; explain has them all.
 
     Against the archivist's word nothing is held. The words of what speaks against a link begin with 'but'.
     """
-    speaking = [reason for reason in reasons if reason.weight >= 0]
+    speaking = [reason for reason in link.reasons if reason.weight >= 0]
     telling = [reason for reason in speaking if reason.rule not in _VAGUE]
     vague = sorted((reason for reason in speaking if reason.rule in _VAGUE), key=lambda reason: _VAGUE.index(reason.rule))
     told = [*telling[:_REASONS], *vague[: max(_ENOUGH - len(telling), 0)]]
-    against = [] if confirmed else [reason.words for reason in reasons if reason.weight < 0 and _contradicts(reason)]
-    return ", ".join(part for part in ("; ".join(reason.words for reason in told), *against[:1]) if part) or reasons[0].words
+    against = [reason.words for reason in link.reasons if reason.weight < 0 and _contradicts(reason, link)]
+    if link.status == "confirmed":
+        against = []
+    return ", ".join(part for part in ("; ".join(reason.words for reason in told), *against[:1]) if part) or link.reasons[0].words
 
 
-def _contradicts(reason: Reason) -> bool:
+def _contradicts(reason: Reason, link: Related) -> bool:
     """Whether a reader sees the contradiction: other numbers are no more than other details, and a week later the same may be told of."""
     if reason.rule == "published":
         first, last = (date.fromisoformat(day) for day in reason.shared)
         return (last - first).days >= _FAR
-    return reason.rule in _CONTRADICTING
+    return reason.rule in _CONTRADICTING or (reason.rule == _OF_ONE_EVENT and link.kind == "event")
 
 
 def _quoted(said: Statement, source: str, index: Index, tied: Ties) -> Quoted:

@@ -230,3 +230,10 @@ def test_where_nothing_is_connected_nothing_is_shown_but_an_honest_sentence(arch
     assert "No other article has enough in common with this one to be linked." in page
     for lacking in ('class="state"', 'id="same-words"', 'id="quoted"', 'id="versions"', "Thread: ", "compare/"):
         assert lacking not in page
+
+
+def test_two_counts_contradict_each_other_only_where_one_event_is_claimed(archive: Archive) -> None:
+    counts = structs.replace(AGAINST, rule="units", words="but one has 11 with “dead”, the other 40")
+    event = view(related(archive, Related(source="b.txt", score=1.0, reasons=(BOTH_NAME, counts), kind="event"))).event
+    more = view(related(archive, Related(source="b.txt", score=1.0, reasons=(BOTH_NAME, counts), kind="more"))).more
+    assert [other.why for other in (*event, *more)] == ["Both name Kyiv, but one has 11 with “dead”, the other 40", "Both name Kyiv"]
