@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 _CELLS = 1 << 18
-"""Of a block: 2 MB of numbers. Blocks that leave the processor's cache cost three times as much."""
+"""Of a block: 2 MB of numbers. The quickest of 64, 256 and 1,000 thousand cells, by little; 4 million took twice as long."""
 _BUFFER = 4_000_000
 """Of the rows that others are looked up in: few of its cells are ever touched."""
 

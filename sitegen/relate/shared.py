@@ -1,6 +1,6 @@
 """What many pairs of articles share, found for all of them at a time: what the reasons of their links cite.
 
-A pair at a time costs some twenty calls of numpy on arrays of a dozen numbers, which is 100 µs; all at a time it costs 10.
+A pair at a time would cost some twenty calls of numpy on arrays of a dozen numbers each.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -6,7 +6,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import article
+from making import PATIENCE, article
 
 from sitegen.annotate import dates
 from sitegen.annotate.times import scan
@@ -72,4 +72,4 @@ def test_twice_the_text_takes_no_more_than_about_twice_the_time(unit: str) -> No
         sum(1 for _ in dates.annotate(made, ()))
         return time.process_time() - start
 
-    assert took(200_000) < 6 * took(50_000) + 0.2
+    assert took(200_000) < 6 * took(50_000) + 0.2 * PATIENCE  # a collection of garbage may fall into either
