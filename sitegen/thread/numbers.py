@@ -39,7 +39,7 @@ class Number(Struct, frozen=True):
 
 
 def numbers(article: Article, marks: Sequence[Mention]) -> Iterator[Number]:
-    """Yield the counts of an article, by place, at most 200 of digits and as many of words; `marks` are its mentions by start."""
+    """Yield the counts of an article, by place, of each block at most 200 of digits and as many of words; `marks` are its mentions by start."""
     dates = [mark for mark in marks if mark.kind == "date" and not _LENGTH.match(mark.value)]
     starts = [mark.start for mark in dates]
     plain = article.raw.plain
