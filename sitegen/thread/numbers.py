@@ -26,7 +26,7 @@ _YEARS = range(1800, 2101)
 _SMALL = 12
 """Up to here a number is the same only with the same noun."""
 _MOST = 200
-"""Numbers of an article that are looked at: more of them are a table."""
+"""Numbers of a block that are looked at: more of them are a table."""
 
 
 class Number(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Number(Struct, frozen=True):
 
 
 def numbers(article: Article, marks: Sequence[Mention]) -> Iterator[Number]:
-    """Yield the counts of an article, by place, of each block at most 200 of digits and as many of words; `marks` are its mentions by start."""
+    """Yield the counts of an article, by place; `marks` are its mentions by start. Of a block 200 of digits are looked at, and of words."""
     dates = [mark for mark in marks if mark.kind == "date" and not _LENGTH.match(mark.value)]
     starts = [mark.start for mark in dates]
     plain = article.raw.plain
