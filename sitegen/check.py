@@ -111,10 +111,10 @@ def _copies(archive: Archive, folder: str) -> Iterator[Problem]:
     for original, ones in sorted(found.items()):
         hint = f'Remove what you do not want twice, or say what they are: {_link((original, *ones), "copy")} # or "distinct"'
         if len(ones) == 1:
-            what = f"is {_share(copies[ones[0]].share)} the same as {original}, and counts as its copy"
+            what = f"is {english.share(copies[ones[0]].share)} the same as {original}, and counts as its copy"
             yield Problem(where=f"{folder}/{ones[0]}", what=what, hint=hint)
         else:
-            told = _told([f"{copy} ({_share(copies[copy].share)})" for copy in ones])
+            told = _told([f"{copy} ({english.share(copies[copy].share)})" for copy in ones])
             what = f"has {len(ones):,} articles that are mostly the same, and count as its copies: {told}"
             yield Problem(where=f"{folder}/{original}", what=what, hint=hint)
 
@@ -137,11 +137,6 @@ def _versions(archive: Archive, folder: str) -> Iterator[Problem]:
 def _in_order(one: Article, other: Article) -> bool:
     days = ((one.raw.stated.captured, other.raw.stated.captured), (one.published, other.published))
     return any(first and second and edtf.sort_key(first) != edtf.sort_key(second) for first, second in days)
-
-
-def _share(share: float) -> str:
-    """Say a share; nothing but all is 100 %."""
-    return f"{100 if share >= 1 else min(99, round(100 * share))} %"
 
 
 def _told(items: Sequence[str]) -> str:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from sitegen import read, thread, toml
 from sitegen.model import Problem, RememberedThread, Thread
+from sitegen.read import folder
 
-FILE = "addresses.toml"
+FILE = folder.ADDRESSES
 """Below the seeds folder, at the top."""
 _SCRATCH = ".sitegen-part"
 """Hidden, so that it is no article's and nobody who watches the folder minds it."""
@@ -27,7 +28,7 @@ def addresses(threads: Sequence[Thread], seeds: Path) -> tuple[Problem, ...]:
 
     Nothing is written where nothing has changed, nor where there is nothing to remember.
     """
-    where = f"{seeds.name or seeds.resolve().name or 'seeds'}/{FILE}"
+    where = f"{folder.name(seeds)}/{FILE}"
     before, problems = read.addresses(seeds)
     now = thread.remember(threads, before)
     if now == before and not problems:
@@ -66,13 +67,13 @@ def _not_remembered(where: str, why: str, hint: str) -> Problem:
     return Problem(where, f"the addresses of threads were not remembered: {why}", hint)
 
 
-def _replace(folder: Path, content: bytes) -> None:
-    scratch = folder / _SCRATCH
+def _replace(seeds: Path, content: bytes) -> None:
+    scratch = seeds / _SCRATCH
     scratch.unlink(missing_ok=True)  # of a build that was killed; a link that somebody put there goes, not what it leads to
     try:
         with os.fdopen(os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
             file.write(content)
-        scratch.replace(folder / FILE)
+        scratch.replace(seeds / FILE)
     except OSError:
         scratch.unlink(missing_ok=True)
         raise

@@ -47,7 +47,7 @@ def same_words(known: Lookup, source: str) -> Iterator[Row]:
     """Yield article, how much of either stands in the other, what that makes of them, and why."""
     for found in known.overlaps[source]:
         own, its = (found.of_one, found.of_other) if found.one == source else (found.of_other, found.of_one)
-        yield other(found, source), f"{own:.0%}", f"{its:.0%}", found.sameness, found.why
+        yield other(found, source), english.share(own), english.share(its), found.sameness, found.why
 
 
 def statements(known: Lookup, source: str) -> Iterator[Row]:

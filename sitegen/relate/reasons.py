@@ -123,7 +123,7 @@ class Known:
             where = f" ({link.where})" if link.where else ""
             found.append(Reason(rule="archivist", words=f"the archivist says so{where}", weight=0.0))
         if (one, other) in self._copies:
-            share = f"{min(self._copies[one, other], 1.0):.0%}".replace("%", " %")
+            share = english.share(self._copies[one, other])
             found.append(Reason(rule="copy", words=f"{share} of one stands in the other", weight=0.0))
         return found
 

@@ -92,4 +92,4 @@ class Space:
         pairs = np.flatnonzero(where[1:] == where[:-1])
         keys = self.tokens[pairs] * width + self.tokens[pairs + 1]
         self.pairs, numbers = np.unique(keys, return_inverse=True)
-        self.phrases, self.with_pair = self._weighed(where[pairs], numbers, len(self.pairs))
+        self.phrases, _ = self._weighed(where[pairs], numbers, len(self.pairs))

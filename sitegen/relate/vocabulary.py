@@ -7,7 +7,7 @@ make phrases.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from sitegen import data, english, text
@@ -64,13 +64,3 @@ def made(found: Iterable[str]) -> tuple[str, ...]:
 def terms(article: Article) -> tuple[str, ...]:
     """Return the terms of an article in the order of its text, the headline first."""
     return made(words(article))
-
-
-def surfaces(found: Sequence[str]) -> dict[str, str]:
-    """Return how each term stands among the words, in small letters if it ever does."""
-    shown: dict[str, str] = {}
-    for word in dict.fromkeys(found):
-        name = term(word)
-        if name and (name not in shown or (word.islower() and not shown[name].islower()) or (shown[name].isupper() and word.istitle())):
-            shown[name] = word
-    return shown

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen import edtf, text, urls
+from sitegen import edtf, english, text, urls
 from sitegen.model import Archive, Article, Overlap, Statement, Wording
 
 Key = tuple[str, str]
 """The sources of two articles, sorted."""
-_WHOLE = 100
 
 
 class Shared(Struct, frozen=True):
@@ -86,11 +85,8 @@ def first_known(one: Article, other: Article) -> Article | None:
 
 
 def share(value: float) -> str:
-    """Say a share from 0 to 1, with a space at which no line breaks; nothing but all is 100 %, nothing but none is 0 %."""
-    percent = round(value * _WHOLE)
-    if value and not percent:
-        return "less than 1\N{NO-BREAK SPACE}%"
-    return f"{min(percent, _WHOLE - 1) if value < 1 else _WHOLE}\N{NO-BREAK SPACE}%"
+    """Say a share from 0 to 1, with a space at which no line breaks before the sign."""
+    return "\N{NO-BREAK SPACE}".join(english.share(value).rsplit(" ", 1))
 
 
 def _ordered(shared: Shared, articles: Mapping[str, Article]) -> Key:

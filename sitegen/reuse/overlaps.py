@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sitegen import edtf
+from sitegen import edtf, english
 from sitegen.model import Overlap, Passage, Sameness
 from sitegen.reuse import versions
 from sitegen.reuse.comparing import Comparer, Pair, Shared
@@ -58,17 +58,9 @@ def _measured(shared: Shared, index: int) -> str:
     count = len(shared.tiles)
     places = "in one passage" if count == 1 else f"in {count:,} passages"
     return (
-        f"{_percent(shared.share(index))} of the words of one and {_percent(shared.share(other))} of the other's are the same: "
+        f"{english.share(shared.share(index))} of the words of one and {english.share(shared.share(other))} of the other's are the same: "
         f"{shared.words:,} words {places}"
     )
-
-
-def _percent(share: float) -> str:
-    """Say a share; nothing but all is 100 %, nothing but none is 0 %."""
-    rounded = round(share * 100)
-    if rounded == 0:
-        return "less than 1 %"
-    return f"{min(rounded, 99) if share < 1 else 100} %"
 
 
 def _order(comparer: Comparer, first: int, second: int) -> str:

@@ -40,9 +40,9 @@ def test_the_thread_is_told_in_its_order(tables: dict[str, explain.Table]) -> No
 
 def test_the_same_words_and_statements_are_told(tables: dict[str, explain.Table]) -> None:
     assert tables["The same words"].rows == (
-        ("c.txt", "40%", "70%", "passages", "share 6 words"),
-        ("d.txt", "100%", "90%", "copy", "90 % the same"),
-        ("e.txt", "20%", "100%", "version", "have one address"),
+        ("c.txt", "40 %", "70 %", "passages", "share 6 words"),
+        ("d.txt", "100 %", "90 %", "copy", "90 % the same"),
+        ("e.txt", "20 %", "100 %", "version", "have one address"),
     )
     assert tables["Quoted elsewhere"].rows == (
         ("Ann Lee", "a.txt", "5", "“It was safe,”", "share “safe”"),
