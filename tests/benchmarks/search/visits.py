@@ -2,7 +2,7 @@
 
 Every visit is a browser context of its own: nothing is cached, as for a reader who comes for the first time. In one visit a query is
 asked by the address, then further ones with Enter; then, with all their data loaded, the first again, the first with its words turned
-round, and the same once more by typing only.
+round, and the same once more by typing only. In another visit the same first query is asked in the page when it has been open for a while.
 """
 
 from collections import Counter
@@ -25,13 +25,15 @@ class Answer:
     """One query and its first results.
 
     `found` is the time in milliseconds from the query (the start of the navigation, for a first one) until ten results, or all where there
-    are fewer, stand in the page, and `drawn` until they have been drawn; `sent` the bytes that were asked for until then, by category;
-    `later` those that the page loaded afterwards by itself; `count` the results shown.
+    are fewer, stand in the page, and `drawn` until they have been drawn; `begun` when the navigation to the page brought its first byte.
+    `sent` is the bytes that were asked for until the results stood, by category; `later` those that the page loaded afterwards by itself;
+    `count` the results shown.
     """
 
     query: str
     found: float
     drawn: float
+    begun: float
     count: int
     requests: int
     sent: dict[str, int]
@@ -47,6 +49,7 @@ class Measured:
     """The answers of all visits, by what they are an example of."""
 
     first: list[Answer] = field(default_factory=list)
+    opened: list[Answer] = field(default_factory=list)
     further: list[Answer] = field(default_factory=list)
     again: list[Answer] = field(default_factory=list)
     turned: list[Answer] = field(default_factory=list)
@@ -84,6 +87,11 @@ class Room:
         if foreign:
             raise RuntimeError(f"the page asks others: {foreign[0]}")
 
+    def open(self, page: Page) -> None:
+        """Come to the search page without a query."""
+        page.goto(f"{self.wire.origin}/{self.page}")
+        self.wire.settle()
+
     def arrive(self, page: Page, query: str) -> Answer:
         """Come to the search page by an address that has the query."""
         return self._answer(query, lambda: self._opened(page, query))
@@ -109,6 +117,7 @@ class Room:
             query=query,
             found=told["found"],
             drawn=told["drawn"],
+            begun=told["begun"],
             count=told["count"],
             requests=len(needed),
             sent=dict(sizes),
@@ -122,6 +131,9 @@ def measure(room: Room, visits: Sequence[Visit], typos: Sequence[str], say: Call
     with room.visiting() as page:
         room.arrive(page, visits[0].first)
     for number, visit in enumerate(visits, 1):
+        with room.visiting() as page:
+            room.open(page)
+            made.opened.append(room.ask(page, visit.first))
         with room.visiting() as page:
             made.first.append(room.arrive(page, visit.first))
             made.further.extend(room.ask(page, query) for query in visit.further)

@@ -9,12 +9,13 @@ const results = () => Array.from(document.querySelectorAll("[data-search-results
 const told = () => document.querySelector("[data-search-status]")?.textContent ?? "";
 const squeezed = (text) => text.toLowerCase().replace(/\s+/gu, " ").trim();
 
-// Whether the status answers this query, and how many results it promises (null when it does not say).
+// What the status says of this query: how many results it promises (null when it does not say), and whether it denies that there are any.
 function status(query) {
   const said = squeezed(told());
-  if (!said.includes(query) || /…$|\bloading\b|\bsearching\b/u.test(said)) return null;
-  const number = said.replaceAll(query, "").replace(/(\d)[,.\s](?=\d{3})/gu, "$1").match(/\d+/u);
-  return { promised: number ? Number(number[0]) : null, nothing: /\b(?:no|nothing|none)\b/u.test(said) };
+  const rest = said.replaceAll(query, "");
+  if (rest === said || /…$|\bloading\b|\bsearching\b/u.test(rest)) return null;
+  const number = rest.replace(/(\d)[,.\s](?=\d{3})/gu, "$1").match(/\d+/u);
+  return { promised: number ? Number(number[0]) : null, nothing: /\b(?:no|nothing|none)\b/u.test(rest) };
 }
 
 // Ten results, or as many as the status says there are; those of the query before do not count.
@@ -43,7 +44,10 @@ function answer(query, start, before = new Map()) {
       const clock = performance.timeOrigin + found;
       const count = results().length;
       // What runs after the next frame runs when the results have been drawn.
-      requestAnimationFrame(() => setTimeout(() => done({ found: found - start, drawn: performance.now() - start, clock, count })));
+      requestAnimationFrame(() => setTimeout(() => {
+        const begun = performance.getEntriesByType("navigation")[0].responseStart;
+        done({ found: found - start, drawn: performance.now() - start, clock, count, begun });
+      }));
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, characterData: true, subtree: true });
