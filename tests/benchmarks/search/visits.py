@@ -25,7 +25,7 @@ class Answer:
     """One query and its first results.
 
     `found` is the time in milliseconds from the query (the start of the navigation, for a first one) until ten results, or all where there
-    are fewer, stand in the page, and `drawn` until they have been drawn; `begun` when the navigation to the page brought its first byte.
+    are fewer, stand in the page, and `drawn` until they have been drawn; `begun` how long the navigation took until there was a document.
     `sent` is the bytes that were asked for until the results stood, by category; `later` those that the page loaded afterwards by itself;
     `count` the results shown.
     """

@@ -5,6 +5,7 @@
 
 const ENOUGH = 10;
 const PATIENCE = 120_000;
+const begun = performance.now();
 const results = () => Array.from(document.querySelectorAll("[data-search-results] > li.result"));
 const told = () => document.querySelector("[data-search-status]")?.textContent ?? "";
 const squeezed = (text) => text.toLowerCase().replace(/\s+/gu, " ").trim();
@@ -44,10 +45,7 @@ function answer(query, start, before = new Map()) {
       const clock = performance.timeOrigin + found;
       const count = results().length;
       // What runs after the next frame runs when the results have been drawn.
-      requestAnimationFrame(() => setTimeout(() => {
-        const begun = performance.getEntriesByType("navigation")[0].responseStart;
-        done({ found: found - start, drawn: performance.now() - start, clock, count, begun });
-      }));
+      requestAnimationFrame(() => setTimeout(() => done({ found: found - start, drawn: performance.now() - start, clock, count, begun })));
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, characterData: true, subtree: true });
