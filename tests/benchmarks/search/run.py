@@ -73,6 +73,8 @@ def report(args: argparse.Namespace, scratch: Path) -> None:
     site = (args.site or built(args.articles, args.first, scratch)).resolve()
     known = list(articles.read(site))
     say(f"{len(known)} articles in the site")
+    if not known:
+        sys.exit(f"there are no pages of articles in {site}")
     visits = queries.visits(known, args.visits, FURTHER, args.seed)
     typos = queries.typos(known, args.typos, args.seed)
     for path in index_files(site):
