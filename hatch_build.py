@@ -1,9 +1,10 @@
-"""Brings lunr.min.js from its npm package into sitegen/search/ whenever the project is built or installed.
+"""Makes the browser half of the search whenever the project is built or installed: lunr.min.js from npm, and our own scripts made small.
 
-Browser code of others is never committed: package.json pins the version and package-lock.json the digest, npm checks it.
+Browser code of others is never committed: package.json pins the versions and package-lock.json the digests, npm checks them. Our scripts
+are read by every reader of an archive before the first result, so terser, from npm too, takes out what only we read.
 """
 
-import json
+import hashlib
 import shutil
 import subprocess
 import tempfile
@@ -12,40 +13,62 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PLACE = Path("sitegen", "search", "lunr.min.js")
+SEARCH = Path("sitegen", "search")
+SOURCES = SEARCH / "browser"
+MADE = SEARCH / "made"
+"""Where the result lies: the scripts by their names, and DIGEST."""
+DIGEST = "digest.txt"
+"""Of the scripts that the others were made from; sitegen/search/bundles.py holds it against what lies there."""
+LUNR = {"lunr": ("lunr.min.js",)}
+"""npm package -> its files that built sites need."""
 
 
-class LunrFromNpm(BuildHookInterface):
-    """Runs `npm ci` in a scratch folder and copies the one file that built sites need."""
+class BrowserHalf(BuildHookInterface):
+    """Runs `npm ci` in a scratch folder, copies the files that built sites need and makes ours small."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook's interface
-        """Put the pinned lunr.min.js in place; an error that says what to do where npm is missing or fails."""
+        """Put the scripts in place; an error that says what to do where npm is missing or fails."""
         if self.target_name != "wheel":
             return
         root = Path(self.root)
-        place = root / PLACE
-        wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))["dependencies"]["lunr"]
-        banner = f"lunr - http://lunrjs.com - A bit like Solr, but much smaller and not as bright - {wanted}"
-        if not place.exists() or banner not in place.read_text(encoding="utf-8"):
-            fetch(root, place)
+        sources = sorted((root / SOURCES).glob("*.js"))
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
+        lock = hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
+        stamp = root / MADE / DIGEST
+        if not stamp.exists() or stamp.read_text(encoding="utf-8").split() != [digest, lock]:
+            make(root, sources)
+            stamp.write_text(f"{digest}\n{lock}\n", encoding="utf-8")
 
 
-def fetch(root: Path, place: Path) -> None:
-    """Install the production dependencies of package-lock.json into a scratch folder and copy lunr.min.js from there."""
-    npm = shutil.which("npm")
-    if npm is None:
+def make(root: Path, sources: list[Path]) -> None:
+    """Install the production dependencies of package-lock.json into a scratch folder and make the scripts with them."""
+    npm, node = shutil.which("npm"), shutil.which("node")
+    if npm is None or node is None:
         raise SystemExit(
             "sitegen's search needs lunr.js, which comes from npm, and there is no npm on the PATH.\n"
             "Install Node.js with npm (Debian and Ubuntu: apt-get install nodejs npm; others: nodejs.org), then install sitegen again."
         )
+    shutil.rmtree(root / MADE, ignore_errors=True)
+    (root / MADE).mkdir()
     with tempfile.TemporaryDirectory() as scratch:
         for name in ("package.json", "package-lock.json"):
             shutil.copy(root / name, scratch)
-        command = [npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"]
-        run = subprocess.run(command, cwd=scratch, capture_output=True, text=True, encoding="utf-8", check=False)
-        if run.returncode:
-            raise SystemExit(
-                f"npm could not install lunr.js (exit code {run.returncode}):\n{run.stderr.strip()}\n"
-                "Check that this machine reaches the npm registry, then install sitegen again."
-            )
-        shutil.copy(Path(scratch, "node_modules", "lunr", "lunr.min.js"), place)
+        run([npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], Path(scratch), "install lunr.js")
+        modules = Path(scratch, "node_modules")
+        for package, files in LUNR.items():
+            for name in files:
+                shutil.copy(modules / package / name, root / MADE / name)
+        terser = modules / "terser" / "bin" / "terser"
+        for path in sources:
+            command = [node, str(terser), str(path), "--compress", "--mangle", "--output", str(root / MADE / path.name)]
+            run(command, Path(scratch), f"make {path.name} small")
+
+
+def run(command: list[str], folder: Path, what: str) -> None:
+    """Run a command; SystemExit with what it said when it fails."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SystemExit(
+            f"npm could not {what} (exit code {done.returncode}):\n{done.stderr.strip()}\n"
+            "Check that this machine reaches the npm registry, then install sitegen again."
+        )

@@ -33,6 +33,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     theme: str = "reading-room"
     annotators: tuple[str, ...] = ()
     """Names of the annotators to run; empty for all."""
+    lunr_index: bool = False
+    """Whether the site has its whole index in one file as well, for other tools that speak Lunr."""
+    offline: bool = False
+    """Whether browsers keep what a reader of the search has seen, so that it works without a network."""
 
 
 class Config(Struct, frozen=True):

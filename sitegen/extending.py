@@ -6,9 +6,11 @@ module there is a helper. Members are found by looking into the folder, in sorte
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
+
+from msgspec import Struct
 
 from sitegen.model import Archive, Article, Kind, Mention, OutputFile, RawArticle
 
@@ -63,14 +65,26 @@ class Maker(Protocol):
         ...
 
 
+class SearchOptions(Struct, frozen=True):
+    """What the configuration says of the search."""
+
+    lunr_index: bool = False
+    """Whether the whole index is wanted in one file as well."""
+    offline: bool = False
+    """Whether browsers are to keep what a reader has seen."""
+
+
 class SearchBackend(Protocol):
     """A module of sitegen/search that makes an archive searchable in the browser."""
 
     SCRIPTS: tuple[str, ...]
     """Addresses of the scripts that the search page loads, in order."""
 
-    def files(self, archive: Archive) -> Iterable[OutputFile]:
-        """Return the index, the browser half and whatever else the search page loads."""
+    def files(self, archive: Archive, counts: Mapping[str, Any], options: SearchOptions) -> Iterable[OutputFile]:
+        """Return the index, the browser half and whatever else the search page loads.
+
+        `counts`: article source -> the terms of its own words, as search.counted gives them.
+        """
         ...
 
 

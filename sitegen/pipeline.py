@@ -25,7 +25,7 @@ from sitegen import (
     urls,
 )
 from sitegen.config import Config
-from sitegen.extending import Track
+from sitegen.extending import SearchOptions, Track
 from sitegen.model import Archive, OutputFile, Problem
 
 
@@ -97,5 +97,7 @@ def build(config: Config, track: Track) -> Site:
     """Make the whole site as values. ThemeError when the theme is missing or broken."""
     theme = render.theme(config)
     whole = archive(config, track)
-    files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole))
+    options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
+    counts = {article.source: search.counted(article) for article in track(whole.articles, "counting words")}
+    files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole, counts, options))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))

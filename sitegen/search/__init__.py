@@ -1,9 +1,12 @@
 """Archive -> what makes it searchable in the browser. One more back-end is one more file here; see extending.SearchBackend."""
 
 import sys
+from collections.abc import Mapping
 
-from sitegen.extending import SearchBackend, members
-from sitegen.model import Archive, OutputFile
+from sitegen.extending import SearchBackend, SearchOptions, members
+from sitegen.model import Archive, Article, OutputFile
+from sitegen.search import fields
+from sitegen.search.fields import Counted
 
 
 def scripts() -> tuple[str, ...]:
@@ -11,9 +14,17 @@ def scripts() -> tuple[str, ...]:
     return tuple(script for backend in _backends() for script in backend.SCRIPTS)
 
 
-def files(archive: Archive) -> tuple[OutputFile, ...]:
-    """Return the files of all back-ends. SitegenError when something that they need is not installed."""
-    return tuple(file for backend in _backends() for file in backend.files(archive))
+def counted(article: Article) -> Counted:
+    """Count the terms of one article's own words; depends on nothing else."""
+    return fields.of_article(article)
+
+
+def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOptions) -> tuple[OutputFile, ...]:
+    """Return the files of all back-ends; `counts` has what `counted` gives for every article, by source.
+
+    SitegenError when something that they need is not installed.
+    """
+    return tuple(file for backend in _backends() for file in backend.files(archive, counts, options))
 
 
 def _backends() -> tuple[SearchBackend, ...]:

@@ -75,14 +75,14 @@ def utf16(term: str) -> bytes:
     return term.encode("utf-16-be", "surrogatepass")
 
 
-def serialised(boosts: Mapping[str, float], articles: Sequence[Mapping[str, Terms]]) -> dict[str, Any]:
-    """Return the index of articles as lunr.Index.load of lunr.js wants it; an article's reference is its place in the sequence.
+def serialised(boosts: Mapping[str, float], refs: Sequence[str], articles: Sequence[Mapping[str, Terms]]) -> dict[str, Any]:
+    """Return the index of articles as lunr.Index.load of lunr.js wants it; `refs` are what it calls them.
 
     `boosts`: field -> how much more than others it counts.
     """
     builder = TermBuilder(boosts)
-    for ref, fields in enumerate(articles):
-        builder.add_terms(str(ref), fields)
+    for ref, fields in zip(refs, articles, strict=True):
+        builder.add_terms(ref, fields)
     if not articles:
         builder.field_lengths = {f"{name}/": 0 for name in boosts}  # lunr.py divides by the number of articles
     index: dict[str, Any] = builder.build().serialize()

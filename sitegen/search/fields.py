@@ -2,22 +2,30 @@
 
 Words that stand everywhere ('the', 'said') are left out of the body alone: in names and headlines they are kept, or nobody would find
 Theresa May. In capitals they are kept everywhere: 'US' and 'U.S.' are no 'us'. Whoever searches for one is told, so the browser gets
-this list of them. Each article is counted for itself, whatever else the archive holds.
+this list of them. What an article says itself is counted apart from its tags and entities, which depend on the whole archive, so that
+the larger part can be counted once and kept.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TypeVar
 
 from lunr.stop_word_filter import WORDS as COMMON_WORDS  # type: ignore[import-untyped]
+from msgspec import Struct
 
 from sitegen import text
-from sitegen.model import Article, Entity, Kind
-from sitegen.search.builder import Terms, counted
+from sitegen.model import Archive, Article, Kind
+from sitegen.search.builder import Terms
+from sitegen.search.builder import counted as counted_terms
 from sitegen.search.stemmer import stem
 from sitegen.search.words import all_words, fold, spelt, words
 
 BOOSTS = {"headline": 5, "body": 1, "tags": 2, "entities": 2, "by": 1}
 """Field -> how much more than the body it counts."""
+MOST_WORDS = 20_000
+"""Different words of one body that are searched: ten times as many as a long article has, so that one file cannot fill the index."""
+Thing = TypeVar("Thing")
 _ALIASES = {
     "headline": ("headlines", "title", "titles"),
     "body": ("text", "content"),
@@ -53,31 +61,72 @@ def body(article: Article) -> str:
     return "\n".join(map(text.visible, shown))
 
 
-def of_article(article: Article, shown: str, tags: Iterable[str], entities: Iterable[Entity]) -> Mapping[str, Terms]:
-    """Count the terms of each field. `shown` is the article's body, `tags` the names of its tags; the order of both does not matter."""
-    names = [words for entity in entities for words in _once((entity.name, *entity.aliases))]
-    return {
-        "headline": _terms(all_words(article.headline)),
-        "body": _body_terms(shown),
-        "tags": _terms(word for name in sorted(tags) for word in all_words(name)),
-        "entities": _terms(sorted(names)),
-        "by": _terms(word for name in (*article.authors, article.publisher or "") for word in all_words(name)),
+class Counted(Struct, frozen=True):
+    """The terms of what an article says itself."""
+
+    headline: dict[str, int]
+    body: dict[str, int]
+    by: dict[str, int]
+    left_out: int = 0
+    """Different words of the body beyond MOST_WORDS, which are not searched."""
+
+
+def of_article(article: Article) -> Counted:
+    """Count the terms of an article's own words. It depends on the article alone, so the result may be kept as long as that is the same."""
+    spellings = Counter(spelt(body(article)))
+    return Counted(
+        headline=_terms(all_words(article.headline)),
+        body=_body_terms(dict(islice(spellings.items(), MOST_WORDS))),
+        by=_terms(word for name in (*article.authors, article.publisher or "") for word in all_words(name)),
+        left_out=max(0, len(spellings) - MOST_WORDS),
+    )
+
+
+def of_archive(archive: Archive, counted: Mapping[str, Counted]) -> Iterator[Mapping[str, Terms]]:
+    """Return the terms of each field of each current article, in their order; `counted` has every article's own by source."""
+    tags = _by_source((tag, [use.source for use in tag.uses]) for tag in archive.tags)
+    entities = _by_source((entity, entity.mentions) for entity in archive.entities)
+    tag_terms = {tag.id: _terms(all_words(tag.name)) for tag in archive.tags}
+    # Each word of an entity's forms counts once, so that many aliases do not make a name weigh more.
+    entity_terms = {
+        (entity.kind, entity.id): _terms(dict.fromkeys(word for name in (entity.name, *entity.aliases) for word in all_words(name)))
+        for entity in archive.entities
     }
+    for article in archive.current:
+        own = counted[article.source]
+        yield {
+            "headline": own.headline,
+            "body": own.body,
+            "tags": _sum(tag_terms[tag.id] for tag in tags[article.source]),
+            "entities": _sum(entity_terms[entity.kind, entity.id] for entity in entities[article.source]),
+            "by": own.by,
+        }
 
 
-def _once(names: Iterable[str]) -> Iterable[str]:
-    """Return the words of an entity's forms, each once, so that many aliases do not make a name weigh more."""
-    return dict.fromkeys(word for name in names for word in all_words(name))
+def _by_source(things: Iterable[tuple[Thing, Iterable[str]]]) -> defaultdict[str, list[Thing]]:
+    found: defaultdict[str, list[Thing]] = defaultdict(list)
+    for thing, sources in things:
+        for source in sources:
+            found[source].append(thing)
+    return found
 
 
-def _terms(found: Iterable[str]) -> Terms:
-    return counted(map(stem, found))
+def _sum(parts: Iterable[Terms]) -> Terms:
+    total: dict[str, int] = {}
+    for part in parts:
+        for term, number in part.items():
+            total[term] = total.get(term, 0) + number
+    return total
 
 
-def _body_terms(shown: str) -> Terms:
+def _terms(found: Iterable[str]) -> dict[str, int]:
+    return counted_terms(map(stem, found))
+
+
+def _body_terms(spellings: Mapping[str, int]) -> dict[str, int]:
     """Count as `_terms` does, but fold and stem each spelling once: bodies are where the time goes."""
     counts: dict[str, int] = {}
-    for spelling, number in Counter(spelt(shown)).items():
+    for spelling, number in spellings.items():
         for word in words(spelling):
             if word not in COMMON_WORDS or (len(word) > 1 and spelling.isupper()):
                 term = stem(word)

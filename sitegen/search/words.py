@@ -9,11 +9,12 @@ joined ('U.S.' -> 'us'), and an elided or prefixed name is found with and withou
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
 from sitegen import text
+from sitegen.search import packing
 
 LONGEST = 64
 """Longer runs of letters are no words of any language; lunr.js would spend a node on each letter of them."""
@@ -26,15 +27,27 @@ _DROPPED = re.compile(f"[{_INVISIBLE}]")
 _WITHOUT_SURROGATES = (*range(0x80, 0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE0200))
 
 
-def _ranges(points: Iterable[int]) -> str:
-    """Write ascending code points as the inside of a character class."""
-    spans: list[list[int]] = []
+def _spans(points: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the runs, first and last, of ascending code points."""
+    spans: list[tuple[int, int]] = []
     for point in points:
         if spans and point == spans[-1][1] + 1:
-            spans[-1][1] = point
+            spans[-1] = (spans[-1][0], point)
         else:
-            spans.append([point, point])
-    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in spans)
+            spans.append((point, point))
+    return spans
+
+
+def _ranges(points: Iterable[int]) -> str:
+    """Write ascending code points as the inside of a character class."""
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in _spans(points))
+
+
+def _runs(points: Iterable[int]) -> Iterator[int]:
+    at = 0
+    for first, last in _spans(points):
+        yield from (first - at, last - first)
+        at = last
 
 
 @cache
@@ -85,8 +98,8 @@ def fold(word: str) -> str:
 def letters() -> dict[str, object]:
     """Return what the browser cannot know of `fold`, whatever its version of Unicode.
 
-    plain: letter -> letters, for those that folding changes though Unicode does not decompose them; dropped: the inside of a character
-    class, of those that folding leaves out.
+    plain: letter -> letters, for those that folding changes though Unicode does not decompose them; dropped: the letters that folding
+    leaves out, as runs: how many others stand before each, and how many more it has.
     """
     every = [chr(point) for point in _WITHOUT_SURROGATES]
     folded = dict(zip(every, fold("\n".join(every)).split("\n"), strict=True))  # at once: a call for each takes three times as long
@@ -95,4 +108,4 @@ def letters() -> dict[str, object]:
         for letter, after in folded.items()
         if after not in {"", letter} and letter == letter.lower() and unicodedata.normalize("NFKD", letter) == letter
     }
-    return {"plain": plain, "dropped": _ranges(ord(letter) for letter, after in folded.items() if not after)}
+    return {"plain": plain, "dropped": packing.packed(_runs(ord(letter) for letter, after in folded.items() if not after))}

@@ -2,7 +2,7 @@
 (() => {
 "use strict";
 
-const { spelt, wordsOf, stem } = sitegenSearch; // search-words.js
+const { spelt, wordsOf, stem } = sitegenSearch;
 const LENGTH = 180;
 const BEFORE = 50;
 const MOST_MATCHES = 400;
@@ -37,65 +37,91 @@ function pieces(text, start, end, found) {
   return made;
 }
 
-// The window with the most different terms that are not yet shown; the first of equals.
+// The window of one line with the most different terms that are not yet shown; the first of equals.
 function best(found, shown) {
   let chosen = null;
   let most = 0;
   let last = 0;
   const inside = new Map();
   for (let first = 0; first < found.length; first++) {
-    while (last < found.length && found[last].end <= found[first].start + LENGTH - BEFORE) {
+    while (last < found.length && found[last].line === found[first].line && found[last].end <= found[first].start + LENGTH - BEFORE) {
       inside.set(found[last].term, (inside.get(found[last].term) ?? 0) + 1);
       last++;
     }
     const fresh = Array.from(inside.keys()).filter((term) => !shown.has(term)).length;
-    if (fresh > most) [chosen, most] = [{ at: found[first].start, terms: Array.from(inside.keys()) }, fresh];
-    const left = inside.get(found[first].term) - 1;
+    if (fresh > most) [chosen, most] = [{ ...found[first], terms: Array.from(inside.keys()) }, fresh];
+    const left = (inside.get(found[first].term) ?? 1) - 1;
     if (left > 0) inside.set(found[first].term, left);
     else inside.delete(found[first].term);
+    last = Math.max(last, first + 1);
   }
   return chosen;
 }
 
-// A window of the text that begins and ends between words.
-function around(text, at) {
-  let start = Math.max(0, Math.min(at - BEFORE, text.length - LENGTH));
-  let end = Math.min(text.length, start + LENGTH);
+// A window of a line that begins and ends between words.
+function around(line, at) {
+  let start = Math.max(0, Math.min(at - BEFORE, line.length - LENGTH));
+  let end = Math.min(line.length, start + LENGTH);
   if (start > 0) {
-    const gap = text.slice(start, at).search(/\s/u);
+    const gap = line.slice(start, at).search(/\s/u);
     start = gap < 0 ? at : start + gap + 1;
   }
-  if (end < text.length) {
-    const gap = text.slice(at, end).search(/\s\S*$/u);
+  if (end < line.length) {
+    const gap = line.slice(at, end).search(/\s\S*$/u);
     if (gap > 0) end = at + gap;
   }
   // Never between the halves of a character.
-  if (/[\udc00-\udfff]/.test(text.charAt(end)) && end < text.length) end--;
+  if (/[\udc00-\udfff]/.test(line.charAt(end)) && end < line.length) end--;
   return { start, end };
 }
 
-// -> {cut: whether words stand before, pieces, more: whether words stand after} for up to two places of the text.
+// The checksum of a paragraph's words by which the article's page calls it: places.py once more.
+function crc32(text) {
+  let sum = ~0;
+  for (const byte of new TextEncoder().encode(text)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}
+
+// Where a passage stands on the article's page: its paragraph, and its words, which browsers that can mark and scroll to.
+function fragment(line, start, end) {
+  const words = encodeURIComponent(line.slice(start, end).trim()).replaceAll("-", "%2D");
+  return `#p${crc32(line).toString(36)}${words ? `:~:text=${words}` : ""}`;
+}
+
+// -> [{cut: whether words stand before, pieces, more: whether words stand after, at: the fragment of its address}]: up to two places of the text.
 function excerpts(text, terms) {
+  const lines = text.split("\n");
   const wanted = new Set(terms);
-  const found = matches(text, wanted);
+  const found = [];
+  for (let line = 0; line < lines.length && found.length < MOST_MATCHES; line++) {
+    found.push(...matches(lines[line], wanted).map((match) => ({ ...match, line })));
+  }
   const shown = new Set();
   const windows = [];
   for (let turn = 0; turn < 2; turn++) {
     const choice = best(found, shown);
     if (!choice) break;
     choice.terms.forEach((term) => shown.add(term));
-    windows.push(around(text, choice.at));
+    windows.push({ line: choice.line, ...around(lines[choice.line], choice.start) });
   }
-  if (!windows.length) windows.push(around(text, 0));
-  windows.sort((a, b) => a.start - b.start);
-  if (windows.length > 1 && windows[1].start <= windows[0].end) {
-    windows.splice(0, 2, { start: windows[0].start, end: Math.max(windows[0].end, windows[1].end) });
+  if (!windows.length && text) windows.push({ line: 0, ...around(lines[0], 0) });
+  windows.sort((a, b) => a.line - b.line || a.start - b.start);
+  if (windows.length > 1 && windows[0].line === windows[1].line && windows[1].start <= windows[0].end) {
+    windows.splice(0, 2, { ...windows[0], end: Math.max(windows[0].end, windows[1].end) });
   }
-  return windows.map(({ start, end }) => ({ cut: start > 0, pieces: pieces(text, start, end, found), more: end < text.length }));
+  return windows.map(({ line, start, end }) => ({
+    cut: start > 0 || line > 0,
+    pieces: pieces(lines[line], start, end, found.filter((match) => match.line === line)),
+    more: end < lines[line].length || line < lines.length - 1,
+    at: fragment(lines[line], start, end),
+  }));
 }
 
 // A headline whole, its words marked.
 const marked = (text, terms) => pieces(text, 0, text.length, matches(text, new Set(terms)));
 
-Object.assign(sitegenSearch, { excerpts, marked });
+Object.assign(sitegenSearch, { excerpts, marked, termsOf });
 })();

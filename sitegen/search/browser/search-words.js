@@ -1,9 +1,17 @@
-// Text -> the words that are looked up: words.py once more, for the browser. Pure; needs lunr, for its stemmer, and sitegenSettings.
+// Text -> the words that are looked up: words.py once more, for the browser. Pure; needs lunr, for its stemmer, sitegenSettings and search-packing.js.
 (() => {
 "use strict";
 
 const { plain, dropped } = sitegenSettings.letters;
-const DROPPED = new RegExp(`[${dropped}]`, "gu");
+const letter = (point) => `\\u{${point.toString(16)}}`;
+let point = 0;
+const runs = [];
+for (const reader = new sitegenSearch.Reader(dropped); !reader.done;) {
+  const first = point + reader.next();
+  point = first + reader.next();
+  runs.push(`${letter(first)}-${letter(point)}`);
+}
+const DROPPED = new RegExp(`[${runs.join("")}]`, "gu");
 const INVISIBLE = "\\u00ad\\u200c-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff";
 const LETTER = `[\\p{L}\\p{N}\\p{M}${INVISIBLE}]`;
 const INITIAL = "(?!\\p{Nd})[\\p{L}\\p{N}]";
@@ -52,5 +60,5 @@ function spelt(text) {
   return Array.from(text.matchAll(WORD), (match) => ({ start: match.index, end: match.index + match[0].length, spelling: match[0] }));
 }
 
-globalThis.sitegenSearch = { LONGEST, length, fold, wordsOf, isTooLong, isCommon, inCapitals, stem, spelt };
+Object.assign(sitegenSearch, { LONGEST, length, fold, wordsOf, isTooLong, isCommon, inCapitals, stem, spelt });
 })();

@@ -1,0 +1,140 @@
+// What narrows results: days, and tags, people, places, organisations, sources and years with their counts. Loaded when a reader first asks for it.
+(() => {
+"use strict";
+
+const { Reader, dayOf } = sitegenSearch;
+const DAY = 86_400_000;
+const YEAR = "year";
+const MOST = 50; // values of a facet that are told
+const ANY = new Set(["source", YEAR]); // an article has one of these: of several that are chosen, it must have any; of others, all
+
+// The id of most names in ASCII, as facets.py makes it.
+const slug = (name) => name.toLowerCase().replace(/[^a-z0-9_]+/g, "-").replace(/^-+|-+$/g, "");
+
+class Filters {
+  constructor(parts, directory) {
+    this.parts = parts;
+    this.directory = directory;
+    this.facets = new Map();
+  }
+
+  // -> {first, last}: for each article the first and the last day that it may be of, as days since 1970; NaN for unknown.
+  async dates() {
+    if (!this.days) {
+      const [packed] = await this.parts.load("dates");
+      const reader = new Reader(packed);
+      const count = this.directory.articles;
+      const [first, last] = [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)];
+      const start = Date.parse(this.directory.day) / DAY;
+      for (let ref = 0; ref < count; ref++) {
+        const read = reader.next();
+        if (!read) continue;
+        first[ref] = start + ((read - 1) >> 1);
+        last[ref] = first[ref] + ((read - 1) & 1 ? reader.next() : 0);
+      }
+      this.days = { first, last };
+    }
+    return this.days;
+  }
+
+  // -> {of: ref -> numbers of its values, name: number -> {id, name}}
+  async facet(kind) {
+    if (!this.facets.has(kind)) this.facets.set(kind, kind === YEAR ? await this.years() : await this.values(kind));
+    return this.facets.get(kind);
+  }
+
+  async years() {
+    const { first, last } = await this.dates();
+    const year = (day) => new Date(day * DAY).getUTCFullYear();
+    return {
+      of: (ref) => (Number.isNaN(first[ref]) || year(first[ref]) !== year(last[ref]) ? [] : [year(first[ref])]),
+      named: (number) => ({ id: String(number), name: String(number) }),
+      number: (id) => Number(id),
+      before: (a, b) => b - a,
+    };
+  }
+
+  async values(kind) {
+    const [size, pieces, packed] = await this.parts.load(`facet-${kind}`);
+    const reader = new Reader(packed);
+    const lists = [];
+    for (let ref = 0; ref < this.directory.articles; ref++) {
+      const list = [];
+      let at = -1;
+      for (let left = reader.next(); left > 0; left--) list.push((at += reader.next() + 1));
+      lists.push(list);
+    }
+    const names = async (piece) => (await this.parts.load(`names-${kind}-${piece}`)).map(([name, id]) => ({ id: id ?? slug(name), name }));
+    return {
+      of: (ref) => lists[ref],
+      named: async (number) => (await names(Math.floor(number / size)))[number % size],
+      number: async (id) => {
+        const all = await Promise.all(Array.from({ length: pieces }, (_, piece) => names(piece)));
+        return all.flat().findIndex((one) => one.id === id);
+      },
+      before: (a, b) => a - b, // names come in the order of how many articles have them
+    };
+  }
+
+  // -> {kept, unsure, undated}: results of the days; those that may be of other days as well, and those of which nothing is known.
+  async within(results, { from, to }) {
+    if (!from && !to) return { kept: results, unsure: 0, undated: 0 };
+    const { first, last } = await this.dates();
+    const start = from ? Date.parse(dayOf(from, "from")) / DAY : -Infinity;
+    const end = to ? Date.parse(dayOf(to, "to")) / DAY : Infinity;
+    const kept = results.filter(({ ref }) => first[ref] <= end && last[ref] >= start);
+    return {
+      kept,
+      unsure: kept.filter(({ ref }) => first[ref] < start || last[ref] > end).length,
+      undated: results.filter(({ ref }) => Number.isNaN(first[ref])).length,
+    };
+  }
+
+  // Newest or oldest first; those without a day last.
+  async sorted(results, order) {
+    if (order !== "newest" && order !== "oldest") return results;
+    const { first, last } = await this.dates();
+    const unknown = ({ ref }) => Number(Number.isNaN(first[ref]));
+    const by = order === "newest" ? (a, b) => last[b.ref] - last[a.ref] || first[b.ref] - first[a.ref] : (a, b) => first[a.ref] - first[b.ref] || last[a.ref] - last[b.ref];
+    return results.toSorted ? results.toSorted((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref)
+      : Array.from(results).sort((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref);
+  }
+
+  // Results that have all that was chosen, {kind: [id]}, but for one kind of facet.
+  async chosen(results, choice, except) {
+    let kept = results;
+    for (const [kind, ids] of Object.entries(choice)) {
+      if (kind === except || !ids.length) continue;
+      const facet = await this.facet(kind);
+      const numbers = await Promise.all(ids.map((id) => facet.number(id)));
+      const has = ANY.has(kind) ? "some" : "every";
+      kept = kept.filter(({ ref }) => {
+        const values = facet.of(ref);
+        return numbers[has]((number) => values.includes(number));
+      });
+    }
+    return kept;
+  }
+
+  // -> [{kind, values: [{id, name, count, on}], more}]: how many results there would be with each value beside what is chosen.
+  async counts(results, choice, kinds) {
+    return Promise.all(kinds.map(async (kind) => {
+      const facet = await this.facet(kind);
+      const found = new Map();
+      for (const { ref } of await this.chosen(results, choice, ANY.has(kind) ? kind : undefined)) {
+        for (const number of facet.of(ref)) found.set(number, (found.get(number) ?? 0) + 1);
+      }
+      const on = new Set(await Promise.all((choice[kind] ?? []).map((id) => facet.number(id))));
+      on.delete(-1);
+      for (const number of on) if (!found.has(number)) found.set(number, 0);
+      const order = Array.from(found.keys()).sort((a, b) =>
+        on.has(b) - on.has(a) || (kind === YEAR ? 0 : found.get(b) - found.get(a)) || facet.before(a, b));
+      const values = await Promise.all(order.slice(0, MOST).map(async (number) =>
+        ({ ...(await facet.named(number)), count: found.get(number), on: on.has(number) })));
+      return { kind, values, more: Math.max(0, order.length - MOST) };
+    }));
+  }
+}
+
+Object.assign(sitegenSearch, { Filters });
+})();

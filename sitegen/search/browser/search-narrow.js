@@ -1,0 +1,68 @@
+// The panel that narrows results: for each facet its values with how many results they would leave.
+globalThis.sitegenNarrow = (panel, choose) => {
+"use strict";
+
+const SHORT = 8;
+const place = panel.querySelector("[data-search-facets]");
+const long = new Set(); // kinds of which more than the first values are shown
+
+function value(kind, { id, name, count, on }, ids) {
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.name = kind;
+  box.value = id;
+  box.checked = on;
+  box.addEventListener("change", () => choose(kind, box.checked ? [...ids, id] : ids.filter((one) => one !== id)));
+  const label = document.createElement("label");
+  const words = document.createElement("span");
+  words.dir = "auto";
+  words.append(name);
+  const number = document.createElement("span");
+  number.className = "count";
+  number.append(count.toLocaleString("en"));
+  label.append(box, words, " ", number);
+  const item = document.createElement("li");
+  item.append(label);
+  return item;
+}
+
+function facet({ kind, label, values, more }, chosen) {
+  const ids = chosen[kind] ?? [];
+  const made = document.createElement("fieldset");
+  const legend = document.createElement("legend");
+  legend.append(label);
+  const list = document.createElement("ul");
+  const shown = long.has(kind) ? values : values.slice(0, SHORT);
+  list.append(...shown.map((one) => value(kind, one, ids)));
+  made.append(legend, list);
+  if (shown.length < values.length) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(`${(values.length - shown.length).toLocaleString("en")} more ${label.toLowerCase()}`);
+    button.addEventListener("click", () => {
+      long.add(kind);
+      list.append(...values.slice(shown.length).map((one) => value(kind, one, ids)));
+      list.children[shown.length].querySelector("input").focus();
+      button.remove();
+    });
+    made.append(button);
+  } else if (long.has(kind) && more) {
+    const rest = document.createElement("p");
+    rest.className = "meta";
+    rest.append(`${more.toLocaleString("en")} more; search for other words to see them.`);
+    made.append(rest);
+  }
+  return made;
+}
+
+// Focus stays on the box that was chosen, though all of them are made anew.
+function show(facets, chosen) {
+  const { name, value: id } = document.activeElement ?? {};
+  const inside = place.contains(document.activeElement);
+  place.replaceChildren(...facets.filter(({ values }) => values.length).map((one) => facet(one, chosen)));
+  if (inside) Array.from(place.querySelectorAll("input")).find((one) => one.name === name && one.value === id)?.focus();
+  if (!facets.length) place.textContent = "Search for something to narrow it.";
+}
+
+return { show };
+};

@@ -1,0 +1,276 @@
+// The search page: what is typed and chosen is asked of the engine, in a worker where there can be one, and stands in the address and in the
+// title; results can be walked with the arrow keys. Nothing of an article is ever written as HTML.
+(() => {
+"use strict";
+
+const PAGE = 10;
+const PAUSE = 120;
+const SLOW = 400;
+const FAILURE = "The search could not be loaded. Check the connection and search again, or look through the lists of the archive.";
+const root = document.body.dataset.root ?? "";
+const list = document.querySelector("[data-search-results]");
+const told = document.querySelector("[data-search-status]");
+const form = document.querySelector("main form[data-search]");
+const boxes = Array.from(document.querySelectorAll("[data-search] input[name=q]"));
+const box = form?.querySelector("input[name=q]");
+if (!list || !told || !box) return;
+const controls = ["from", "to", "sort"].map((name) => form.querySelector(`[name=${name}]`)).filter(Boolean);
+const panel = document.querySelector("[data-search-narrow]");
+
+const title = document.title;
+const loading = new Map();
+let engine = null;
+let turn = 0;
+let timer = 0;
+let waiting = 0;
+let draft = false; // whether the newest entry of the history holds a query that is still being typed
+let asked = null; // the newest request
+let shownTurn = 0; // of the results that are on the page
+let chosen = {}; // kind -> ids of what was chosen in the panel
+let narrow = null; // the panel's script, once it is there
+
+function load(name) {
+  if (!loading.has(name)) {
+    loading.set(name, new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = `${root}assets/${name}`;
+      script.onload = () => done();
+      script.onerror = () => {
+        loading.delete(name);
+        script.remove();
+        failed(new Error(name));
+      };
+      document.head.append(script);
+    }));
+  }
+  return loading.get(name);
+}
+
+// -> what takes requests. From file:// no worker loads; then the engine runs here.
+async function started() {
+  if (engine) return engine;
+  if (location.protocol !== "file:" && globalThis.Worker) {
+    const worker = new Worker(`${root}assets/search-engine.js`);
+    worker.onmessage = ({ data }) => answered(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      engine = null;
+      answered({ turn, failed: "worker" });
+    };
+    engine = (request) => worker.postMessage(request);
+  } else {
+    for (const name of sitegenPage.engine) await load(name);
+    const here = new sitegenSearch.Engine(root, load, answered);
+    engine = (request) => here.take(request);
+  }
+  return engine;
+}
+
+async function ask(request) {
+  asked = { ...request, turn: ++turn };
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (shownTurn < asked.turn) told.textContent = "Searching …";
+  }, engine ? SLOW : 0);
+  list.setAttribute("aria-busy", "true");
+  try {
+    (await started())(asked);
+  } catch {
+    answered({ turn, failed: "scripts" });
+  }
+}
+
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children.filter((child) => child !== ""));
+  return made;
+}
+
+const words = (pieces) => pieces.map(({ text, marked }) => (marked ? element("mark", "", text) : text));
+
+function link(address, ...children) {
+  const made = element("a", "", ...children);
+  made.href = root + address;
+  made.dir = "auto";
+  return made;
+}
+
+function result({ headline, address, date, publisher, tags, passages }) {
+  const made = element("li", "result", link(address, ...words(headline)));
+  made.append(element("p", "result-meta", [date, publisher, ...tags].filter(Boolean).join(" · ")));
+  for (const { cut, pieces, more, at } of passages) {
+    made.append(element("p", "result-excerpt", link(address + at, cut ? "… " : "", ...words(pieces), more ? " …" : "")));
+  }
+  return made;
+}
+
+function clear() {
+  list.replaceChildren();
+  document.querySelectorAll(".search-more, .search-meant").forEach((one) => one.remove());
+}
+
+function button(className, label, click) {
+  const made = element("button", className, label);
+  made.type = "button";
+  made.addEventListener("click", click);
+  return made;
+}
+
+function further({ total, unread, start, results }) {
+  const left = total - start - results.length;
+  if (left > 0) list.after(button("search-more", `Show ${Math.min(PAGE, left)} more of ${total.toLocaleString("en")}`, () => ask({ ...asked, start: start + results.length })));
+  else if (unread) list.after(button("search-more", `Read ${unread.toLocaleString("en")} more articles for the phrase`, () => ask({ ...asked, start: 0, all: true })));
+}
+
+function suggest(query) {
+  const made = element("p", "search-meant", "Did you mean ");
+  made.append(button("", query, () => {
+    fill(query);
+    box.focus();
+    submitted();
+  }), "?");
+  list.before(made);
+}
+
+function answered(answer) {
+  if (answer.turn !== turn) return;
+  clearTimeout(waiting);
+  list.removeAttribute("aria-busy");
+  const { start } = asked;
+  if (answer.failed) {
+    console.error(answer.failed);
+    clear();
+    told.textContent = FAILURE;
+    shownTurn = turn;
+    return;
+  }
+  const again = shownTurn === turn;
+  if (start === 0 && !again) clear();
+  document.querySelectorAll(".search-more").forEach((one) => one.remove());
+  const items = answer.results.map(result);
+  if (!again) list.append(...items);
+  else items.slice(list.children.length - start).forEach((item) => list.append(item));
+  shownTurn = turn;
+  if (!answer.reading) further({ ...answer, start });
+  if (answer.meant && start === 0) suggest(answer.meant);
+  const time = answer.took < 1000 ? `${Math.max(1, Math.round(answer.took))} ms` : `${(answer.took / 1000).toFixed(1)} s`;
+  told.textContent = answer.how === "empty" ? answer.said : `${answer.said} ${answer.reading ? "Reading on …" : `(${time})`}`;
+  if (answer.facets && narrow) narrow.show(answer.facets, chosen);
+  if (start > 0 && items[0]) items[0].querySelector("a").focus();
+}
+
+const inQuotes = (text) => `“${text.length > 100 ? `${text.slice(0, 100)} …` : text}”`;
+
+function search(typing) {
+  const text = typing ? box.value.trimStart() : box.value.trim();
+  const values = Object.fromEntries(controls.map((one) => [one.name, one.value.trim()]));
+  document.title = text.trim() ? `${inQuotes(text.trim())} – ${title}` : title;
+  if (!text && !values.from && !values.to && !Object.values(chosen).some((ids) => ids.length)) {
+    turn++;
+    clearTimeout(waiting);
+    list.removeAttribute("aria-busy");
+    clear();
+    told.textContent = "";
+    narrow?.show([], chosen);
+    return;
+  }
+  ask({ text, typing, ...values, chosen, start: 0, count: PAGE, facets: Boolean(narrow) });
+}
+
+// The address as it is with this search; browsers that forbid it from file:// go without. A search that was asked for keeps its entry in the
+// history, each letter of one that is being typed does not.
+function remember(typing) {
+  const address = new URL(location.href);
+  address.search = "";
+  address.hash = "";
+  if (box.value.trim()) address.searchParams.set("q", box.value.trim());
+  for (const { name, value } of controls) if (value.trim() && value !== "relevance") address.searchParams.set(name, value.trim());
+  for (const [kind, ids] of Object.entries(chosen)) for (const id of ids) address.searchParams.append(kind, id);
+  try {
+    if (draft || address.href === location.href) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+  } catch {
+    // Searching works without it.
+  }
+  draft = typing;
+}
+
+function fill(text, except) {
+  boxes.filter((one) => one !== except).forEach((one) => { one.value = text; });
+}
+
+function submitted() {
+  clearTimeout(timer);
+  remember(false);
+  search(false);
+}
+
+function typed(event) {
+  if (event.isComposing) return;
+  clearTimeout(timer);
+  fill(event.target.value, event.target);
+  timer = setTimeout(() => {
+    remember(true);
+    search(true);
+  }, PAUSE);
+}
+
+function walk(event) {
+  const links = Array.from(list.querySelectorAll(".result > a"));
+  const here = document.activeElement;
+  const at = links.findIndex((one) => one.parentElement.contains(here));
+  const inBox = boxes.includes(here);
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || (at < 0 && !inBox)) return;
+  const next = { ArrowDown: at + 1, ArrowUp: here === links[at] ? at - 1 : at }[event.key];
+  if (event.key === "Escape" && at >= 0) box.focus();
+  else if (next === undefined || (inBox && event.key === "ArrowUp") || next >= links.length) return;
+  else if (next < 0) box.focus();
+  else links[next].focus();
+  event.preventDefault();
+}
+
+// The panel loads its script, and the engine its data, when somebody opens it or comes with something chosen.
+async function opened() {
+  if (narrow || !panel) return;
+  await load("search-narrow.js");
+  narrow = sitegenNarrow(panel, (kind, ids) => {
+    chosen = { ...chosen, [kind]: ids };
+    submitted();
+  });
+  search(false);
+}
+
+function arrive() {
+  const given = new URLSearchParams(location.search);
+  fill(given.get("q") ?? "");
+  for (const one of controls) one.value = given.get(one.name) ?? (one.name === "sort" ? "relevance" : "");
+  chosen = {};
+  for (const kind of new Set(given.keys())) if (!["q", "from", "to", "sort"].includes(kind)) chosen[kind] = given.getAll(kind);
+  draft = false;
+  const narrowed = Object.keys(chosen).length > 0 || controls.some((one) => one.name !== "sort" && one.value);
+  if (panel && narrowed) panel.open = true; // its toggle event does the rest, unless it is open already
+  search(false);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  fill(box.value);
+  submitted();
+});
+document.querySelectorAll("header form[data-search]").forEach((one) => one.addEventListener("submit", (event) => {
+  event.preventDefault();
+  fill(one.querySelector("input[name=q]").value);
+  submitted();
+}));
+boxes.forEach((one) => ["input", "compositionend"].forEach((name) => one.addEventListener(name, typed)));
+controls.forEach((one) => one.addEventListener("change", submitted));
+panel?.addEventListener("toggle", () => { if (panel.open) opened().catch(() => { told.textContent = FAILURE; }); });
+document.addEventListener("keydown", walk);
+addEventListener("popstate", arrive);
+document.querySelectorAll("main [data-search-script]").forEach((one) => { one.hidden = false; });
+arrive();
+// Whoever arrives with a query goes on from the box: down to the results, or to other words.
+if (box.value && !location.hash && document.activeElement === document.body) box.focus({ preventScroll: true });
+if (sitegenPage.offline && "serviceWorker" in navigator) navigator.serviceWorker.register(`${root}service-worker.js`).catch(() => {});
+})();
