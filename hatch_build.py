@@ -1,6 +1,6 @@
-"""Brings lunr.min.js from its npm package into sitegen/search/ whenever the project is built or installed.
+"""Brings lunr.js and its languages from their npm packages into sitegen/search/ whenever the project is built or installed.
 
-Browser code of others is never committed: package.json pins the version and package-lock.json the digest, npm checks it.
+Browser code of others is never committed: package.json pins the versions and package-lock.json the digests, npm checks them.
 """
 
 import json
@@ -12,26 +12,41 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PLACE = Path("sitegen", "search", "lunr.min.js")
+PLACE = Path("sitegen", "search")
+LUNR = "lunr.min.js"
+STAMP = "lunr-languages.txt"
+"""Says which version lies there: the files themselves don't."""
+CODES = ("da", "de", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ro", "ru", "sv")
+"""As in sitegen/search/languages.py: the languages that Python and the browser stem alike."""
+LANGUAGES = ("lunr.stemmer.support.min.js", *(f"lunr.{code}.min.js" for code in CODES))
 
 
 class LunrFromNpm(BuildHookInterface):
-    """Runs `npm ci` in a scratch folder and copies the one file that built sites need."""
+    """Runs `npm ci` in a scratch folder and copies the files that built sites need."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook's interface
-        """Put the pinned lunr.min.js in place; an error that says what to do where npm is missing or fails."""
+        """Put the pinned files in place; an error that says what to do where npm is missing or fails."""
         if self.target_name != "wheel":
             return
         root = Path(self.root)
-        place = root / PLACE
-        wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))["dependencies"]["lunr"]
-        banner = f"lunr - http://lunrjs.com - A bit like Solr, but much smaller and not as bright - {wanted}"
-        if not place.exists() or banner not in place.read_text(encoding="utf-8"):
-            fetch(root, place)
+        wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))["dependencies"]
+        if not _there(root / PLACE, wanted["lunr"], wanted["lunr-languages"]):
+            fetch(root, wanted["lunr-languages"])
 
 
-def fetch(root: Path, place: Path) -> None:
-    """Install the production dependencies of package-lock.json into a scratch folder and copy lunr.min.js from there."""
+def _there(place: Path, lunr: str, languages: str) -> bool:
+    if not all((place / name).is_file() for name in (LUNR, STAMP, *LANGUAGES)):
+        return False
+    banner = f"lunr - http://lunrjs.com - A bit like Solr, but much smaller and not as bright - {lunr}"
+    return banner in (place / LUNR).read_text(encoding="utf-8") and (place / STAMP).read_text(encoding="utf-8") == _stamp(languages)
+
+
+def _stamp(version: str) -> str:
+    return f"lunr-languages {version}, Mozilla Public License 1.1, https://github.com/MihaiValentin/lunr-languages\n"
+
+
+def fetch(root: Path, languages: str) -> None:
+    """Install the production dependencies of package-lock.json into a scratch folder and copy from there."""
     npm = shutil.which("npm")
     if npm is None:
         raise SystemExit(
@@ -48,4 +63,7 @@ def fetch(root: Path, place: Path) -> None:
                 f"npm could not install lunr.js (exit code {run.returncode}):\n{run.stderr.strip()}\n"
                 "Check that this machine reaches the npm registry, then install sitegen again."
             )
-        shutil.copy(Path(scratch, "node_modules", "lunr", "lunr.min.js"), place)
+        packages = Path(scratch, "node_modules")
+        for source in (packages / "lunr" / LUNR, *(packages / "lunr-languages" / "min" / name for name in LANGUAGES)):
+            shutil.copy(source, root / PLACE)
+    (root / PLACE / STAMP).write_text(_stamp(languages), encoding="utf-8")
