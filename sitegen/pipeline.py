@@ -80,6 +80,8 @@ def archive(config: Config, track: Track) -> Archive:
         reuse=same_words,
         statements=statements,
         associations=associate.associations(originals, curated.mentions, entities),
+        language=config.settings.language,
+        languages=config.settings.languages,
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(
             *reading,
