@@ -3,7 +3,8 @@
 The index is made in Python and asked in the browser, so both must cut the same ends off. lunr-languages 1.14.0 holds stemmers that were
 generated from Snowball (snowballstem.org) around 2014; snowballstemmer 1.2.1 was generated from the same sources. Later releases of
 either know better rules (French '-ïsme', Portuguese '-ução', Russian 'ё'), and differ from the browser's; tests/benchmarks/stems.py
-compares the two over word lists of any size. Turkish is left out: the two disagree about words in '-ki' that have another
+compares the two over word lists of any size, and
+tests/search/languages/README.md has its figures. Turkish is left out: the two disagree about words in '-ki' that have another
 ending behind it, such as 'grubununkiyle', 15 of 368,312.
 
 Words are looked up without diacritics, and stemmers need them: 'annoncée' is cut to 'annonc', 'annoncee' only to 'annonce'. So a word
