@@ -1,4 +1,4 @@
-"""Makes the browser half of the search whenever the project is built or installed: lunr.min.js from npm, and our own scripts made small.
+"""Makes the browser half of the search whenever the project is built or installed: lunr.js with its languages, and our scripts made small.
 
 Browser code of others is never committed: package.json pins the versions and package-lock.json the digests, npm checks them. Our scripts
 are read by every reader of an archive before the first result, so terser, from npm too, takes out what only we read.
@@ -19,8 +19,13 @@ MADE = SEARCH / "made"
 """Where the result lies: the scripts by their names, and DIGEST."""
 DIGEST = "digest.txt"
 """Of the scripts that the others were made from; sitegen/search/bundles.py holds it against what lies there."""
-LUNR = {"lunr": ("lunr.min.js",)}
-"""npm package -> its files that built sites need."""
+CODES = ("da", "de", "es", "fi", "fr", "hu", "it", "nl", "no", "pt", "ro", "ru", "sv")
+"""As in sitegen/search/languages.py: the languages that Python and the browser stem alike."""
+FILES = (
+    "lunr/lunr.min.js",
+    *(f"lunr-languages/min/lunr.{name}.min.js" for name in ("stemmer.support", *CODES)),
+)
+"""What built sites need of the npm packages."""
 
 
 class BrowserHalf(BuildHookInterface):
@@ -55,9 +60,8 @@ def make(root: Path, sources: list[Path]) -> None:
             shutil.copy(root / name, scratch)
         run([npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], Path(scratch), "install lunr.js")
         modules = Path(scratch, "node_modules")
-        for package, files in LUNR.items():
-            for name in files:
-                shutil.copy(modules / package / name, root / MADE / name)
+        for name in FILES:
+            shutil.copy(modules / name, root / MADE)
         terser = modules / "terser" / "bin" / "terser"
         for path in sources:
             command = [node, str(terser), str(path), "--compress", "--mangle", "--output", str(root / MADE / path.name)]

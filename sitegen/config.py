@@ -17,13 +17,19 @@ FILE = "sitegen.toml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
+LANGUAGE_HINT = 'Write it like "en" or "pt-BR" (BCP 47).'
+
+
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """The keys of the file, as an archivist writes them."""
 
     title: str
     description: str = ""
     language: str = "en"
-    """BCP 47, of the articles and the interface."""
+    """BCP 47, of the articles that state none and of the interface."""
+    languages: tuple[str, ...] = ()
+    """BCP 47: the other languages whose words the search knows by their stems; those that articles state beside these are searched as
+    they stand."""
     base_url: str = ""
     """Where the site will be: https://example.org/archive/. Without it pages work, but feeds have paths only, and there is no sitemap."""
     author: str = ""
@@ -79,6 +85,11 @@ def load(start: Path, base_url: str | None = None) -> Config:
     )
 
 
+def is_language(tag: str) -> bool:
+    """Whether `tag` is written as BCP 47 has it; no list of the languages that there are is asked."""
+    return bool(_LANGUAGE.fullmatch(tag))
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -96,10 +107,10 @@ def _config(path: Path, table: str, base_url: str | None) -> Config:
     def place(key: str) -> str:
         return f"{path.name}:{toml.line_of(data, key, table) or 1}"
 
-    if not _LANGUAGE.fullmatch(settings.language):
-        raise ConfigError(
-            f"{settings.language!r} is no language tag", where=place("language"), hint='Write it like "en" or "pt-BR" (BCP 47).'
-        )
+    for key, tags in (("language", (settings.language,)), ("languages", settings.languages)):
+        for tag in tags:
+            if not is_language(tag):
+                raise ConfigError(f"{tag!r} is no language tag", where=place(key), hint=LANGUAGE_HINT)
     for key, name in (("seeds", settings.seeds), ("site", settings.site), ("theme", settings.theme)):
         if not name.isprintable() or not name.strip():
             raise ConfigError(f"{name!r} is no name of a folder", where=place(key), hint=f"Name a folder as {key}.")

@@ -80,6 +80,8 @@ def archive(config: Config, track: Track) -> Archive:
         reuse=same_words,
         statements=statements,
         associations=associate.associations(originals, curated.mentions, entities),
+        language=config.settings.language,
+        languages=config.settings.languages,
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(
             *reading,
@@ -98,6 +100,8 @@ def build(config: Config, track: Track) -> Site:
     theme = render.theme(config)
     whole = archive(config, track)
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
-    counts = {article.source: search.counted(article) for article in track(whole.articles, "counting words")}
+    counts = {
+        article.source: search.counted(article, whole.language, whole.languages) for article in track(whole.articles, "counting words")
+    }
     files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole, counts, options))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))

@@ -164,7 +164,9 @@ def test_a_table_of_sitegen_is_found_by_what_the_file_means_not_by_its_letters(t
     assert config.load(inner).settings.title == "Above"
 
 
-@pytest.mark.parametrize("line", ['language = "<b>"', 'language = ""', 'seeds = "a\\u0000b"', 'site = ""', 'theme = "\\u202e"'])
+@pytest.mark.parametrize(
+    "line", ['language = "<b>"', 'language = ""', 'languages = ["fr", "de_AT"]', 'seeds = "a\\u0000b"', 'site = ""', 'theme = "\\u202e"']
+)
 def test_what_cannot_be_is_told_with_its_line(tmp_path: Path, line: str) -> None:
     (tmp_path / "sitegen.toml").write_text(f'title = "x"\n{line}\n')
     with pytest.raises(ConfigError) as caught:

@@ -1,5 +1,6 @@
 """The build hook, run by pip as every installation runs it; each run makes an environment of its own, so these take seconds."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,8 @@ import pytest
 from tools import project
 
 LUNR = Path("sitegen", "search", "lunr.min.js")
+FRENCH = LUNR.with_name("lunr.fr.min.js")
+STAMP = LUNR.with_name("lunr-languages.txt")
 
 
 @pytest.fixture(scope="module")
@@ -22,15 +25,22 @@ def pip_wheel(folder: Path, path: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300)
 
 
-def test_lunr_is_never_committed() -> None:
-    run = subprocess.run(["git", "check-ignore", "--quiet", LUNR], cwd=project.ROOT, check=False)
-    assert run.returncode == 0
-    listed = subprocess.run(["git", "ls-files", LUNR], cwd=project.ROOT, capture_output=True, check=True)
+def test_lunr_and_its_languages_are_never_committed() -> None:
+    for file in (LUNR, FRENCH, STAMP):
+        run = subprocess.run(["git", "check-ignore", "--quiet", file], cwd=project.ROOT, check=False)
+        assert run.returncode == 0
+    listed = subprocess.run(["git", "ls-files", LUNR.with_name("lunr*js"), STAMP], cwd=project.ROOT, capture_output=True, check=True)
     assert listed.stdout == b""
 
 
 def test_the_installed_program_has_lunr() -> None:
     assert (project.ROOT / LUNR).read_text(encoding="utf-8").startswith("/**\n * lunr - http://lunrjs.com")
+
+
+def test_the_installed_program_has_the_languages_of_the_version_that_is_pinned() -> None:
+    pinned = json.loads((project.ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]["lunr-languages"]
+    assert f"lunr-languages {pinned}, Mozilla Public License" in (project.ROOT / STAMP).read_text(encoding="utf-8")
+    assert "Lunr languages, `French` language" in (project.ROOT / FRENCH).read_text(encoding="utf-8")
 
 
 def test_without_npm_the_installation_says_what_to_do(fresh: Path, tmp_path: Path) -> None:

@@ -1,11 +1,12 @@
 """The per-article stages together, on what no article is: a megabyte of one thing takes no longer than a megabyte."""
 
 import time
+from pathlib import Path
 
 import making
 import pytest
 
-from sitegen import annotate, clean, infer
+from sitegen import annotate, clean, config, infer, pipeline
 
 MEGABYTE = 1_000_000
 RUNS = (
@@ -43,3 +44,19 @@ def test_a_long_run_of_anything_takes_linear_time(unit: str, *, lines: bool) -> 
 def test_time_grows_with_the_number_of_marks_and_no_faster(unit: str) -> None:
     small, large = unit * (MEGABYTE // 8 // len(unit)), unit * (MEGABYTE // 2 // len(unit))
     assert seconds(large) < 10 * max(min(seconds(small), seconds(small)), 0.02)
+
+
+def test_an_article_has_the_language_that_it_states_or_the_archives(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (tmp_path / "sitegen.toml").write_text('title = "A"\nlanguage = "de"\nlanguages = ["fr"]\n')
+    for name in ("one", "two"):
+        (seeds / f"{name}.txt").write_text(f"Headline {name}\n\nA body that says {name}.\n")
+    (seeds / "one.toml").write_text('language = "fr"\n')
+    (seeds / "three.md").write_text("---\nlang: nl\n---\n# Drie\n\nEen artikel.\n")
+    archive = pipeline.archive(config.load(tmp_path), lambda items, _: items)
+    assert archive.problems == ()
+    assert {article.source: archive.language_of(article) for article in archive.articles} == {
+        "one.txt": "fr", "three.md": "nl", "two.txt": "de",
+    }  # fmt: skip
+    assert (archive.language, archive.languages) == ("de", ("fr",))

@@ -83,6 +83,10 @@ class Archive(Struct, frozen=True):
     """By the place of their first wording."""
     associations: Mapping[tuple[str, str], tuple[Association, ...]] = {}
     """(kind, id) of an entity -> whom and what it appears with, most surprising first."""
+    language: str = "en"
+    """BCP 47, of the articles that state none; as the settings say."""
+    languages: tuple[str, ...] = ()
+    """Those that the search offers stems of beside it; likewise."""
     doubts: tuple[Doubt, ...] = ()
     """The review list: what the rules leave to the archivist, sorted."""
     problems: tuple[Problem, ...] = ()
@@ -92,6 +96,10 @@ class Archive(Struct, frozen=True):
     def current(self) -> tuple[Article, ...]:
         """The articles that lists show: all but older versions."""
         return tuple(article for article in self.articles if article.source not in self.reuse.older)
+
+    def language_of(self, article: Article) -> str:
+        """Return the language of an article, BCP 47."""
+        return article.raw.stated.language or self.language
 
     def counts(self, source: str) -> bool:
         """Whether an article counts as one: it is no older version and no copy of another."""

@@ -11,17 +11,17 @@ from urllib.parse import urlsplit
 
 from msgspec import structs
 
-from sitegen import edtf, text, toml
+from sitegen import config, edtf, text, toml
 from sitegen.model import Note, Problem, RawArticle, Stated
 from sitegen.read.front import Table
 
 T = TypeVar("T")
 KEYS = {
     "title": "title", "date": "date", "tags": "tags", "author": "authors", "source": "publisher", "url": "url", "captured": "captured",
-    "note": "notes",
+    "language": "language", "note": "notes",
 }  # fmt: skip
 """Key in the files -> field of Stated."""
-_ALSO = {"fetched": "captured", "accessed": "captured"}
+_ALSO = {"fetched": "captured", "accessed": "captured", "lang": "language"}
 """Other names that tools write a key by; the key itself wins over them."""
 _NOTE_KEYS = ("quote", "body", "prefix", "suffix")
 _HALF = re.compile("[\ud800-\udfff]")  # what an escape such as "\\ud800" alone makes
@@ -116,8 +116,16 @@ def _url(value: object) -> str:
     return line
 
 
+def _language(value: object) -> str:
+    line = words(value)
+    if not config.is_language(line):
+        raise ValueError(f"{line!r} is no language tag")
+    return line
+
+
 _CHECKS: dict[str, Callable[[object], object]] = {
     "title": words, "date": _date, "tags": _tags, "author": _many, "source": words, "url": _url, "captured": _date,
+    "language": _language,
 }  # fmt: skip
 _HINTS = {
     "title": 'Write it like title = "Talks go on".',
@@ -127,6 +135,7 @@ _HINTS = {
     "source": "Write the newspaper's or agency's name.",
     "url": 'Write it like "https://example.org/2022/03/03/talks.html".',
     "captured": 'Write the day on which the page was fetched, like "2022-03-05".',
+    "language": config.LANGUAGE_HINT,
 }
 
 

@@ -41,6 +41,7 @@ def view(article: Article, index: Index, links: Links, config: Config, tied: Tie
     notes = [_noted(placed, number) for number, placed in enumerate(index.archive.notes.get(article.source, ()), 1)]
     return ArticleView(
         article=index.articles[article.source],
+        language=article.raw.stated.language or "",
         titled=any(evidence.field == "headline" for evidence in article.evidence),
         placed=is_dated(article.published),
         kicker=tuple(part for part in (article.section, article.publisher) if part),

@@ -22,7 +22,7 @@ def article(found: Article, index: Index, config: Config) -> Markup:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": found.headline,
-        "inLanguage": config.settings.language,
+        "inLanguage": index.archive.language_of(found),
         "isAccessibleForFree": True,
         "identifier": f"sha256:{found.raw.sha256}",
     }

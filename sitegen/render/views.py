@@ -88,6 +88,8 @@ class ArticleView(Struct, frozen=True):
     """What article.html shows."""
 
     article: ArticleLink
+    language: str
+    """BCP 47 where the archivist states it, else empty: it is the page's then."""
     titled: bool
     """False when no headline was found and the file's name stands for it."""
     placed: bool

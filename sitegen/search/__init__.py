@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from sitegen.extending import SearchBackend, SearchOptions, members
 from sitegen.model import Archive, Article, OutputFile
-from sitegen.search import fields
+from sitegen.search import fields, languages
 from sitegen.search.fields import Counted
 
 
@@ -14,9 +14,12 @@ def scripts() -> tuple[str, ...]:
     return tuple(script for backend in _backends() for script in backend.SCRIPTS)
 
 
-def counted(article: Article) -> Counted:
-    """Count the terms of one article's own words; depends on nothing else."""
-    return fields.of_article(article)
+def counted(article: Article, language: str, offered: tuple[str, ...]) -> Counted:
+    """Count the terms of one article's own words; depends on nothing else.
+
+    `language` is the archive's tag (BCP 47), `offered` those that its search is set to beside that.
+    """
+    return fields.of_article(article, languages.of_article(article.raw.stated.language, language, offered))
 
 
 def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOptions) -> tuple[OutputFile, ...]:

@@ -6,7 +6,7 @@ sitegen is installed (hatch_build.py), half as large.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files as package_files
 
@@ -16,39 +16,44 @@ from sitegen import urls
 from sitegen.errors import SitegenError
 from sitegen.model import OutputFile
 
-PAGE = urls.asset("search.js")
+PAGE = "search.js"
 """The one script that the search page names; it starts the others."""
+ENGINE = "search-engine.js"
+LUNR = "lunr.min.js"
+_LANGUAGES = "search-languages"
+"""Is left out of an archive in English."""
 _BUNDLES = {
-    "search.js": ("search-page",),
+    PAGE: ("search-page",),
     "search-narrow.js": ("search-narrow",),
-    "search-engine.js": (
-        *("search-packing", "search-words", "search-parts", "search-index", "search-query"),
+    ENGINE: (
+        *("search-packing", "search-words", _LANGUAGES, "search-parts", "search-index", "search-query"),
         *("search-excerpt", "search-texts", "search-engine"),
     ),
     "search-more.js": ("search-syntax", "search-said", "search-phrases"),
     "search-filters.js": ("search-filters",),
 }
 """Script -> the modules in it, each after those that it needs. What a first query does not need is apart."""
-_LUNR = ("lunr.min.js",)
 SERVICE_WORKER = "service-worker.js"
 """At the root of the site, since it may answer only for what lies below it."""
 
 
-def files(settings: dict[str, object], *, offline: bool) -> Iterator[OutputFile]:
-    """Return the scripts. `settings` is what those of the engine know of the archive.
+def files(languages: Mapping[str, bytes], settings: Mapping[str, object], *, offline: bool) -> Iterator[OutputFile]:
+    """Return the scripts.
 
-    SitegenError when the installation lacks lunr.js.
+    `languages`: what lunr.js needs to know languages beside English, by file name; `settings`: what the engine knows of the archive.
+    SitegenError when the installation lacks something.
     """
-    yield from (OutputFile(path=urls.asset(name), content=_made(name)) for name in _LUNR)
+    others = {LUNR: _made(LUNR), **languages}
+    yield from (OutputFile(path=urls.asset(name), content=content) for name, content in others.items())
     for name, modules in _BUNDLES.items():
-        source = "".join(map(_module, modules))
-        if name == "search-engine.js":
-            source = f"globalThis.sitegenSettings = {_literal({'lunr': _LUNR, **settings})};\n{_module('search-start')}{source}"
-        elif name == "search.js":
-            source = f"globalThis.sitegenPage = {_literal({'engine': (*_LUNR, 'search-engine.js'), 'offline': offline})};\n{source}"
+        source = "".join(_module(module) for module in modules if languages or module != _LANGUAGES)
+        if name == ENGINE:
+            source = f"globalThis.sitegenSettings = {_literal({'lunr': list(others), **settings})};\n{_module('search-start')}{source}"
+        elif name == PAGE:
+            source = f"globalThis.sitegenPage = {_literal({'engine': [*others, ENGINE], 'offline': offline})};\n{source}"
         yield OutputFile(path=urls.asset(name), content=source.encode())
     if offline:
-        yield OutputFile(path=SERVICE_WORKER, content=_made("service-worker.js"))
+        yield OutputFile(path=SERVICE_WORKER, content=_made(SERVICE_WORKER))
 
 
 def _module(name: str) -> str:

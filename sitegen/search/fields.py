@@ -11,15 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TypeVar
 
-from lunr.stop_word_filter import WORDS as COMMON_WORDS  # type: ignore[import-untyped]
 from msgspec import Struct
 
 from sitegen import text
 from sitegen.model import Archive, Article, Kind
 from sitegen.search.builder import Terms
 from sitegen.search.builder import counted as counted_terms
-from sitegen.search.stemmer import stem
-from sitegen.search.words import all_words, fold, spelt, words
+from sitegen.search.languages import Language
+from sitegen.search.languages import terms as terms_of
+from sitegen.search.words import fold, spelt, words
 
 BOOSTS = {"headline": 5, "body": 1, "tags": 2, "entities": 2, "by": 1}
 """Field -> how much more than the body it counts."""
@@ -35,9 +35,9 @@ _ALIASES = {
 }
 
 
-def common_words() -> list[str]:
+def common_words(languages: Iterable[Language]) -> list[str]:
     """Return the words that the index of bodies has not, in order."""
-    return sorted(COMMON_WORDS)
+    return sorted({word for language in languages for word in language.stop_words})
 
 
 def names(kinds: Iterable[Kind]) -> dict[str, str]:
@@ -71,26 +71,28 @@ class Counted(Struct, frozen=True):
     """Different words of the body beyond MOST_WORDS, which are not searched."""
 
 
-def of_article(article: Article) -> Counted:
-    """Count the terms of an article's own words. It depends on the article alone, so the result may be kept as long as that is the same."""
+def of_article(article: Article, language: Language) -> Counted:
+    """Count the terms of an article's own words; the result may be kept as long as the article and its language are the same."""
     spellings = Counter(spelt(body(article)))
     return Counted(
-        headline=_terms(all_words(article.headline)),
-        body=_body_terms(dict(islice(spellings.items(), MOST_WORDS))),
-        by=_terms(word for name in (*article.authors, article.publisher or "") for word in all_words(name)),
+        headline=_terms((article.headline,), language),
+        body=_body_terms(dict(islice(spellings.items(), MOST_WORDS)), language),
+        by=_terms((*article.authors, article.publisher or ""), language),
         left_out=max(0, len(spellings) - MOST_WORDS),
     )
 
 
-def of_archive(archive: Archive, counted: Mapping[str, Counted]) -> Iterator[Mapping[str, Terms]]:
-    """Return the terms of each field of each current article, in their order; `counted` has every article's own by source."""
+def of_archive(archive: Archive, language: Language, counted: Mapping[str, Counted]) -> Iterator[Mapping[str, Terms]]:
+    """Return the terms of each field of each current article, in their order.
+
+    `language`: of tags and names; `counted`: every article's own terms, by source.
+    """
     tags = _by_source((tag, [use.source for use in tag.uses]) for tag in archive.tags)
     entities = _by_source((entity, entity.mentions) for entity in archive.entities)
-    tag_terms = {tag.id: _terms(all_words(tag.name)) for tag in archive.tags}
-    # Each word of an entity's forms counts once, so that many aliases do not make a name weigh more.
+    tag_terms = {tag.id: _terms((tag.name,), language) for tag in archive.tags}
+    # Each term of an entity's forms counts once, so that many aliases do not make a name weigh more.
     entity_terms = {
-        (entity.kind, entity.id): _terms(dict.fromkeys(word for name in (entity.name, *entity.aliases) for word in all_words(name)))
-        for entity in archive.entities
+        (entity.kind, entity.id): dict.fromkeys(_terms((entity.name, *entity.aliases), language), 1) for entity in archive.entities
     }
     for article in archive.current:
         own = counted[article.source]
@@ -119,16 +121,15 @@ def _sum(parts: Iterable[Terms]) -> Terms:
     return total
 
 
-def _terms(found: Iterable[str]) -> dict[str, int]:
-    return counted_terms(map(stem, found))
+def _terms(texts: Iterable[str], language: Language) -> dict[str, int]:
+    return counted_terms(term for text in texts for spelling in spelt(text) for term in terms_of(spelling, language))
 
 
-def _body_terms(spellings: Mapping[str, int]) -> dict[str, int]:
-    """Count as `_terms` does, but fold and stem each spelling once: bodies are where the time goes."""
+def _body_terms(spellings: Mapping[str, int], language: Language) -> dict[str, int]:
+    """Count as `_terms` does, but look up each spelling once: bodies are where the time goes."""
     counts: dict[str, int] = {}
     for spelling, number in spellings.items():
-        for word in words(spelling):
-            if word not in COMMON_WORDS or (len(word) > 1 and spelling.isupper()):
-                term = stem(word)
+        if language.stop_words.isdisjoint(words(spelling)) or (spelling.isupper() and len(spelling) > 1):
+            for term in terms_of(spelling, language):
                 counts[term] = counts.get(term, 0) + number
     return counts

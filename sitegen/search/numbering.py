@@ -1,9 +1,9 @@
 """Which number an article has in the index: those of about equal length stand together, so that lengths cost little.
 
-Lunr weighs a term by the length of the text it stands in, so a browser needs the lengths of all articles before it can tell which are the
-best: 13 kB at 10,000 articles, were they in any order. Sorted into classes, each a sixth wider than where it begins, what is left to tell is the
-place within the class: 7 kB. In a class the order is that of the archive, so that an article keeps its number when a few of its words
-change, and with it every shard but those of these words.
+Lunr weighs a term by the length of the text it stands in, so a browser needs the lengths of all articles before it can tell which are
+the best: 13 kB at 10,000 articles, were they in any order. Sorted into classes, each a sixth wider than where it begins, what is left to
+tell is the place within the class: 7 kB. In a class the order is that of the archive, so that an article keeps its number when a few of
+its words change, and with it every shard but those of these words.
 """
 
 from bisect import bisect_right

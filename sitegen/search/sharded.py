@@ -22,20 +22,22 @@ import msgspec
 from sitegen import text, urls
 from sitegen.extending import SearchOptions
 from sitegen.model import Archive, Article, OutputFile
-from sitegen.search import builder, bundles, facets, fields, numbering, packing, postings, shards, texts, words
+from sitegen.search import builder, bundles, facets, fields, languages, numbering, packing, postings, shards, texts, words
 from sitegen.search.facets import Facet
 from sitegen.search.fields import Counted
+from sitegen.search.languages import Language
 from sitegen.search.postings import Postings
 from sitegen.search.shards import Run
 
-SCRIPTS = (bundles.PAGE,)
+SCRIPTS = (urls.asset(bundles.PAGE),)
 LUNR_INDEX = "search/lunr-index.json"
 
 
 def files(archive: Archive, counted: Mapping[str, Counted], options: SearchOptions) -> Iterable[OutputFile]:
     """Return the scripts and the parts. SitegenError when the installation lacks lunr.js."""
-    yield from bundles.files(_settings(archive), offline=options.offline)
-    terms = list(fields.of_archive(archive, counted))
+    known = languages.of_archive(archive.language, archive.languages)
+    yield from bundles.files(languages.scripts(known), _settings(archive, known), offline=options.offline)
+    terms = list(fields.of_archive(archive, known[0], counted))
     order = numbering.order([sum(article["body"].values()) for article in terms])
     current = archive.current
     articles, terms = [current[place] for place in order], [terms[place] for place in order]
@@ -48,10 +50,15 @@ def files(archive: Archive, counted: Mapping[str, Counted], options: SearchOptio
         yield OutputFile(path=LUNR_INDEX, content=msgspec.json.encode(builder.serialised(fields.BOOSTS, refs, terms)))
 
 
-def _settings(archive: Archive) -> dict[str, object]:
+def _settings(archive: Archive, known: Sequence[Language]) -> dict[str, object]:
     found = {entity.kind for entity in archive.entities}
     kinds = [kind for kind in archive.kinds if kind.indexed and kind.id in found]
-    return {"letters": words.letters(), "common": fields.common_words(), "fields": fields.names(kinds)}
+    return {
+        "letters": words.letters(),
+        "common": fields.common_words(known),
+        "fields": fields.names(kinds),
+        "languages": [language.code for language in known],
+    }
 
 
 def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> Iterator[tuple[str, tuple[object, ...]]]:

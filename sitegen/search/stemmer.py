@@ -57,9 +57,18 @@ def stem(word: str) -> str:
     """Return the stem of a lower-case word. Words of any script pass; those of one or two UTF-16 units stay as they are."""
     if word.isascii():
         return _stem(word)
+    return joined(_stem(halved(word)))
+
+
+def halved(word: str) -> str:
+    """Return a word as JavaScript has it: in UTF-16 units, so that letters beyond U+FFFF are two characters."""
     units = word.encode("utf-16-le", "surrogatepass")
-    split = "".join(chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2))
-    return _stem(split).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return "".join(chr(units[at] | units[at + 1] << 8) for at in range(0, len(units), 2))
+
+
+def joined(word: str) -> str:
+    """Undo `halved`."""
+    return word.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _stem(word: str) -> str:

@@ -23,7 +23,8 @@ _LONGEST_SPELLING = 4 * LONGEST
 _SHORTEST_TAIL = 3
 _CURLY = "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{FULLWIDTH APOSTROPHE}"
 _INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_DROPPED = re.compile(f"[{_INVISIBLE}]")
+_INVISIBLES = re.compile(f"[{_INVISIBLE}]")
+_APOSTROPHES = re.compile(f"[{_CURLY}\N{MODIFIER LETTER APOSTROPHE}]")
 _WITHOUT_SURROGATES = (*range(0x80, 0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE0200))
 
 
@@ -67,9 +68,12 @@ def spelt(plain: str) -> list[str]:
 @lru_cache(maxsize=1 << 17)
 def words(spelling: str) -> tuple[str, ...]:
     """Return what one of the words that `spelt` found is looked up by: mostly one word, two for "l'Élysée", none for letters gone mad."""
-    if len(spelling) > _LONGEST_SPELLING:
-        return ()
-    parts = [part for part in fold(spelling).replace(".", "").split("'") if part]
+    return cut(fold(spelling)) if len(spelling) <= _LONGEST_SPELLING else ()
+
+
+def cut(written: str) -> tuple[str, ...]:
+    """Return what a spelling in lower case with straight apostrophes is looked up by, as `words` says."""
+    parts = [part for part in written.replace(".", "").split("'") if part]
     if len(parts) > 1 and parts[-1] == "s":
         parts.pop()
     if not parts:
@@ -91,7 +95,13 @@ def fold(word: str) -> str:
         return word.lower()
     # Twice, because a letter that decomposes ('ǽ') may leave one that has to be written otherwise ('æ').
     once = text.folded(word.lower())
-    return _DROPPED.sub("", text.folded(once.lower())).replace("ς", "σ").replace("\N{FULLWIDTH APOSTROPHE}", "'")
+    return _INVISIBLES.sub("", text.folded(once.lower())).replace("ς", "σ").replace("\N{FULLWIDTH APOSTROPHE}", "'")
+
+
+def written(spelling: str) -> str:
+    """Write a word as stemmers take it: as `fold` does, but with its diacritics, each in one character with its letter."""
+    composed = unicodedata.normalize("NFKC", spelling.lower()).lower()
+    return _APOSTROPHES.sub("'", _INVISIBLES.sub("", composed))
 
 
 @cache

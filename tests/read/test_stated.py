@@ -14,16 +14,30 @@ def of_yaml(text: str) -> tuple[Stated, tuple[Problem, ...]]:
 
 
 def test_an_unknown_key_is_told_with_the_one_that_is_like_it() -> None:
-    problems = of_toml('titel = "A"\nlanguage = "fr"\n')[1]
-    assert [problem.what for problem in problems] == ['unknown key "titel"', 'unknown key "language"']
-    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, captured, note.'
-    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, captured, note."
+    problems = of_toml('titel = "A"\nvolume = "fr"\n')[1]
+    assert [problem.what for problem in problems] == ['unknown key "titel"', 'unknown key "volume"']
+    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, captured, language, note.'
+    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, captured, language, note."
 
 
 def test_a_title_of_characters_that_show_nothing_is_empty() -> None:
     said, problems = of_toml('title = "\\u200b \\u2060"\n')
     assert said.title is None
     assert problems[0].what == "the title was not understood: it is empty"
+
+
+@pytest.mark.parametrize(("line", "language"), [('language = "pt-BR"', "pt-BR"), ('lang = "fr"', "fr")])
+def test_the_language_is_a_tag_of_bcp_47(line: str, language: str) -> None:
+    said, problems = of_toml(line)
+    assert problems == ()
+    assert (said.language, said.places["language"]) == (language, "a.toml:1")
+
+
+@pytest.mark.parametrize("line", ['language = "<b>"', 'language = "en_GB"', "language = 1", 'language = "fr\\" onload=x"'])
+def test_what_is_no_language_tag_is_told(line: str) -> None:
+    said, problems = of_toml(line)
+    assert said.language is None
+    assert [problem.hint for problem in problems] == ['Write it like "en" or "pt-BR" (BCP 47).']
 
 
 def test_all_keys_are_read_with_their_places() -> None:

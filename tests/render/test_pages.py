@@ -55,6 +55,18 @@ def test_a_new_kind_gets_pages_and_a_place_in_the_navigation_without_being_asked
     assert 'href="ships-at-sea/index.html">Ships at sea</a>' in files["index.html"]
 
 
+def test_an_article_in_another_language_says_so_where_its_words_stand(archive: Archive, build: Build) -> None:
+    first, second = archive.articles
+    stated = structs.replace(first.raw.stated, language="fr-CA")
+    french = structs.replace(first, raw=structs.replace(first.raw, stated=stated))
+    files = build(structs.replace(archive, articles=(french, second)))
+    told = [(element.tag, element.attrib.get("lang")) for element in elements(files["articles/a.html"]) if "lang" in element.attrib]
+    assert (told[0], ("h1", "fr-CA"), told[-1]) == (("html", "en"), told[1], ("div", "fr-CA"))
+    assert {language for _, language in told[1:]} == {"fr-CA"}
+    assert '"inLanguage":"fr-CA"' in files["articles/a.html"].replace(": ", ":")
+    assert [element.tag for element in elements(files["articles/b.html"]) if "lang" in element.attrib] == ["html"]
+
+
 @pytest.mark.parametrize("base_url", ["", "https://example.org/repo/"])
 def test_every_link_and_anchor_resolves(archive: Archive, build: Build, config: Config, base_url: str) -> None:
     files = build(archive, structs.replace(config, base_url=base_url))

@@ -109,7 +109,7 @@ class Engine {
     const sorted = filters ? await filters.sorted(kept, sort) : kept;
     const shown = sorted.slice(start, start + count);
     const results = await Promise.all(shown.map(async ({ ref, terms }) => this.shown(await texts.article(ref), terms, index)));
-    const facets = request.facets ? await filters.counts(state.kept, chosen, index.directory.facets.map(([kind]) => kind)) : null;
+    const facets = request.facets ? await filters.counts(state.kept, chosen, index.directory.facets.map(([kind]) => kind), request.facets) : null;
     if (outdated()) return null;
     const { found, unsure, undated } = state;
     const unread = found.phrases.length ? state.candidates.length - state.at : 0;

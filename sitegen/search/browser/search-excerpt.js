@@ -2,7 +2,7 @@
 (() => {
 "use strict";
 
-const { spelt, wordsOf, stem } = sitegenSearch;
+const { spelt, lookedUp } = sitegenSearch;
 const LENGTH = 180;
 const BEFORE = 50;
 const MOST_MATCHES = 400;
@@ -10,7 +10,7 @@ const known = new Map();
 
 function termsOf(spelling) {
   let terms = known.get(spelling);
-  if (!terms) known.set(spelling, (terms = wordsOf(spelling).map(stem)));
+  if (!terms) known.set(spelling, (terms = lookedUp(spelling)));
   return terms;
 }
 

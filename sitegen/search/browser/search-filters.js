@@ -5,7 +5,8 @@
 const { Reader, dayOf } = sitegenSearch;
 const DAY = 86_400_000;
 const YEAR = "year";
-const MOST = 50; // values of a facet that are told
+const SHORT = 8; // values of a facet that are told
+const LONG = 50; // of one of which more are asked for
 const ANY = new Set(["source", YEAR]); // an article has one of these: of several that are chosen, it must have any; of others, all
 
 // The id of most names in ASCII, as facets.py makes it.
@@ -64,13 +65,18 @@ class Filters {
       for (let left = reader.next(); left > 0; left--) list.push((at += reader.next() + 1));
       lists.push(list);
     }
-    const names = async (piece) => (await this.parts.load(`names-${kind}-${piece}`)).map(([name, id]) => ({ id: id ?? slug(name), name }));
+    const known = new Map(); // id -> number, of the names that were loaded
+    const names = async (piece) => {
+      const list = (await this.parts.load(`names-${kind}-${piece}`)).map(([name, id]) => ({ id: id ?? slug(name), name }));
+      list.forEach(({ id }, at) => known.set(id, piece * size + at));
+      return list;
+    };
     return {
       of: (ref) => lists[ref],
       named: async (number) => (await names(Math.floor(number / size)))[number % size],
       number: async (id) => {
-        const all = await Promise.all(Array.from({ length: pieces }, (_, piece) => names(piece)));
-        return all.flat().findIndex((one) => one.id === id);
+        if (!known.has(id)) await Promise.all(Array.from({ length: pieces }, (_, piece) => names(piece)));
+        return known.get(id) ?? -1;
       },
       before: (a, b) => a - b, // names come in the order of how many articles have them
     };
@@ -116,8 +122,9 @@ class Filters {
     return kept;
   }
 
-  // -> [{kind, values: [{id, name, count, on}], more}]: how many results there would be with each value beside what is chosen.
-  async counts(results, choice, kinds) {
+  // -> [{kind, values: [{id, name, count, on}], more}]: how many results there would be with each value beside what is chosen; more of the
+  // values of kinds that are in `long`.
+  async counts(results, choice, kinds, long) {
     return Promise.all(kinds.map(async (kind) => {
       const facet = await this.facet(kind);
       const found = new Map();
@@ -129,9 +136,10 @@ class Filters {
       for (const number of on) if (!found.has(number)) found.set(number, 0);
       const order = Array.from(found.keys()).sort((a, b) =>
         on.has(b) - on.has(a) || (kind === YEAR ? 0 : found.get(b) - found.get(a)) || facet.before(a, b));
-      const values = await Promise.all(order.slice(0, MOST).map(async (number) =>
+      const most = long.includes(kind) ? LONG : SHORT;
+      const values = await Promise.all(order.slice(0, most).map(async (number) =>
         ({ ...(await facet.named(number)), count: found.get(number), on: on.has(number) })));
-      return { kind, values, more: Math.max(0, order.length - MOST) };
+      return { kind, values, more: Math.max(0, order.length - most) };
     }));
   }
 }

@@ -1,10 +1,9 @@
 // The panel that narrows results: for each facet its values with how many results they would leave.
-globalThis.sitegenNarrow = (panel, choose) => {
+globalThis.sitegenNarrow = (panel, choose, again) => {
 "use strict";
 
-const SHORT = 8;
 const place = panel.querySelector("[data-search-facets]");
-const long = new Set(); // kinds of which more than the first values are shown
+const long = []; // kinds of which more than the first values are wanted
 
 function value(kind, { id, name, count, on }, ids) {
   const box = document.createElement("input");
@@ -32,24 +31,22 @@ function facet({ kind, label, values, more }, chosen) {
   const legend = document.createElement("legend");
   legend.append(label);
   const list = document.createElement("ul");
-  const shown = long.has(kind) ? values : values.slice(0, SHORT);
-  list.append(...shown.map((one) => value(kind, one, ids)));
+  list.append(...values.map((one) => value(kind, one, ids)));
   made.append(legend, list);
-  if (shown.length < values.length) {
+  if (more && !long.includes(kind)) {
     const button = document.createElement("button");
     button.type = "button";
-    button.append(`${(values.length - shown.length).toLocaleString("en")} more ${label.toLowerCase()}`);
+    button.name = kind;
+    button.append(`More ${label.toLowerCase()}`);
     button.addEventListener("click", () => {
-      long.add(kind);
-      list.append(...values.slice(shown.length).map((one) => value(kind, one, ids)));
-      list.children[shown.length].querySelector("input").focus();
-      button.remove();
+      long.push(kind);
+      again();
     });
     made.append(button);
-  } else if (long.has(kind) && more) {
+  } else if (more) {
     const rest = document.createElement("p");
     rest.className = "meta";
-    rest.append(`${more.toLocaleString("en")} more; search for other words to see them.`);
+    rest.append(`${more.toLocaleString("en")} more; other words bring others to the front.`);
     made.append(rest);
   }
   return made;
@@ -60,9 +57,9 @@ function show(facets, chosen) {
   const { name, value: id } = document.activeElement ?? {};
   const inside = place.contains(document.activeElement);
   place.replaceChildren(...facets.filter(({ values }) => values.length).map((one) => facet(one, chosen)));
-  if (inside) Array.from(place.querySelectorAll("input")).find((one) => one.name === name && one.value === id)?.focus();
+  if (inside) Array.from(place.querySelectorAll("input")).find((one) => one.name === name && (one.value === id || !id))?.focus();
   if (!facets.length) place.textContent = "Search for something to narrow it.";
 }
 
-return { show };
+return { show, long };
 };

@@ -175,7 +175,7 @@ function search(typing) {
     narrow?.show([], chosen);
     return;
   }
-  ask({ text, typing, ...values, chosen, start: 0, count: PAGE, facets: Boolean(narrow) });
+  ask({ text, typing, ...values, chosen, start: 0, count: PAGE, facets: narrow?.long });
 }
 
 // The address as it is with this search; browsers that forbid it from file:// go without. A search that was asked for keeps its entry in the
@@ -237,7 +237,7 @@ async function opened() {
   narrow = sitegenNarrow(panel, (kind, ids) => {
     chosen = { ...chosen, [kind]: ids };
     submitted();
-  });
+  }, () => search(false));
   search(false);
 }
 

@@ -3,7 +3,7 @@
 (() => {
 "use strict";
 
-const { wordsOf, isTooLong, isCommon, inCapitals, stem, spelt } = sitegenSearch;
+const { wordsOf, isTooLong, isCommon, inCapitals, lookedUp, spelt } = sitegenSearch;
 const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
 const SIGNS = /["“”„«»:*^~]|(?<=^|\s)[+-]/u;
 // lunr.js needs all of a machine's memory for ~9 and takes its time for *a*b*c*; a query may come with a link of somebody else's.
@@ -15,7 +15,7 @@ function plainWants(text) {
   return spelt(text).map(({ spelling }) => ({ spelling, words: wordsOf(spelling) })).filter(({ words }) => words.length)
     .map(({ spelling, words }) => {
       const common = words.every(isCommon);
-      return { spelling, words, terms: words.map(stem), common: common && !inCapitals(spelling), capitals: common && inCapitals(spelling) };
+      return { spelling, words, terms: lookedUp(spelling), common: common && !inCapitals(spelling), capitals: common && inCapitals(spelling) };
     });
 }
 

@@ -59,7 +59,7 @@ function status({ how, count, last, left, unread, unsure, undated, narrowed }, t
   const articles = `${unread ? "At least " : ""}${count === 1 ? "1 article" : `${count.toLocaleString("en")} articles`}`;
   const query = named(text);
   const alone = last !== undefined && text.trim() === last;
-  const others = [...leftOut(left, how), ...leftOpen({ unread, unsure, undated })];
+  const others = [...(left ? leftOut(left, how) : []), ...leftOpen({ unread, unsure, undated })];
   const missing = narrowed ? "Take back some of what you chose, or try other words." : "Try fewer or other words, or look through the lists below.";
   const said = {
     empty: () => (others.length ? "Nothing was searched for." : "Type a word or a name to search for."),

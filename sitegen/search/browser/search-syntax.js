@@ -4,7 +4,7 @@
 (() => {
 "use strict";
 
-const { length, fold, wordsOf, isTooLong, stem, spelt, plainWants, withOptional, run, LONGEST_QUERY } = sitegenSearch;
+const { length, fold, wordsOf, isTooLong, stem, lookedUp, spelt, plainWants, withOptional, run, LONGEST_QUERY } = sitegenSearch;
 const FIELDS = new Map(Object.entries(sitegenSettings.fields));
 const { REQUIRED, PROHIBITED } = lunr.Query.presence;
 const SYNTAX = /^[+-].|\*|[~^]\d+$/u;
@@ -72,7 +72,7 @@ async function asPrefix(index, want) {
 
 function misspelt(want, distance, shortest) {
   const long = want.words.filter((word) => length(word) >= shortest);
-  return { ...want, looser: long.map((word) => ({ term: stem(word), editDistance: distance, boost: 1 })) };
+  return { ...want, looser: long.flatMap(lookedUp).map((term) => ({ term, editDistance: distance, boost: 1 })) };
 }
 
 // What is searched of a query that is too long: whole words, if there is more than one.

@@ -36,8 +36,12 @@ function fold(word) {
 
 // As `words` of words.py: what one word, as it is spelt, is looked up by.
 function wordsOf(spelling) {
-  if (spelling.length > LONGEST_SPELLING && length(spelling) > LONGEST_SPELLING) return [];
-  const parts = fold(spelling).replaceAll(".", "").split("'").filter(Boolean);
+  return spelling.length > LONGEST_SPELLING && length(spelling) > LONGEST_SPELLING ? [] : cut(fold(spelling));
+}
+
+// As `cut` of words.py.
+function cut(written) {
+  const parts = written.replaceAll(".", "").split("'").filter(Boolean);
   if (parts.length > 1 && parts.at(-1) === "s") parts.pop();
   if (!parts.length) return [];
   const found = [parts.join("")];
@@ -55,10 +59,13 @@ const inCapitals = (spelling) =>
 
 const stem = (word) => lunr.stemmer(new lunr.Token(word)).toString();
 
+// The terms that a word of the reader stands for; search-languages.js has more of them.
+const lookedUp = (spelling) => wordsOf(spelling).map(stem);
+
 // The words of a text as they are spelt: [{start, end, spelling}].
 function spelt(text) {
   return Array.from(text.matchAll(WORD), (match) => ({ start: match.index, end: match.index + match[0].length, spelling: match[0] }));
 }
 
-Object.assign(sitegenSearch, { LONGEST, length, fold, wordsOf, isTooLong, isCommon, inCapitals, stem, spelt });
+Object.assign(sitegenSearch, { LONGEST, length, fold, wordsOf, cut, isTooLong, isCommon, inCapitals, stem, lookedUp, spelt });
 })();
