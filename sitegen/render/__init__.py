@@ -5,8 +5,6 @@ see, and article, entity, dates, lists and about make them; body joins marks to 
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
-from functools import partial
-
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.extending import Track
@@ -35,7 +33,7 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     made = []
     for job in track(jobs, "making pages"):
         page, view = job.make()
-        values = {"site": site, "page": page, "view": view, "link": partial(links.to, page=job.address)}
+        values = {"site": site, "page": page, "view": view, "link": links.of(job.address)}
         made.append(OutputFile(path=job.address, content=theme.render(job.template, values).encode()))
     made += feeds.files(desk.index, config, links)
     made += [outside.original(article) for article in archive.articles]
