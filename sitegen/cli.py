@@ -99,7 +99,7 @@ def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None
     terminal.problems(site.problems, None if terminal.verbosity > 0 else SHOWN)
     if strict and site.problems:
         raise ProblemsFoundError(_count(len(site.problems), "problem"), hint="Nothing was written, as --strict asks.")
-    done = output.write(site.files, settings.site)
+    done = output.write(site.files, settings.site, lambda files: terminal.track(files, "making pages"))
     terminal.problems(remember.addresses(site.archive.threads, settings.seeds))
     for path in done.kept:
         terminal.say(f"{settings.settings.site}/{path}: no page of this archive any more, but somebody changed it: left as it is")
@@ -117,6 +117,8 @@ def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
     """Tell every problem of the archive and write nothing. Exit code 6 when there is one."""
     terminal = Terminal(int(verbose))
     site = pipeline.build(config.load(archive, base_url), terminal.track)
+    for file in terminal.track(site.files, "making pages"):
+        _ = file.content  # a template that fails is told here
     terminal.problems(site.problems)
     if site.problems:
         raise ProblemsFoundError(_count(len(site.problems), "problem"))

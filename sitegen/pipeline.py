@@ -26,14 +26,14 @@ from sitegen import (
 )
 from sitegen.config import Config
 from sitegen.extending import Track
-from sitegen.model import Archive, OutputFile, Problem
+from sitegen.model import Archive, Problem, SiteFile
 
 
 class Site(Struct, frozen=True):
     """What a build makes: the archive, the files of its site, and everything that somebody should look at."""
 
     archive: Archive
-    files: tuple[OutputFile, ...]
+    files: tuple[SiteFile, ...]
     problems: tuple[Problem, ...]
 
 
@@ -94,8 +94,8 @@ def archive(config: Config, track: Track) -> Archive:
 
 
 def build(config: Config, track: Track) -> Site:
-    """Make the whole site as values. ThemeError when the theme is missing or broken."""
+    """Make the whole site as values; its pages are made when they are asked for. ThemeError when the theme is missing or broken."""
     theme = render.theme(config)
     whole = archive(config, track)
-    files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole))
+    files = (*render.files(whole, config, theme, search.scripts()), *search.files(whole))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))

@@ -1,6 +1,6 @@
 """The whole archive, and what is made of it: entities, tags, related articles, files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -104,3 +104,19 @@ class OutputFile(Struct, frozen=True):
     path: str
     """Below the site folder, with '/', as urls.py made it."""
     content: bytes
+
+
+class LaterFile(Struct, frozen=True):
+    """A file of the site whose bytes are made when somebody asks for them, and kept by nobody: a large site is never in memory whole."""
+
+    path: str
+    make: Callable[[], bytes]
+    """Gives the same bytes each time."""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, made anew."""
+        return self.make()
+
+
+SiteFile = OutputFile | LaterFile

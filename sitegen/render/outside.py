@@ -12,10 +12,14 @@ _MOST = 50_000
 """Addresses that the protocol allows a sitemap."""
 
 
-def original(article: Article) -> OutputFile:
+def address(article: Article) -> str:
+    """Return where the article's untouched file lies."""
+    return urls.original(article.id, article.source)
+
+
+def original(article: Article) -> bytes:
     """Return the article's file as it was read, to the byte."""
-    content = article.raw.text.encode(article.raw.encoding)
-    return OutputFile(path=urls.original(article.id, article.source), content=content)
+    return article.raw.text.encode(article.raw.encoding)
 
 
 def crawlers(addresses: Iterable[str], config: Config) -> Iterable[OutputFile]:
