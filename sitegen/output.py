@@ -45,6 +45,8 @@ class Written(Struct, frozen=True):
     removed: tuple[str, ...]
     kept: tuple[str, ...]
     """Stale files that somebody changed after sitegen wrote them; left where they are."""
+    paths: tuple[str, ...] = ()
+    """What was written."""
 
 
 def write(files: Sequence[SiteFile], folder: Path, track: Track = iter) -> Written:
@@ -70,7 +72,9 @@ def write(files: Sequence[SiteFile], folder: Path, track: Track = iter) -> Writt
             where=str(error.filename or folder),
             hint="Free some space or mend the folder's permissions, then build again; nothing is half written.",
         ) from error
-    return Written(written=len(aside.changed), unchanged=len(files) - len(aside.changed), removed=removed, kept=kept)
+    return Written(
+        written=len(aside.changed), unchanged=len(files) - len(aside.changed), removed=removed, kept=kept, paths=tuple(aside.changed)
+    )
 
 
 class _Aside:
