@@ -33,7 +33,7 @@ _GROUND = (
     "errors", "text", "model", "edtf", "toml", "data", "english", "markdown", "config", "extending", "urls",
 )  # fmt: skip
 """What all stages stand on."""
-_LIBRARIES = ("markdown-it-py", "msgspec")
+_LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "mdit-py-plugins", "msgspec", "numpy", "pyyaml")
 _PACKAGE = Path(__file__).parent
 _LAYOUT = 1
 """Changes when keys or the file are made in another way."""

@@ -13,13 +13,15 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
 
 from sitegen.errors import OutputError
-from sitegen.model import SiteFile
+from sitegen.model import Draft, LaterFile, OutputFile, SiteFile
+from sitegen.pagebook import Book
 
 MANIFEST = ".sitegen-manifest.json"
 PENDING = ".sitegen-manifest-pending.json"
@@ -49,21 +51,24 @@ class Written(Struct, frozen=True):
     """What was written."""
 
 
-def write(files: Sequence[SiteFile], folder: Path, track: Track = iter) -> Written:
-    """Make `folder` hold `files` and no others of ours; `track` passes them on, telling somebody that they are being made.
+def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Book | None = None) -> Written:
+    """Make `folder` hold `files` and no others of ours.
 
-    OutputError when the folder is not ours, when a path would leave it, or when the disk refuses; the site is then as it was, unless
-    that happens in the last moment, while files are moved: then each is the old one or the new one.
+    `track` passes them on, telling somebody that they are being made; what `book` knows to be the same is not even made. OutputError when
+    the folder is not ours, when a path would leave it, or when the disk refuses; the site is then as it was, unless that happens in the
+    last moment, while files are moved: then each is the old one or the new one.
     """
     _check_paths(files)
     owned = _owned(folder)
+    book = book or Book(None, b"")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        aside = _Aside(folder)
+        aside = _Aside(folder, book)
         try:
             for file in track(files):
-                aside.add(file.path, file.content)
+                aside.add(file.path, file.draft() if isinstance(file, LaterFile) else Draft(make=partial(_content, file)))
             removed, kept = _put(aside, folder, owned)
+            book.close(folder)
         finally:
             aside.clear()
     except OSError as error:
@@ -80,21 +85,30 @@ def write(files: Sequence[SiteFile], folder: Path, track: Track = iter) -> Writt
 class _Aside:
     """The files of a write as they are made; those that changed are laid aside."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, book: Book) -> None:
         self.digests: dict[str, str] = {}
         self.changed: dict[str, str] = {}
         """Path below the site folder -> where the new file lies aside."""
         self._folder = folder
+        self._book = book
         self._place = os.path.join(folder, ASIDE)  # noqa: PTH118 - strings: 100,000 files make 100,000 paths
         self._plain: set[str] = {""}
         """Folders below the site folder that no link leads through."""
         self.clear()
 
-    def add(self, path: str, content: bytes) -> None:
+    def add(self, path: str, draft: Draft) -> None:
         """Take the next file."""
         self._refuse_links(path)
+        place = f"{self._folder}/{path}"
+        known = self._book.known(path, draft, place)
+        if known:
+            self.digests[path] = known
+            return
+        content = draft.make()
         self.digests[path] = hashlib.sha256(content).hexdigest()
-        if _same(f"{self._folder}/{path}", content):
+        untouched = self._book.known(path, Draft(draft.make, sha256=self.digests[path]), place)
+        self._book.made(path, draft.depends, self.digests[path])
+        if untouched or _same(place, content):
             return
         if not self.changed:
             os.mkdir(self._place)  # noqa: PTH102
@@ -117,6 +131,10 @@ class _Aside:
             self._plain.add(above)
         if os.path.islink(f"{self._folder}/{path}"):  # noqa: PTH114
             raise _leads_out(self._folder / path)
+
+
+def _content(file: OutputFile) -> bytes:
+    return file.content
 
 
 def _leads_out(place: Path) -> OutputError:

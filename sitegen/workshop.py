@@ -24,6 +24,7 @@ from sitegen.extending import Track
 from sitegen.memo import Memo
 from sitegen.model import Problem
 from sitegen.output import Written
+from sitegen.pagebook import Book
 from sitegen.pipeline import Site
 
 
@@ -64,8 +65,11 @@ class Workshop:
         """Write what changed. Return what was done, and why addresses could not be remembered."""
         config, site = made.config, made.site
         with collector.among_the_new():
-            done = output.write(site.files, config.site, lambda files: track(files, "making pages"))
+            done = output.write(site.files, config.site, lambda files: track(files, "making pages"), self._book(config))
         problems = remember.addresses(site.archive.threads, config.seeds)
         if self._remembering and not done.kept and not problems:
             unchanged.keep(config, made.before, len(site.archive.articles), len(site.files), site.problems)
         return done, problems
+
+    def _book(self, config: Config) -> Book:
+        return Book(config.root / memo.FOLDER / "pages" if self._remembering else None, memo.version("render"))

@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "urls", "memo", "collector"},
+    {"markdown", "config", "extending", "urls", "memo", "collector", "pagebook"},
     {"crew"},
     {
         "read",
@@ -46,6 +46,7 @@ DISK_ROOMS = {
     "render.theme",
     "output",
     "memo",
+    "pagebook",
     "crew",
     "unchanged",
     "workshop",

@@ -106,17 +106,27 @@ class OutputFile(Struct, frozen=True):
     content: bytes
 
 
+class Draft(Struct, frozen=True):
+    """What a file is about to be made of."""
+
+    make: Callable[[], bytes]
+    """Makes the bytes; the same each time."""
+    depends: bytes = b""
+    """Digest of everything that the bytes are made of; empty where making costs no more than asking."""
+    sha256: str = ""
+    """Of the bytes, hexadecimal, where it is known without making them."""
+
+
 class LaterFile(Struct, frozen=True):
     """A file of the site whose bytes are made when somebody asks for them, and kept by nobody: a large site is never in memory whole."""
 
     path: str
-    make: Callable[[], bytes]
-    """Gives the same bytes each time."""
+    draft: Callable[[], Draft]
 
     @property
     def content(self) -> bytes:
         """The bytes, made anew."""
-        return self.make()
+        return self.draft().make()
 
 
 SiteFile = OutputFile | LaterFile

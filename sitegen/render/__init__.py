@@ -5,11 +5,14 @@ see, and article, entity, dates, lists and about make them; body joins marks to 
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
+import hashlib
 from functools import partial
+
+import msgspec
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Archive, LaterFile, OutputFile, SiteFile
+from sitegen.model import Archive, Draft, LaterFile, OutputFile, SiteFile
 from sitegen.render import feeds, index, outside, pages
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
@@ -33,15 +36,26 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     site = pages.site(archive, config)
     jobs = pages.jobs(desk)
 
-    def page(job: pages.Job) -> bytes:
+    shared = _digest(theme.digest, config.base_url, site)
+
+    def page(job: pages.Job) -> Draft:
         head, view = job.make()
         values = {"site": site, "page": head, "view": view, "link": links.of(job.address)}
-        return theme.render(job.template, values).encode()
+        return Draft(
+            make=lambda: theme.render(job.template, values).encode(), depends=_digest(shared, job.template, job.address, head, view)
+        )
 
     return (
-        *(LaterFile(path=job.address, make=partial(page, job)) for job in jobs),
+        *(LaterFile(path=job.address, draft=partial(page, job)) for job in jobs),
         *feeds.files(desk.index, config, links),
-        *(LaterFile(path=outside.address(article), make=partial(outside.original, article)) for article in archive.articles),
+        *(LaterFile(path=outside.address(article), draft=partial(outside.original, article)) for article in archive.articles),
         *outside.crawlers(pages.addresses(jobs), config),
         *(OutputFile(path=urls.asset(name), content=content) for name, content in theme.assets),
     )
+
+
+def _digest(*values: object) -> bytes:
+    return hashlib.blake2b(_encode(values), digest_size=16).digest()
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=lambda markup: ("markup", str.__str__(markup)), order="deterministic").encode

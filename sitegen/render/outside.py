@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Article, OutputFile
+from sitegen.model import Article, Draft, OutputFile
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST = 50_000
@@ -17,9 +17,9 @@ def address(article: Article) -> str:
     return urls.original(article.id, article.source)
 
 
-def original(article: Article) -> bytes:
+def original(article: Article) -> Draft:
     """Return the article's file as it was read, to the byte."""
-    return article.raw.text.encode(article.raw.encoding)
+    return Draft(make=lambda: article.raw.text.encode(article.raw.encoding), sha256=article.raw.sha256)
 
 
 def crawlers(addresses: Iterable[str], config: Config) -> Iterable[OutputFile]:

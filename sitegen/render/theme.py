@@ -14,7 +14,7 @@ from types import TracebackType
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from msgspec import Struct
 
-from sitegen import english, toml
+from sitegen import english, text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words, writing
@@ -52,6 +52,8 @@ class Theme(Struct, frozen=True):
     environment: Environment
     assets: tuple[tuple[str, bytes], ...]
     """(name below assets/, content), by name."""
+    digest: str
+    """Of all templates: what else a page depends on, beside the values that it shows."""
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Make a page; ThemeError with the template's file and line when that fails."""
@@ -88,7 +90,12 @@ def load(config: Config) -> Theme:
         except TemplateSyntaxError as error:
             hint = "Mend that line of the template."
             raise ThemeError(error.message or "the template is broken", where=f"{error.filename}:{error.lineno}", hint=hint) from error
-    return Theme(name=config.settings.theme, environment=environment, assets=tuple(sorted(assets.items())))
+    return Theme(
+        name=config.settings.theme,
+        environment=environment,
+        assets=tuple(sorted(assets.items())),
+        digest=text.digest(repr(sorted(sources.items())), 32),
+    )
 
 
 def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None]) -> Environment:
