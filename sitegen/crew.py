@@ -138,7 +138,7 @@ def _batch_listed(
 def _batch(work: Callable[[Item, Common], object], called: Callable[[Item], str], items: Iterable[Item], common: Common) -> Iterator[bytes]:
     for item in items:
         with _Named(called(item)):
-            encoded = memo.encode(work(item, common))
+            encoded = memo.pack(work(item, common))
         yield encoded
 
 

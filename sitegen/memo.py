@@ -220,4 +220,6 @@ def clean(folder: Path) -> int:
 
 
 encode = msgspec.msgpack.Encoder(order="deterministic").encode
-"""Makes of any value what keys and results are made of."""
+"""Makes of any value what keys are made of."""
+pack = msgspec.msgpack.Encoder().encode
+"""Makes of any value what is kept; the order in mappings is part of the value."""

@@ -49,6 +49,10 @@ _ANNOTATING = Stage(
     name="annotate", words="annotating", rooms=("annotate",), called=attrgetter("source"),
     work=annotate.remembered, read=lambda article, _, kept: annotate.full(article, kept),
 )  # fmt: skip
+_PHRASING = Stage(
+    name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("article.source"),
+    work=tag.phrased, read=lambda _, __, kept: tag.full(kept),
+)  # fmt: skip
 
 
 def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
@@ -78,7 +82,9 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     current = tuple(article for article in dated if article.source not in same_words.older)
     originals = tuple(article for article in current if article.source not in same_words.copies)
     statements = reuse.statements(current, curated.mentions, entities)
-    tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys())
+    readings = tag.readings(current, curated.mentions, entities)
+    phrases = {article.source: found for article, found in zip(current, crew.each(_PHRASING, readings, None, track), strict=True)}
+    tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys(), phrases)
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
     threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered)
     return Archive(
