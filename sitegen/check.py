@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from sitegen import edtf, english, markdown, toml, urls
 from sitegen.config import Config
-from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
+from sitegen.model import Archive, Article, Evidence, Problem, SiteFile
 from sitegen.text import squeezed
 
 _DOUBTFUL = 0.5
@@ -23,7 +23,7 @@ _MOST_TOLD, _MOST_WRITTEN = 5, 20
 _LINE = re.compile(r"[:@](\d+)\Z")
 
 
-def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
+def problems(archive: Archive, config: Config, files: Sequence[SiteFile]) -> tuple[Problem, ...]:
     """Return the archive's problems and those of the finished site, sorted, each once."""
     folder = config.seeds.name
     found = [
@@ -162,7 +162,7 @@ def _addresses(articles: Sequence[Article], folder: str) -> Iterator[Problem]:
             )
 
 
-def _paths(files: Sequence[OutputFile]) -> Iterator[Problem]:
+def _paths(files: Sequence[SiteFile]) -> Iterator[Problem]:
     """Tell the files that lie on one path, also where a file system does not tell upper from lower case."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for file in files:

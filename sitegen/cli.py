@@ -13,11 +13,12 @@ from typing import Any, NoReturn
 import click
 import msgspec
 
-from sitegen import __version__, config, explain, new, output, pipeline, remember, watch
+from sitegen import __version__, config, crew, explain, memo, new, pipeline, remember, unchanged, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
 from sitegen.model import Archive, Doubt
 from sitegen.text import visible
+from sitegen.workshop import Workshop
 
 Command = Callable[..., Any]
 _PATH = click.Path(path_type=Path)
@@ -31,6 +32,11 @@ def _archive(command: Command) -> Command:
 def _base_url(command: Command) -> Command:
     told = "Where the site will be, instead of what the configuration says."
     return click.option("--base-url", metavar="URL", help=told)(command)
+
+
+def _jobs(command: Command) -> Command:
+    told = "Processes that work at once; as many as the computer has cores, if not said."
+    return click.option("--jobs", "-j", type=click.IntRange(1), help=told)(command)
 
 
 def _quiet(command: Command) -> Command:
@@ -56,25 +62,31 @@ def app() -> None:
 @_base_url
 @click.option("--strict", is_flag=True, help="Write nothing and fail when there are problems.")
 @click.option("--watch", "watching", is_flag=True, help="Go on: build again whenever something is saved.")
+@_jobs
 @_quiet
 @_verbose
-def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, quiet: bool, verbose: bool) -> None:
+def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, jobs: int | None, quiet: bool, verbose: bool) -> None:
     """Turn the seeds folder into the site."""
     if quiet and verbose:
         raise ConfigError("can't be both quiet and verbose", where="--quiet --verbose", hint="Leave one of them out.")
     terminal = Terminal(-1 if quiet else int(verbose))
     settings = config.load(archive, base_url)
-    if not watching:
-        _build(terminal, settings, strict=strict)
-        return
+    with Workshop(terminal.say, jobs or crew.cores()) as workshop:
+        if not watching:
+            _build(terminal, workshop, settings, strict=strict)
+        else:
+            _watch(terminal, workshop, (archive, base_url), settings, strict=strict)
+
+
+def _watch(terminal: Terminal, workshop: Workshop, where: tuple[Path, str | None], settings: config.Config, *, strict: bool) -> None:
     terminal.say(f"Watching {settings.root}; Ctrl-C ends it.")
     while True:
         folders = (settings.seeds, settings.site)
         with watch.Watch([settings.root, settings.seeds], [settings.site, settings.seeds / remember.FILE]) as watched:
             while (settings.seeds, settings.site) == folders:
                 with _told(terminal):
-                    _build(terminal, settings, strict=strict)
-                settings = _reloaded(terminal, watched, archive, base_url)
+                    _build(terminal, workshop, settings, strict=strict)
+                settings = _reloaded(terminal, watched, *where)
 
 
 def _reloaded(terminal: Terminal, watched: watch.Watch, archive: Path, base_url: str | None) -> config.Config:
@@ -93,20 +105,46 @@ def _told(terminal: Terminal) -> Iterator[None]:
         terminal.say("Still watching: mend it and save.")
 
 
-def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None:
-    output.refuse_foreign(settings.site)
-    site = pipeline.build(settings, terminal.track)
+def _build(terminal: Terminal, workshop: Workshop, settings: config.Config, *, strict: bool) -> None:
+    last = unchanged.last(settings)
+    if last is not None:
+        terminal.problems(last.problems, None if terminal.verbosity > 0 else SHOWN)
+        if not (strict and last.problems):
+            _tell_built(terminal, settings, (last.articles, last.files, 0, 0, len(last.problems)))
+            return
+        raise _refused(len(last.problems))
+    made = workshop.build(settings, terminal.track)
+    site = made.site
     terminal.problems(site.problems, None if terminal.verbosity > 0 else SHOWN)
     if strict and site.problems:
-        raise ProblemsFoundError(_count(len(site.problems), "problem"), hint="Nothing was written, as --strict asks.")
-    done = output.write(site.files, settings.site)
-    terminal.problems(remember.addresses(site.archive.threads, settings.seeds))
+        raise _refused(len(site.problems))
+    done, problems = workshop.write(made, terminal.track)
+    terminal.problems(problems)
     for path in done.kept:
         terminal.say(f"{settings.settings.site}/{path}: no page of this archive any more, but somebody changed it: left as it is")
+    counts = (len(site.archive.articles), len(site.files), done.written, len(done.removed), len(site.problems))
+    _tell_built(terminal, settings, counts)
+
+
+def _refused(problems: int) -> ProblemsFoundError:
+    return ProblemsFoundError(_count(problems, "problem"), hint="Nothing was written, as --strict asks.")
+
+
+def _tell_built(terminal: Terminal, settings: config.Config, counts: tuple[int, int, int, int, int]) -> None:
+    articles, files, written, removed, problems = counts
     terminal.say(
-        f"{_count(len(site.archive.articles), 'article')} -> {settings.settings.site}/: {_count(len(site.files), 'file')}, "
-        f"{done.written} written, {len(done.removed)} removed, {_count(len(site.problems), 'problem')}"
+        f"{_count(articles, 'article')} -> {settings.settings.site}/: {_count(files, 'file')}, "
+        f"{written} written, {removed} removed, {_count(problems, 'problem')}"
     )
+
+
+@app.command()
+@_archive
+def clean(archive: Path) -> None:
+    """Forget what earlier builds worked out. The next build works everything out again and makes the same site."""
+    settings = config.load(archive)
+    size = memo.clean(settings.root / memo.FOLDER)
+    Terminal().say(f"{memo.FOLDER}/ removed, {size / 1e6:,.1f} MB" if size else f"there is no {memo.FOLDER}/")
 
 
 @app.command()
@@ -117,6 +155,8 @@ def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
     """Tell every problem of the archive and write nothing. Exit code 6 when there is one."""
     terminal = Terminal(int(verbose))
     site = pipeline.build(config.load(archive, base_url), terminal.track)
+    for file in terminal.track(site.files, "making pages"):
+        _ = file.content  # a template that fails is told here
     terminal.problems(site.problems)
     if site.problems:
         raise ProblemsFoundError(_count(len(site.problems), "problem"))

@@ -1,28 +1,35 @@
 """The only writer: what changed is written, what is stale is removed, nothing else in the site folder is touched.
 
 A manifest in the folder lists every file that a build wrote, with its SHA-256. It proves that the folder is ours to write, and
-which files may be removed: those that an earlier build wrote and nobody has changed since. While a build writes, its manifest lies
-beside the last one as pending, so that a killed build leaves nothing that the next one would not recognise as its own.
-Each file is replaced in one step: readers of the folder see the old page or the new one, never half of either.
+which files may be removed: those that an earlier build wrote and nobody has changed since. A write has two parts. First every file is
+made, one at a time, and what changed is laid aside in a hidden folder: whatever goes wrong here, or is interrupted, leaves the site as
+it was. Then what was laid aside is moved to its place, each file in one step, so that readers see the old page or the new one and never
+half of either. Meanwhile the new manifest lies beside the last one as pending, so that a killed build leaves nothing that the next one
+would not recognise as its own. No more than one file is in memory, and one that stays is read but not touched.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
 
 from sitegen.errors import OutputError
-from sitegen.model import OutputFile
+from sitegen.model import Draft, LaterFile, OutputFile, SiteFile
+from sitegen.pagebook import Book
 
 MANIFEST = ".sitegen-manifest.json"
 PENDING = ".sitegen-manifest-pending.json"
-_SCRATCH = ".sitegen-part"
-"""One name for every file on its way, so that a killed build leaves one such file at most, which the next build overwrites."""
-_NOT_CONTENT = frozenset({".gitignore", ".gitkeep", ".git", ".DS_Store"})
+ASIDE = ".sitegen-part"
+"""Folder of what is made and not yet in its place. The next build removes what a killed one left there."""
+_NOT_CONTENT = frozenset({".gitignore", ".gitkeep", ".git", ".DS_Store", ASIDE})
 """May lie in a folder that counts as empty: placeholders and bookkeeping of other tools."""
+Track = Callable[[Sequence[SiteFile]], Iterable[SiteFile]]
 
 
 class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,35 +47,118 @@ class Written(Struct, frozen=True):
     removed: tuple[str, ...]
     kept: tuple[str, ...]
     """Stale files that somebody changed after sitegen wrote them; left where they are."""
+    paths: tuple[str, ...] = ()
+    """What was written."""
 
 
-def write(files: Sequence[OutputFile], folder: Path) -> Written:
+def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Book | None = None) -> Written:
     """Make `folder` hold `files` and no others of ours.
 
-    OutputError when the folder is not ours, when a path would leave it, or when the disk refuses; files that were written
-    before that are whole.
+    `track` passes them on, telling somebody that they are being made; what `book` knows to be the same is not even made. OutputError when
+    the folder is not ours, when a path would leave it, or when the disk refuses; the site is then as it was, unless that happens in the
+    last moment, while files are moved: then each is the old one or the new one.
     """
     _check_paths(files)
     owned = _owned(folder)
-    digests = {file.path: hashlib.sha256(file.content).hexdigest() for file in files}
+    book = book or Book(None, b"")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        manifest = _encoded(digests)
-        if (folder / MANIFEST).is_file() and (folder / MANIFEST).read_bytes() == manifest and not (folder / PENDING).exists():
-            written = sum(_write(folder, file) for file in files)
-            return Written(written=written, unchanged=len(files) - written, removed=(), kept=())
-        _replace(folder, PENDING, manifest)
-        removed, kept = _remove_stale(folder, owned, digests)
-        written = sum(_write(folder, file) for file in files)
-        _replace(folder, MANIFEST, manifest)
-        (folder / PENDING).unlink()
+        aside = _Aside(folder, book)
+        try:
+            for file in track(files):
+                aside.add(file.path, file.draft() if isinstance(file, LaterFile) else Draft(make=partial(_content, file)))
+            removed, kept = _put(aside, folder, owned)
+            book.close(folder)
+        finally:
+            aside.clear()
     except OSError as error:
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             where=str(error.filename or folder),
             hint="Free some space or mend the folder's permissions, then build again; nothing is half written.",
         ) from error
-    return Written(written=written, unchanged=len(files) - written, removed=removed, kept=kept)
+    return Written(
+        written=len(aside.changed), unchanged=len(files) - len(aside.changed), removed=removed, kept=kept, paths=tuple(aside.changed)
+    )
+
+
+class _Aside:
+    """The files of a write as they are made; those that changed are laid aside."""
+
+    def __init__(self, folder: Path, book: Book) -> None:
+        self.digests: dict[str, str] = {}
+        self.changed: dict[str, str] = {}
+        """Path below the site folder -> where the new file lies aside."""
+        self._folder = folder
+        self._book = book
+        self._place = os.path.join(folder, ASIDE)  # noqa: PTH118 - strings: 100,000 files make 100,000 paths
+        self._plain: set[str] = {""}
+        """Folders below the site folder that no link leads through."""
+        self.clear()
+
+    def add(self, path: str, draft: Draft) -> None:
+        """Take the next file."""
+        self._refuse_links(path)
+        place = f"{self._folder}/{path}"
+        known = self._book.known(path, draft, place)
+        if known:
+            self.digests[path] = known
+            return
+        content = draft.make()
+        self.digests[path] = hashlib.sha256(content).hexdigest()
+        untouched = self._book.known(path, Draft(draft.make, sha256=self.digests[path]), place)
+        self._book.made(path, draft.depends, self.digests[path])
+        if untouched or _same(place, content):
+            return
+        if not self.changed:
+            os.mkdir(self._place)  # noqa: PTH102
+        scratch = f"{self._place}/{len(self.changed)}"
+        _lay(scratch, content)
+        self.changed[path] = scratch
+
+    def clear(self) -> None:
+        """Remove what lies aside, of this write or of a killed one."""
+        with suppress(FileNotFoundError):
+            if os.path.islink(self._place) or os.path.isfile(self._place):  # noqa: PTH113, PTH114
+                os.unlink(self._place)  # noqa: PTH108
+            shutil.rmtree(self._place)
+
+    def _refuse_links(self, path: str) -> None:
+        above = path.rpartition("/")[0]
+        if above not in self._plain:
+            if _through_link(self._folder, above):
+                raise _leads_out(self._folder / path)
+            self._plain.add(above)
+        if os.path.islink(f"{self._folder}/{path}"):  # noqa: PTH114
+            raise _leads_out(self._folder / path)
+
+
+def _content(file: OutputFile) -> bytes:
+    return file.content
+
+
+def _leads_out(place: Path) -> OutputError:
+    return OutputError("leads out of the site folder through a link", where=str(place), hint="Remove the link.")
+
+
+def _put(aside: _Aside, folder: Path, owned: Mapping[str, set[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Move what lies aside to its place and remove what is stale; return what was removed, and what was left though it is stale."""
+    manifest = _encoded(aside.digests)
+    last, pending = folder / MANIFEST, folder / PENDING
+    if not aside.changed and last.is_file() and last.read_bytes() == manifest and not pending.exists():
+        return (), ()
+    _replace(pending, manifest)
+    removed, kept = _remove_stale(folder, owned, aside.digests)
+    made = {""}
+    for path, scratch in aside.changed.items():
+        above = path.rpartition("/")[0]
+        if above not in made:
+            (folder / above).mkdir(parents=True, exist_ok=True)
+            made.add(above)
+        os.replace(scratch, f"{folder}/{path}")  # noqa: PTH105
+    _replace(last, manifest)
+    pending.unlink()
+    return removed, kept
 
 
 def refuse_foreign(folder: Path) -> None:
@@ -76,13 +166,13 @@ def refuse_foreign(folder: Path) -> None:
     _owned(folder)
 
 
-def _check_paths(files: Iterable[OutputFile]) -> None:
+def _check_paths(files: Iterable[SiteFile]) -> None:
     seen: set[str] = set()
     for file in files:
         path = PurePosixPath(file.path)
         if path.is_absolute() or ".." in path.parts or str(path) != file.path or "\\" in file.path or "\0" in file.path:
             raise OutputError("is no path below the site folder", where=repr(file.path))
-        if file.path in seen or file.path in {MANIFEST, PENDING, _SCRATCH}:
+        if file.path in seen or file.path in {MANIFEST, PENDING, ASIDE}:
             raise OutputError("would be written twice", where=file.path)
         seen.add(file.path)
 
@@ -148,17 +238,6 @@ def _remove_empty(folder: Path, inner: Path) -> None:
         inner = inner.parent
 
 
-def _write(folder: Path, file: OutputFile) -> bool:
-    if _through_link(folder, file.path):
-        raise OutputError("leads out of the site folder through a link", where=str(folder / file.path), hint="Remove the link.")
-    place = folder / file.path
-    if place.is_file() and place.stat().st_size == len(file.content) and place.read_bytes() == file.content:
-        return False
-    place.parent.mkdir(parents=True, exist_ok=True)
-    _replace(folder, file.path, file.content)
-    return True
-
-
 def _through_link(folder: Path, path: str) -> bool:
     inner = folder
     for name in PurePosixPath(path).parts:
@@ -168,11 +247,29 @@ def _through_link(folder: Path, path: str) -> bool:
     return False
 
 
-def _replace(folder: Path, path: str, content: bytes) -> None:
-    scratch = folder / _SCRATCH
+def _same(place: str, content: bytes) -> bool:
+    """Whether the file at `place` has this content; its size is asked first."""
     try:
-        scratch.write_bytes(content)
-        os.replace(scratch, folder / path)  # noqa: PTH105 - Path.replace is the same call, with one more object a file
+        if os.stat(place).st_size != len(content):  # noqa: PTH116
+            return False
+        with open(place, "rb", buffering=0) as file:  # noqa: PTH123
+            return file.read() == content
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def _lay(place: str, content: bytes) -> None:
+    with open(place, "wb", buffering=0) as file:  # noqa: PTH123
+        done = file.write(content)
+        while done < len(content):  # a disk that is nearly full takes a part, and tells why at the next attempt
+            done += file.write(content[done:])
+
+
+def _replace(place: Path, content: bytes) -> None:
+    scratch = place.with_name(f"{place.name}-part")
+    try:
+        _lay(str(scratch), content)
+        scratch.replace(place)
     except OSError:
         scratch.unlink(missing_ok=True)
         raise

@@ -1,8 +1,10 @@
 """THE build, top to bottom: the one place where the order of the stages can be read.
 
 Each name on the right was made above it. Stages take values and give values and know nothing of one another; only reading touches
-the disk here, and writing is left to output.py.
+the disk here, and writing is left to output.py. What concerns one article alone is done by a crew: by many hands, and never twice.
 """
+
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -25,33 +27,55 @@ from sitegen import (
     urls,
 )
 from sitegen.config import Config
+from sitegen.crew import Crew, Stage
 from sitegen.extending import SearchOptions, Track
-from sitegen.model import Archive, OutputFile, Problem
+from sitegen.model import Archive, Problem, SiteFile
 
 
 class Site(Struct, frozen=True):
     """What a build makes: the archive, the files of its site, and everything that somebody should look at."""
 
     archive: Archive
-    files: tuple[OutputFile, ...]
+    files: tuple[SiteFile, ...]
     problems: tuple[Problem, ...]
 
 
-def archive(config: Config, track: Track) -> Archive:
+_CLEANING = Stage(
+    name="clean", words="cleaning", rooms=("clean",), called=attrgetter("source"),
+    work=clean.remembered, read=clean.full, settings=lambda _: None,
+)  # fmt: skip
+"""Blocks rest on a few counts of the archive; clean.full looks whether they are still the same."""
+_ANNOTATING = Stage(
+    name="annotate", words="annotating", rooms=("annotate",), called=attrgetter("source"),
+    work=annotate.remembered, read=lambda article, _, kept: annotate.full(article, kept),
+)  # fmt: skip
+_PHRASING = Stage(
+    name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("article.source"),
+    work=tag.phrased, read=lambda _, __, kept: tag.full(kept),
+)  # fmt: skip
+
+_COUNTING = Stage(
+    name="count", words="counting words", rooms=("search",), called=attrgetter("source"),
+    work=search.counted, read=lambda _, __, kept: search.full(kept),
+)  # fmt: skip
+
+
+def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
+    crew = crew or Crew()
     raws, reading = read.articles(config.seeds, track)
     curation, curating = read.curation(config.seeds)
     remembered, remembering = read.addresses(config.seeds)
     ids = urls.article_ids(raw.source for raw in raws)
     recurring = clean.recurring(raws)
-    cleaned = {raw.source: clean.blocks(raw, recurring) for raw in track(raws, "cleaning")}
-    lines = curate.lines(curation, cleaned, ids)
+    cleaned = crew.each(_CLEANING, raws, recurring, track)
+    lines = curate.lines(curation, {raw.source: blocks for raw, blocks in zip(raws, cleaned, strict=True)}, ids)
     orders = infer.day_orders(raws, lines.blocks)
     articles = tuple(infer.article(raw, lines.blocks[raw.source], ids[raw.source], orders) for raw in track(raws, "dating"))
 
-    annotators = annotate.annotators(config.settings.annotators)
-    kinds = annotate.kinds(annotators)
-    found = {article.source: annotate.mentions(article, annotators) for article in track(articles, "annotating")}
+    kinds = annotate.kinds(annotate.annotators(config.settings.annotators))
+    marked = crew.each(_ANNOTATING, articles, config.settings.annotators, track)
+    found = {article.source: marks for article, marks in zip(articles, marked, strict=True)}
     chronicle = chronology.dated(articles, found)
     dated = chronicle.articles
     agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found).items()}
@@ -63,7 +87,9 @@ def archive(config: Config, track: Track) -> Archive:
     current = tuple(article for article in dated if article.source not in same_words.older)
     originals = tuple(article for article in current if article.source not in same_words.copies)
     statements = reuse.statements(current, curated.mentions, entities)
-    tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys())
+    readings = tag.readings(current, curated.mentions, entities)
+    phrases = {article.source: found for article, found in zip(current, crew.each(_PHRASING, readings, None, track), strict=True)}
+    tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys(), phrases)
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
     threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered)
     return Archive(
@@ -95,13 +121,13 @@ def archive(config: Config, track: Track) -> Archive:
     )
 
 
-def build(config: Config, track: Track) -> Site:
-    """Make the whole site as values. ThemeError when the theme is missing or broken."""
+def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
+    """Make the whole site as values; its pages are made when they are asked for. ThemeError when the theme is missing or broken."""
     theme = render.theme(config)
-    whole = archive(config, track)
+    crew = crew or Crew()
+    whole = archive(config, track, crew)
+    counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
+    counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
-    counts = {
-        article.source: search.counted(article, whole.language, whole.languages) for article in track(whole.articles, "counting words")
-    }
-    files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole, counts, options))
+    files = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))

@@ -129,7 +129,11 @@ def relative(target: str, page: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == page:
         return f"{hash_sign}{fragment}" or posixpath.basename(path)
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_sign + fragment
+    here, there = page.split("/"), path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:]) + hash_sign + fragment
 
 
 def absolute(target: str, base_url: str) -> str:

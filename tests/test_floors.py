@@ -12,7 +12,8 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "urls"},
+    {"markdown", "config", "extending", "urls", "memo", "collector", "pagebook"},
+    {"crew"},
     {
         "read",
         "clean",
@@ -31,18 +32,24 @@ FLOORS = (
         "search",
     },
     {"pipeline"},
-    {"console", "explain", "new", "output", "remember", "watch"},
+    {"console", "explain", "new", "output", "remember", "unchanged", "watch"},
+    {"workshop"},
     {"cli"},
     {"__main__"},
 )
 """From the ground up. A room imports from the floors below it and from itself, never from its own floor or one above."""
-STAGES = FLOORS[3]
+STAGES = FLOORS[4]
 DISK_ROOMS = {
     "config",
     "data",
     "read",
     "render.theme",
     "output",
+    "memo",
+    "pagebook",
+    "crew",
+    "unchanged",
+    "workshop",
     "remember",
     "watch",
     "new",

@@ -10,15 +10,17 @@ some hundred thousand words a second.
 
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sitegen import extending
 from sitegen.annotate import agreement, overlaps
 from sitegen.annotate.calibration import calibrated
+from sitegen.annotate.remembered import Row, full, short
 from sitegen.errors import ConfigError
 from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
 
-__all__ = ["ORDER", "agreed", "annotators", "calibrated", "kinds", "mentions"]
+__all__ = ["ORDER", "agreed", "annotators", "calibrated", "full", "kinds", "mentions", "remembered"]
 
 ORDER = ("person", "place", "organisation", "quote", "reported", "date")
 """Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
@@ -62,6 +64,16 @@ def mentions(article: Article, annotators: Mapping[str, Annotator]) -> tuple[Men
         seen: Sequence[Mention] = overlaps.settle((mention for mention in found if mention.kind in wanted), order) if wanted else ()
         found.extend(annotator.annotate(article, seen))
     return overlaps.settle(found, order)
+
+
+def remembered(article: Article, names: tuple[str, ...]) -> tuple[Row, ...]:
+    """Return the marks of `mentions`, by the annotators of these names, as they can be kept; `full` makes marks of them again."""
+    return short(mentions(article, _once(names)))
+
+
+@cache
+def _once(names: tuple[str, ...]) -> Mapping[str, Annotator]:
+    return annotators(names)
 
 
 def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -> Mapping[str, tuple[Mention, ...]]:

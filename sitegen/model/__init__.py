@@ -6,7 +6,7 @@ there is one text to point into, and nobody has to translate positions. Dates ar
 says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written with '/'.
 """
 
-from sitegen.model.archive import Archive, Entity, OutputFile, Tag, TagUse
+from sitegen.model.archive import Archive, Draft, Entity, LaterFile, OutputFile, SiteFile, Tag, TagUse
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
 from sitegen.model.curation import Alias, Bond, Correction, Curation, Drop, Keep, Link, Merge, Reject, Retype, Split, Story, Term
 from sitegen.model.marks import QUOTED, REPORTED, Kind, Mention, PlacedNote, Speaker, Status
@@ -46,12 +46,14 @@ __all__ = [
     "Correction",
     "Curation",
     "Doubt",
+    "Draft",
     "Drop",
     "Entity",
     "Event",
     "Evidence",
     "Keep",
     "Kind",
+    "LaterFile",
     "Link",
     "Mention",
     "Merge",
@@ -72,6 +74,7 @@ __all__ = [
     "Retype",
     "Reuse",
     "Sameness",
+    "SiteFile",
     "Speaker",
     "Split",
     "Stated",

@@ -1,6 +1,6 @@
 """The whole archive, and what is made of it: entities, tags, related articles, files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -112,3 +112,29 @@ class OutputFile(Struct, frozen=True):
     path: str
     """Below the site folder, with '/', as urls.py made it."""
     content: bytes
+
+
+class Draft(Struct, frozen=True):
+    """What a file is about to be made of."""
+
+    make: Callable[[], bytes]
+    """Makes the bytes; the same each time."""
+    depends: bytes = b""
+    """Digest of everything that the bytes are made of; empty where making costs no more than asking."""
+    sha256: str = ""
+    """Of the bytes, hexadecimal, where it is known without making them."""
+
+
+class LaterFile(Struct, frozen=True):
+    """A file of the site whose bytes are made when somebody asks for them, and kept by nobody: a large site is never in memory whole."""
+
+    path: str
+    draft: Callable[[], Draft]
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, made anew."""
+        return self.draft().make()
+
+
+SiteFile = OutputFile | LaterFile

@@ -5,12 +5,14 @@ see, and article, entity, dates, lists and about make them; body joins marks to 
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
+import hashlib
 from functools import partial
+
+import msgspec
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.extending import Track
-from sitegen.model import Archive, OutputFile
+from sitegen.model import Archive, Draft, LaterFile, OutputFile, SiteFile
 from sitegen.render import feeds, index, outside, pages
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
@@ -23,22 +25,37 @@ def theme(config: Config) -> Theme:
     return load(config)
 
 
-def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ...], track: Track) -> tuple[OutputFile, ...]:
-    """Make all pages, feeds and other files, in an order that depends on the archive alone; ThemeError when a template fails.
+def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ...]) -> tuple[SiteFile, ...]:
+    """Return all pages, feeds and other files, in an order that depends on the archive alone.
 
-    `scripts` are the addresses of those that the search page loads; `track` is told of the pages as they are made.
+    A file is made when its content is asked for, which raises ThemeError when a template fails. `scripts` are the addresses of those that
+    the search page loads.
     """
     links = Links(config.base_url)
     desk = pages.Desk(index=index.build(archive), config=config, links=links, scripts=scripts)
     site = pages.site(archive, config)
     jobs = pages.jobs(desk)
-    made = []
-    for job in track(jobs, "making pages"):
-        page, view = job.make()
-        values = {"site": site, "page": page, "view": view, "link": partial(links.to, page=job.address)}
-        made.append(OutputFile(path=job.address, content=theme.render(job.template, values).encode()))
-    made += feeds.files(desk.index, config, links)
-    made += [outside.original(article) for article in archive.articles]
-    made += outside.crawlers(pages.addresses(jobs), config)
-    made += [OutputFile(path=urls.asset(name), content=content) for name, content in theme.assets]
-    return tuple(made)
+
+    shared = _digest(theme.digest, config.base_url, site)
+
+    def page(job: pages.Job) -> Draft:
+        head, view = job.make()
+        values = {"site": site, "page": head, "view": view, "link": links.of(job.address)}
+        return Draft(
+            make=lambda: theme.render(job.template, values).encode(), depends=_digest(shared, job.template, job.address, head, view)
+        )
+
+    return (
+        *(LaterFile(path=job.address, draft=partial(page, job)) for job in jobs),
+        *feeds.files(desk.index, config, links),
+        *(LaterFile(path=outside.address(article), draft=partial(outside.original, article)) for article in archive.articles),
+        *outside.crawlers(pages.addresses(jobs), config),
+        *(OutputFile(path=urls.asset(name), content=content) for name, content in theme.assets),
+    )
+
+
+def _digest(*values: object) -> bytes:
+    return hashlib.blake2b(_encode(values), digest_size=16).digest()
+
+
+_encode = msgspec.msgpack.Encoder(enc_hook=lambda markup: ("markup", str.__str__(markup)), order="deterministic").encode

@@ -7,11 +7,12 @@ base_url is known, else UUIDs made from what does not change.
 
 import uuid
 from collections.abc import Iterable, Sequence
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from sitegen import edtf, urls
 from sitegen.config import Config
-from sitegen.model import OutputFile
+from sitegen.model import Draft, LaterFile, SiteFile, Tag, Thread
 from sitegen.render import words
 from sitegen.render.index import Index, is_dated
 from sitegen.render.items import ArticleLink
@@ -25,25 +26,33 @@ _MOST = 100
 """Entries of a feed; feeds are for what is new."""
 
 
-def files(index: Index, config: Config, links: Links) -> Iterable[OutputFile]:
+def files(index: Index, config: Config, links: Links) -> Iterable[SiteFile]:
     """Return the site's feed, then those of the tags and of the threads."""
     entries: dict[str, str] = {}
-    yield _feed(config.settings.title, urls.FEED, urls.HOME, index.ordered, index, config, links, entries)
-    entries = {}  # these feeds lie in folders, so their relative links are others, but alike among themselves
-    for tag in index.archive.tags:
+    below: dict[str, str] = {}  # these feeds lie in folders, so their relative links are others, but alike among themselves
+
+    def every() -> Draft:
+        return _feed(config.settings.title, urls.FEED, urls.HOME, index.ordered, index, config, links, entries)
+
+    def of_tag(tag: Tag) -> Draft:
         found = sorted((index.articles[use.source] for use in tag.uses), key=lambda link: index.place[link.source])
         title = f"{config.settings.title}: {tag.name}"
-        yield _feed(title, urls.tag_feed(tag.id), urls.tag(tag.id), found, index, config, links, entries)
-    for thread in index.archive.threads:
+        return _feed(title, urls.tag_feed(tag.id), urls.tag(tag.id), found, index, config, links, below)
+
+    def of_thread(thread: Thread) -> Draft:
         sources = sorted({step.source for step in thread.steps}, key=index.place.__getitem__)
         title = f"{config.settings.title}: {thread.name}"
         told = [index.articles[source] for source in sources]
-        yield _feed(title, urls.thread_feed(thread.id), urls.thread(thread.id), told, index, config, links, entries)
+        return _feed(title, urls.thread_feed(thread.id), urls.thread(thread.id), told, index, config, links, below)
+
+    yield LaterFile(path=urls.FEED, draft=every)
+    yield from (LaterFile(path=urls.tag_feed(tag.id), draft=partial(of_tag, tag)) for tag in index.archive.tags)
+    yield from (LaterFile(path=urls.thread_feed(thread.id), draft=partial(of_thread, thread)) for thread in index.archive.threads)
 
 
 def _feed(
     title: str, address: str, page: str, found: Sequence[ArticleLink], index: Index, config: Config, links: Links, entries: dict[str, str]
-) -> OutputFile:
+) -> Draft:
     """Make a feed. `entries` holds those that are written already, by article source: an article with ten tags is in ten feeds."""
     shown = found[:_MOST]
     feed = ET.Element("feed", {"xmlns": _ATOM, _XML_LANG: config.settings.language})
@@ -61,7 +70,7 @@ def _feed(
             entries[link.source] = ET.tostring(_entry(link, address, index, config, links), encoding="unicode")
     head, end, _ = ET.tostring(feed, encoding="unicode").rpartition("</feed>")
     text = "\n".join((head, *(entries[link.source] for link in shown), end))
-    return OutputFile(path=address, content=f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode())
+    return Draft(make=f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode)
 
 
 def _entry(link: ArticleLink, feed: str, index: Index, config: Config, links: Links) -> ET.Element:

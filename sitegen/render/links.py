@@ -1,10 +1,11 @@
 """Links as one page writes them.
 
-Asking urls.relative costs ten microseconds, and pages ask for the same links again and again: those that lie in one folder write all
-links alike, but for the link to themselves, and share the answers.
+Pages ask for the same links again and again: those that lie in one folder write all links alike, but for the links into themselves, and
+share the answers.
 """
 
 import posixpath
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from sitegen import urls
@@ -17,17 +18,32 @@ class Links:
         self._root = urlsplit(base_url).path or "/"
         self._folders: dict[str, dict[str, str]] = {}
 
-    def to(self, target: str, page: str) -> str:
-        """Return the link from `page` to `target`, both addresses below the site; `target` may end in '#fragment'.
+    def of(self, page: str) -> Callable[[str], str]:
+        """Return what gives the link from `page` to an address below the site, which may end in '#fragment'.
 
         The error page is served at any depth: its links start at the domain's root.
         """
-        path, sign, fragment = target.partition("#")
         if page == urls.NOT_FOUND:
-            return urls.absolute(path, self._root) + sign + fragment
-        if path == page:
-            return urls.relative(target, page)
+            return self._from_the_root
         known = self._folders.setdefault(posixpath.dirname(page), {})
-        if path not in known:
-            known[path] = urls.relative(path, page)
-        return known[path] + sign + fragment
+
+        def link(target: str) -> str:
+            found = known.get(target)
+            if found is not None:
+                return found
+            path, sign, fragment = target.partition("#")
+            if path == page and sign:
+                return f"#{fragment}"
+            if path not in known:
+                known[path] = urls.relative(path, page)
+            return known[path] + sign + fragment
+
+        return link
+
+    def to(self, target: str, page: str) -> str:
+        """Return the link from `page` to `target`, both addresses below the site."""
+        return self.of(page)(target)
+
+    def _from_the_root(self, target: str) -> str:
+        path, sign, fragment = target.partition("#")
+        return urls.absolute(path, self._root) + sign + fragment

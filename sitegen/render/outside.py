@@ -5,17 +5,21 @@ from xml.etree import ElementTree as ET
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Article, OutputFile
+from sitegen.model import Article, Draft, OutputFile
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MOST = 50_000
 """Addresses that the protocol allows a sitemap."""
 
 
-def original(article: Article) -> OutputFile:
+def address(article: Article) -> str:
+    """Return where the article's untouched file lies."""
+    return urls.original(article.id, article.source)
+
+
+def original(article: Article) -> Draft:
     """Return the article's file as it was read, to the byte."""
-    content = article.raw.text.encode(article.raw.encoding)
-    return OutputFile(path=urls.original(article.id, article.source), content=content)
+    return Draft(make=lambda: article.raw.text.encode(article.raw.encoding), sha256=article.raw.sha256)
 
 
 def crawlers(addresses: Iterable[str], config: Config) -> Iterable[OutputFile]:

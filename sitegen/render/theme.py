@@ -3,7 +3,7 @@
 A theme is a folder with templates/ and assets/ and, when it builds on another, a theme.toml that says so. Files fall through one by
 one: a theme of a single template is a theme. All templates are compiled here, so that a broken one is told before an hour's work,
 and whatever fails in a template later is told with its file and line too. Themes are trusted; what they show is escaped and made
-visible here, at the one door through which values reach a page.
+visible at one door (writing.show), through which all values reach a page.
 """
 
 import re
@@ -14,11 +14,10 @@ from types import TracebackType
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from msgspec import Struct
 
-from sitegen import english, toml
+from sitegen import english, text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
-from sitegen.render import words
-from sitegen.text import visible
+from sitegen.render import words, writing
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
@@ -53,6 +52,8 @@ class Theme(Struct, frozen=True):
     environment: Environment
     assets: tuple[tuple[str, bytes], ...]
     """(name below assets/, content), by name."""
+    digest: str
+    """Of all templates: what else a page depends on, beside the values that it shows."""
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Make a page; ThemeError with the template's file and line when that fails."""
@@ -89,11 +90,16 @@ def load(config: Config) -> Theme:
         except TemplateSyntaxError as error:
             hint = "Mend that line of the template."
             raise ThemeError(error.message or "the template is broken", where=f"{error.filename}:{error.lineno}", hint=hint) from error
-    return Theme(name=config.settings.theme, environment=environment, assets=tuple(sorted(assets.items())))
+    return Theme(
+        name=config.settings.theme,
+        environment=environment,
+        assets=tuple(sorted(assets.items())),
+        digest=text.digest(repr(sorted(sources.items())), 32),
+    )
 
 
 def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None]) -> Environment:
-    made = Environment(
+    made = writing.Writing(
         loader=FunctionLoader(find),
         autoescape=True,
         undefined=StrictUndefined,
@@ -101,7 +107,7 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        finalize=_finalize,
+        finalize=writing.finalize,
     )
     made.filters |= {
         "counted": words.counted,
@@ -112,11 +118,6 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
         "capital": words.capital,
     }
     return made
-
-
-def _finalize(value: object) -> object:
-    """Let no character reach a page that it cannot hold; Markup is made in this room and has been through here."""
-    return visible(value) if type(value) is str else value
 
 
 def _template_line(trace: TracebackType | None) -> str:

@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Mapping
 
+import msgspec
+
 from sitegen.extending import SearchBackend, SearchOptions, members
 from sitegen.model import Archive, Article, OutputFile
 from sitegen.search import fields, languages
@@ -14,12 +16,17 @@ def scripts() -> tuple[str, ...]:
     return tuple(script for backend in _backends() for script in backend.SCRIPTS)
 
 
-def counted(article: Article, language: str, offered: tuple[str, ...]) -> Counted:
+def counted(article: Article, spoken: tuple[str, tuple[str, ...]]) -> Counted:
     """Count the terms of one article's own words; depends on nothing else.
 
-    `language` is the archive's tag (BCP 47), `offered` those that its search is set to beside that.
+    `spoken`: the archive's language, and those that its search is set to beside that (BCP 47).
     """
-    return fields.of_article(article, languages.of_article(article.raw.stated.language, language, offered))
+    return fields.of_article(article, languages.of_article(article.raw.stated.language, *spoken))
+
+
+def full(kept: bytes) -> Counted:
+    """Return what `counted` gave, from msgpack."""
+    return msgspec.msgpack.decode(kept, type=Counted)
 
 
 def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOptions) -> tuple[OutputFile, ...]:

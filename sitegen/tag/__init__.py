@@ -13,14 +13,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
+import msgspec
+from msgspec import Struct
+
 from sitegen import text, urls
 from sitegen.model import Article, Entity, Mention, Tag, TagUse, Term
-from sitegen.tag import words
+from sitegen.tag import phrases, words
 from sitegen.tag.choice import chosen
+from sitegen.tag.phrases import Found
 from sitegen.tag.subjects import Subject, Use, of_entities, of_phrases
 from sitegen.tag.vocabulary import Vocabulary
 from sitegen.tag.weights import likelihood
 
+_DATE = "date"
 _STEP_UP = 0.9
 """How much of its score a wider tag has from the narrower one that brings it."""
 _MOST = 12
@@ -38,19 +43,23 @@ def tags(
     entities: Sequence[Entity],
     terms: Sequence[Term] = (),
     copies: AbstractSet[str] = frozenset(),
+    read: Mapping[str, Found] | None = None,
 ) -> tuple[Tag, ...]:
     """Return the tags by casefolded name, then id; their uses by source.
 
     TagUse.score is 1 for what is stated for the article, else the likelihood that a reader names the subject as a keyword. `copies` are
-    the sources of the articles that are copies of others of `articles`.
+    the sources of the articles that are copies of others of `articles`; `read` is what `phrased` finds in each, if somebody has asked
+    already.
     """
     articles = sorted(articles, key=lambda article: article.source)
+    if read is None:
+        read = {masked.article.source: phrased(masked) for masked in readings(articles, mentions, entities)}
     originals = [article for article in articles if article.source not in copies]
     least = 1 if len(originals) < _ALONE else 2
     vocabulary = Vocabulary(terms, entities)
     stated, names = _stated(articles, vocabulary)
     uses = of_entities(articles, mentions, entities)
-    for source, here in of_phrases(articles, mentions, entities, least, stated.keys(), copies).items():
+    for source, here in of_phrases(articles, entities, least, stated.keys(), copies, read).items():
         uses[source] |= here
     uses = vocabulary.applied(articles, mentions, uses)
     naming = _naming(originals, entities)
@@ -68,6 +77,32 @@ def tags(
         _widen(said, names, vocabulary)
         _trim(said, archivists, least, copies)
     return _tags(said, names, archivists, vocabulary)
+
+
+class Masked(Struct, frozen=True):
+    """An article with the marks that no phrase may touch."""
+
+    article: Article
+    marks: tuple[Mention, ...]
+
+
+def readings(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> list[Masked]:
+    """Return what the phrases of each article depend on."""
+    kinds = {entity.kind for entity in entities} | {_DATE}
+    return [Masked(article, tuple(mark for mark in mentions.get(article.source, ()) if mark.kind in kinds)) for article in articles]
+
+
+def phrased(masked: Masked, _: None = None) -> Found:
+    """Return the phrases of one article."""
+    return phrases.found(masked.article, masked.marks)
+
+
+def full(kept: bytes) -> Found:
+    """Return the phrases that `phrased` has found, as they were kept."""
+    return _full(kept)
+
+
+_full = msgspec.msgpack.Decoder(Found).decode
 
 
 def _stated(articles: Sequence[Article], vocabulary: Vocabulary) -> tuple[Said, dict[Subject, str]]:

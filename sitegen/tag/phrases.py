@@ -27,7 +27,7 @@ _RUN = re.compile(r"[aAnNgG]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
-class Phrase(Struct, gc=False):
+class Phrase(Struct, gc=False, array_like=True):
     """A phrase in one article. It grows while the article is read, and is left alone afterwards."""
 
     first: int
@@ -58,7 +58,7 @@ class Evidence(Struct, gc=False):
     verbs: int = 0
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, array_like=True):
     """What one article's words say."""
 
     phrases: dict[str, Phrase]

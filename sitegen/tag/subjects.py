@@ -8,9 +8,8 @@ from msgspec import Struct
 
 from sitegen.model import Article, Entity, Mention
 from sitegen.tag import phrases, words
-from sitegen.tag.phrases import ELSEWHERE, HEADLINE, OPENING, Evidence, Phrase
+from sitegen.tag.phrases import ELSEWHERE, HEADLINE, OPENING, Evidence, Found, Phrase
 
-_DATE = "date"
 _NOUN_AT_LEAST = 0.08
 _HEAD_AT_LEAST = 0.3
 """Of the places of a word, those where it ends a noun phrase: of 'government' 0.8, of 'different' 0.25."""
@@ -82,23 +81,22 @@ def _quoted(marks: Iterable[Mention]) -> set[str | tuple[int, int]]:
 
 def of_phrases(
     articles: Sequence[Article],
-    mentions: Mapping[str, Sequence[Mention]],
     entities: Sequence[Entity],
     least: int,
     wanted: AbstractSet[Subject],
     copies: AbstractSet[str],
+    read: Mapping[str, Found],
 ) -> Uses:
     """Return the key phrases that `least` articles have, and those in `wanted`: nouns by the archive's evidence, and no part of a name.
 
-    `copies` (sources of articles) have phrases, but give no evidence and do not count.
+    `copies` (sources of articles) have phrases, but give no evidence and do not count. `read` is what `phrases.found` says of the articles.
     """
-    masked = {entity.kind for entity in entities} | {_DATE}
     names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
     evidence: dict[str, Evidence] = {}
     small: set[str] = set()
     found: dict[str, dict[str, Phrase]] = {}
     for article in articles:
-        here = phrases.found(article, [mention for mention in mentions.get(article.source, ()) if mention.kind in masked])
+        here = read[article.source]
         found[article.source] = here.phrases
         if article.source not in copies:
             phrases.tally(evidence, here.phrases)

@@ -17,7 +17,7 @@ DEPTHS = ("archive", "pages")
 def wanted() -> dict[str, bytes]:
     """Return the golden files as they are today, by their path below this folder."""
     site = building.repository()
-    files = building.contents(site)
+    files = building.repository_files()
     made = {f"archive/{name}": content.encode() for name, content in printed.files(site).items()}
     return made | {f"pages/{path}": files[path] for path in _pages(files)}
 

@@ -20,7 +20,7 @@ def archive() -> Archive:
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
     """The repository's own site, under a sub-path."""
-    return building.contents(building.repository())
+    return building.repository_files()
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,12 @@ def repository() -> Site:
     return build(ROOT)
 
 
+@cache
+def repository_files() -> dict[str, bytes]:
+    """Return the files of `repository`, made once: each costs a rendering."""
+    return contents(repository())
+
+
 def contents(site: Site) -> dict[str, bytes]:
     """Return the files of a site by their path; two files at one path are a mistake."""
     files = {file.path: file.content for file in site.files}

@@ -1,0 +1,156 @@
+"""Many hands: one pure function over many items, here or in other processes, and nothing done twice.
+
+This is the one seam through which work leaves the process. It asks for nothing but concurrent.futures.Executor, so that a cluster's
+executor can stand there too: functions are found by their name, items and results are plain values that pickle, and nobody but this
+process opens a file. Results come back encoded, the way they are remembered, so that what is remembered and what is new are the same
+values. Items go in batches, since a single one costs more to send than to work out; a pool is not even made for a few of them, for
+starting it takes as long as two hundred articles.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from sitegen import memo
+from sitegen.extending import Track
+from sitegen.memo import Memo
+
+Item = TypeVar("Item")
+Common = TypeVar("Common")
+Result = TypeVar("Result")
+BATCH = 50
+"""Items that are sent at once."""
+LEAST = 200
+"""Items for which a pool is made."""
+_WAITING = 4
+"""Batches that wait for each hand; more would only lie in memory."""
+
+
+def _all(common: object) -> object:
+    return common
+
+
+class Stage(Struct, Generic[Item, Common, Result], frozen=True):
+    """A pure function of one item, and of what all items have in common."""
+
+    name: str
+    words: str
+    """What people are told while it is done."""
+    work: Callable[[Item, Common], object]
+    """A function of a module, so that another process finds it; what it returns is encoded with msgpack."""
+    read: Callable[[Item, Common, bytes], Result | None]
+    """Makes the result of the encoded one; None when that was worked out from something else than `common` is now."""
+    rooms: tuple[str, ...]
+    """Where the code and the words lie that the result depends on."""
+    called: Callable[[Item], str]
+    """What errors call an item."""
+    settings: Callable[[Common], object] = _all
+    """What of `common` belongs to the key; `read` answers for the rest."""
+
+
+class Crew:
+    """Hands, and a memory. As it is made, it works in this process and remembers nothing."""
+
+    def __init__(self, jobs: int = 1, executor: Executor | None = None, memory: Memo | None = None) -> None:
+        self._memory = memory or Memo(None)
+        self._jobs = jobs
+        self._executor = executor
+        self._own: list[ProcessPoolExecutor] = []
+
+    def with_memory(self, memory: Memo) -> "Crew":
+        """Return the same hands with another memory."""
+        crew = Crew(self._jobs, self._executor, memory)
+        crew._own = self._own
+        return crew
+
+    def leave(self, *, at_once: bool) -> None:
+        """Let the hands go; `at_once` waits for nobody."""
+        while self._own:
+            self._own.pop().shutdown(wait=not at_once, cancel_futures=True)
+
+    def each(self, stage: Stage[Item, Common, Result], items: Sequence[Item], common: Common, track: Track) -> list[Result]:
+        """Return the result of each item, in order."""
+        shared = memo.key(stage.name.encode(), memo.version(*stage.rooms), memo.encode(stage.settings(common)))
+        keys = [memo.key(shared, memo.encode(item)) for item in items]
+        known = self._memory.found(keys)
+        made = {
+            number: result
+            for number, name in enumerate(keys)
+            if name in known and (result := stage.read(items[number], common, known.pop(name))) is not None
+        }
+        missing = [number for number in range(len(items)) if number not in made]
+        new: dict[bytes, bytes] = {}
+        results = self._worked_out(stage, [items[number] for number in missing], common)
+        for number in track(missing, stage.words):
+            encoded = new[keys[number]] = next(results)
+            result = stage.read(items[number], common, encoded)
+            assert result is not None
+            made[number] = result
+        self._memory.keep(new)
+        return [made[number] for number in range(len(items))]
+
+    def _worked_out(self, stage: Stage[Item, Common, Result], items: Sequence[Item], common: Common) -> Iterator[bytes]:
+        executor = self._hands(len(items))
+        if executor is None:
+            yield from _batch(stage.work, stage.called, items, common)
+            return
+        waiting: list[Future[list[bytes]]] = []
+        for at in range(0, len(items), BATCH):
+            waiting.append(executor.submit(_batch_listed, stage.work, stage.called, items[at : at + BATCH], common))
+            if len(waiting) > _WAITING * self._jobs:
+                yield from waiting.pop(0).result()
+        for future in waiting:
+            yield from future.result()
+
+    def _hands(self, items: int) -> Executor | None:
+        if self._executor is not None:
+            return self._executor if items > BATCH else None
+        if not self._own and self._jobs > 1 and items >= LEAST:
+            # a process that has threads must not be copied; without them a copy knows all word lists already
+            way = "fork" if "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1 else "spawn"
+            self._own.append(ProcessPoolExecutor(self._jobs, multiprocessing.get_context(way), initializer=_deaf))
+        return self._own[0] if self._own and items > BATCH else None
+
+
+def cores() -> int:
+    """Return how many processes may run at once here."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _deaf() -> None:
+    """Leave Ctrl-C to the process that waits for this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _batch_listed(
+    work: Callable[[Item, Common], object], called: Callable[[Item], str], items: Sequence[Item], common: Common
+) -> list[bytes]:
+    return list(_batch(work, called, items, common))
+
+
+def _batch(work: Callable[[Item, Common], object], called: Callable[[Item], str], items: Iterable[Item], common: Common) -> Iterator[bytes]:
+    for item in items:
+        with _Named(called(item)):
+            encoded = memo.pack(work(item, common))
+        yield encoded
+
+
+class _Named:
+    """Writes on an error that passes which item it is about."""
+
+    def __init__(self, item: str) -> None:
+        self._item = item
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if error is not None:
+            error.add_note(f"The article is {self._item}.")
