@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from sitegen import edtf, english, urls
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
-from sitegen.render import body, citation, claims, connections, timex, words
+from sitegen.render import body, citation, claims, connections, places, timex, words
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
 from sitegen.render.links import Links
@@ -46,9 +46,10 @@ def view(article: Article, index: Index, links: Links, config: Config, tied: Tie
         placed=is_dated(article.published),
         kicker=tuple(part for part in (article.section, article.publisher) if part),
         standfirst=_standfirst(article, marks),
+        standfirst_id=_standfirst_id(article),
         authors=article.authors,
         dating=dating(article, index),
-        body=body.html(article, marks, notes, tied.places.get(article.source, ())),
+        body=body.html(article, marks, notes),
         legend=claims.legend(article, index),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
@@ -109,6 +110,11 @@ def _elsewhere(proof: Evidence, other: Article) -> str:
 def _lines(article: Article, start: int, end: int) -> str:
     first, last = (article.raw.line(offset) for offset in (start, max(start, end - 1)))
     return f"in line {first:,}" if first == last else f"in lines {first:,} to {last:,}"
+
+
+def _standfirst_id(article: Article) -> str:
+    found = places.names(article)
+    return next((found[block.start] for block in article.blocks if block.role == "standfirst" and block.start in found), "")
 
 
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:

@@ -22,12 +22,9 @@ _CUT = frozenset({"text", "code_inline"})
 _DIRECTED = frozenset({"paragraph_open", "heading_open", "list_item_open", "td_open", "th_open"})
 
 
-def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = (), reached: Iterable[int] = ()) -> Markup:
-    """Return the article's body as HTML, with `marks` and `notes` joined to it.
-
-    The paragraphs in which the offsets `reached` lie get the ids that places.address tells.
-    """
-    return _render(places.named(blocks.tokens(article), article, reached), [*marks, *notes], article.url or "")
+def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = ()) -> Markup:
+    """Return the article's body as HTML, with `marks` and `notes` joined to it; its paragraphs have the ids that places.address tells."""
+    return _render(places.named(blocks.tokens(article), article), [*marks, *notes], article.url or "")
 
 
 def line(article: Article, block: Block, marks: Iterable[Mark]) -> Markup:

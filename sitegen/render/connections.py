@@ -45,8 +45,6 @@ class Ties(Struct, frozen=True):
     """Original -> its copies."""
     statements: Mapping[str, tuple[Statement, ...]]
     threads: Mapping[str, tuple[Thread, ...]]
-    places: Mapping[str, tuple[int, ...]]
-    """Offsets of the paragraphs that other pages lead to."""
 
 
 def ties(archive: Archive) -> Ties:
@@ -59,7 +57,6 @@ def ties(archive: Archive) -> Ties:
         copies=_gathered((copy.of, source) for source, copy in sorted(reuse.copies.items())),
         statements=_gathered((source, said) for said in archive.statements for source in {wording.source: 0 for wording in said.wordings}),
         threads=_gathered((source, thread) for thread in archive.threads for source in {step.source: 0 for step in thread.steps}),
-        places=places.wanted(archive),
     )
 
 

@@ -1,57 +1,65 @@
-"""Paragraphs that other pages lead to: only these carry an id, so that a page without such links stays as small as it was.
+"""Where a paragraph of an article stands on its page: an id that is made of the paragraph's own words.
 
-The id tells where the paragraph begins in the article's raw text: p1234. It changes when the file does, and with no rule.
+So links to it, from other pages, from the search and from elsewhere, survive whatever else is edited in the article. Paragraphs of the same
+words are told apart by their order. sitegen/search/browser/search-excerpt.js makes the same id of the words that it finds.
 """
 
+import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from markdown_it.token import Token
 
 from sitegen import markdown, urls
-from sitegen.model import KEPT_ROLES, Archive, Article, Block
+from sitegen.model import KEPT_ROLES, Article
 from sitegen.render.index import block_at
+from sitegen.text import visible
 
-_ANCHORED = KEPT_ROLES - {"code"}
+_ANCHORED = (KEPT_ROLES - {"code"}) | {"standfirst"}
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def address(article: Article, offset: int) -> str:
-    """Return the address of the paragraph of the body that `offset` lies in, else of the page; its body needs `wanted` to have it."""
+    """Return the address of the paragraph that `offset` lies in, else of the page."""
+    block = block_at(article, offset)
+    name = names(article).get(block.start) if block else None
     page = urls.article(article.id)
-    block = _paragraph(article, offset)
-    return f"{page}#{_name(block)}" if block else page
+    return f"{page}#{name}" if name else page
 
 
-def named(stream: list[Token], article: Article, reached: Iterable[int]) -> list[Token]:
-    """Give the paragraphs of a body in which the offsets `reached` lie their ids; those that cannot have one lend it to the beginning."""
-    blocks = {block.start: block for block in (_paragraph(article, offset) for offset in reached) if block}
-    starts = sorted(blocks)
+def names(article: Article) -> Mapping[int, str]:
+    """Return the ids of the paragraphs that have words, the standfirst among them, by their first offsets."""
+    found: dict[int, str] = {}
+    often: dict[str, int] = {}
+    for block in article.blocks:
+        words = visible(article.raw.words(block.start, block.end)) if block.role in _ANCHORED else ""
+        if words:
+            name = f"p{_base36(zlib.crc32(words.encode()))}"
+            often[name] = often.get(name, 0) + 1
+            found[block.start] = name if often[name] == 1 else f"{name}-{often[name]}"
+    return found
+
+
+def named(stream: list[Token], article: Article) -> list[Token]:
+    """Give the paragraphs of a body their ids; those whose element has one already lend theirs to the beginning."""
+    body = {block.start: block.end for block in article.body}
+    ids = {start: name for start, name in names(article).items() if start in body}
+    starts = sorted(ids)
     opening: Token | None = None
     for token in stream if starts else ():
         if token.nesting == 1 and not token.hidden:
             opening = token
         place = next((text.meta["start"] for text in markdown.texts([token]) if text.meta.get("start") is not None), None)
         number = bisect_right(starts, place) - 1 if place is not None else -1
-        block = blocks.get(starts[number]) if number >= 0 else None
-        if block and opening and place is not None and place < block.end and "id" not in opening.attrs:
-            opening.attrs["id"] = _name(blocks.pop(block.start))
-    return [*(Token("mark_open", "", 0, content=f'<span id="{_name(blocks[start])}"></span>') for start in sorted(blocks)), *stream]
+        start = starts[number]
+        if number >= 0 and start in ids and opening and place is not None and place < body[start] and "id" not in opening.attrs:
+            opening.attrs["id"] = ids.pop(start)
+    return [*(Token("mark_open", "", 0, content=f'<span id="{ids[start]}"></span>') for start in sorted(ids)), *stream]
 
 
-def _paragraph(article: Article, offset: int) -> Block | None:
-    block = block_at(article, offset)
-    return block if block is not None and block.role in _ANCHORED else None
-
-
-def _name(block: Block) -> str:
-    return f"p{block.start}"
-
-
-def wanted(archive: Archive) -> Mapping[str, tuple[int, ...]]:
-    """Return, by article source, the offsets that pages lead to: those of shared passages."""
-    found: dict[str, dict[int, None]] = {}
-    for overlap in archive.reuse.overlaps:
-        for passage in overlap.passages:
-            found.setdefault(overlap.one, {})[passage.start] = None
-            found.setdefault(overlap.other, {})[passage.other_start] = None
-    return {source: tuple(sorted(offsets)) for source, offsets in found.items()}
+def _base36(number: int) -> str:
+    digits = ""
+    while number:
+        number, rest = divmod(number, len(_DIGITS))
+        digits = _DIGITS[rest] + digits
+    return digits or "0"

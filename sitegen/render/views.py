@@ -97,6 +97,8 @@ class ArticleView(Struct, frozen=True):
     kicker: tuple[str, ...]
     """Section and publisher, where known."""
     standfirst: Markup
+    standfirst_id: str
+    """Empty where it has no words of its own on the page."""
     authors: tuple[str, ...]
     dating: str
     """What the date rests on, in words."""

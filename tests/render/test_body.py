@@ -165,7 +165,7 @@ def test_footnotes_of_an_article_and_of_its_notes_have_ids_of_their_own() -> Non
     article = structs.replace(making.article(content), raw=structs.replace(making.raw_article(content), format="markdown"))
     tree = parsed(body.html(article, [], [Noted(start=0, end=4, number=1, html=body.note("Note[^1].\n\n[^1]: Of the note.", 1))]))
     ids = [element.attrib["id"] for element in tree.iter() if isinstance(element.tag, str) and "id" in element.attrib]
-    assert len(ids) == len(set(ids)) == 6
+    assert len(ids) == len(set(ids)) == 8  # of two paragraphs, two notes and their references
     assert {element.attrib["href"][1:] for element in tree.iter("a")} <= set(ids)
 
 

@@ -1,21 +1,40 @@
+import zlib
+
 import making
 import pytest
 from msgspec import structs
 
 from sitegen import markdown
-from sitegen.model import Archive, Article, Block, Overlap, Part, Passage, Reuse
+from sitegen.model import Article, Block, Part
 from sitegen.render import body, places
 
 TEXT = "One.\n\nTwo words.\n\nThree.\n"
 
 
-def test_only_the_paragraphs_that_pages_lead_to_have_an_id() -> None:
+def named(words: str) -> str:
+    """The id of a paragraph of these words: their CRC-32 to the base of 36, written in another way than the code does."""
+    number, digits = zlib.crc32(words.encode()), ""
+    while number:
+        digits, number = "0123456789abcdefghijklmnopqrstuvwxyz"[number % 36] + digits, number // 36
+    return f"p{digits}"
+
+
+def test_every_paragraph_has_an_id_of_its_words() -> None:
     article = making.article(TEXT)
-    at = TEXT.index("words")
-    assert places.address(article, at) == "articles/article.html#p6"
-    assert body.html(article, (), (), (at, at + 1)) == (
-        '<p dir="auto">One.</p>\n<p id="p6" dir="auto">Two words.</p>\n<p dir="auto">Three.</p>\n'
+    assert places.address(article, TEXT.index("words")) == f"articles/article.html#{named('Two words.')}"
+    assert body.html(article, (), ()) == "\n".join(
+        [*(f'<p id="{named(words)}" dir="auto">{words}</p>' for words in ("One.", "Two words.", "Three.")), ""]
     )
+
+
+def test_the_id_does_not_change_when_other_paragraphs_do() -> None:
+    before, after = making.article(TEXT), making.article(f"A new one.\n\n{TEXT}")
+    assert places.address(before, TEXT.index("Three")) == places.address(after, after.raw.text.index("Three"))
+
+
+def test_paragraphs_of_the_same_words_are_told_apart() -> None:
+    article = making.article("Same.\n\nSame.\n\nSame.\n")
+    assert list(places.names(article).values()) == [named("Same."), f"{named('Same.')}-2", f"{named('Same.')}-3"]
 
 
 @pytest.mark.parametrize("role", ["code", "furniture", "headline"])
@@ -23,7 +42,7 @@ def test_what_is_no_paragraph_of_the_body_is_reached_by_the_page(role: str) -> N
     article = making.article(TEXT)
     article = structs.replace(article, blocks=(structs.replace(article.blocks[0], role=role), *article.blocks[1:]))
     assert places.address(article, 0) == "articles/article.html"
-    assert 'id="p' not in body.html(article, (), (), (0,))
+    assert named("One.") not in body.html(article, (), ())
 
 
 @pytest.mark.parametrize("role", ["heading", "list", "quote", "body"])
@@ -31,8 +50,8 @@ def test_what_is_no_paragraph_of_the_body_is_reached_by_the_page(role: str) -> N
 def test_every_kind_of_block_can_be_reached_once(role: str, certainty: float) -> None:
     article = making.article(TEXT)
     blocks = tuple(structs.replace(block, role=role, certainty=certainty) for block in article.blocks)
-    html = body.html(structs.replace(article, blocks=blocks), (), (), (0, 6))
-    assert [html.count(f'id="p{start}"') for start in (0, 6, 18)] == [1, 1, 0]
+    html = body.html(structs.replace(article, blocks=blocks), (), ())
+    assert [html.count(f'id="{named(words)}"') for words in ("One.", "Two words.", "Three.")] == [1, 1, 1]
 
 
 def in_markdown(text: str, *starts: int) -> Article:
@@ -43,26 +62,16 @@ def in_markdown(text: str, *starts: int) -> Article:
     return structs.replace(making.article("x"), raw=raw, blocks=blocks)
 
 
-def test_a_picture_that_has_no_words_lends_its_place_to_the_beginning() -> None:
+def test_a_picture_that_has_no_words_has_no_id() -> None:
     article = in_markdown("Word.\n\n![](a.png)\n", 0, 7)
-    html = body.html(article, (), (), (0, 8))
-    assert [html.count(f'id="p{start}"') for start in (0, 7)] == [1, 1]
-    assert html.startswith('<span id="p7"></span>')
+    assert list(places.names(article)) == [0]
+    assert places.address(article, 8) == "articles/article.html"
+    assert body.html(article, (), ()).count(" id=") == 1
 
 
 def test_cells_and_items_of_markdown_can_be_reached() -> None:
     text = "- one\n- two\n\n| a | b |\n|---|---|\n| c | d |\n"
     article = in_markdown(text, 0, 6, text.index("| c"))
-    html = body.html(article, (), (), (2, 8, text.index("c |")))
+    html = body.html(article, (), ())
     for start, tag in ((0, "li"), (6, "li"), (text.index("| c"), "td")):
-        assert f'<{tag} id="p{start}"' in html
-
-
-def test_the_passages_of_overlaps_are_what_pages_lead_to() -> None:
-    passage = Passage(start=6, end=9, other_start=2, other_end=5, words=1)
-    found = Overlap(one="a.txt", other="b.txt", passages=(passage,), of_one=0.1, of_other=0.1, sameness="passages", why="x")
-    archive = Archive(
-        articles=(), mentions={}, rejected={}, notes={}, kinds=(), entities=(), tags=(), related={},
-        reuse=Reuse(overlaps=(found, found), copies={}, older={}),
-    )  # fmt: skip
-    assert places.wanted(archive) == {"a.txt": (6,), "b.txt": (2,)}
+        assert f'<{tag} id="{places.names(article)[start]}"' in html

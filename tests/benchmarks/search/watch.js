@@ -13,7 +13,7 @@ const squeezed = (text) => text.toLowerCase().replace(/\s+/gu, " ").trim();
 // What the status says of this query: how many results it promises (null when it does not say), and whether it denies that there are any.
 function status(query) {
   const said = squeezed(told());
-  const rest = said.replaceAll(query, "");
+  const rest = said.replaceAll(query, "").replace(/\([\d.]+ m?s\)/u, "");
   if (rest === said || /…$|\bloading\b|\bsearching\b/u.test(rest)) return null;
   const number = rest.replace(/(\d)[,.\s](?=\d{3})/gu, "$1").match(/\d+/u);
   return { promised: number ? Number(number[0]) : null, nothing: /\b(?:no|nothing|none)\b/u.test(rest) };
