@@ -14,9 +14,11 @@ import click
 import msgspec
 
 from sitegen import __version__, config, crew, explain, memo, new, pipeline, remember, unchanged, watch
+from sitegen import workshop as workshop_module
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
 from sitegen.model import Archive, Doubt
+from sitegen.profiling import Profile
 from sitegen.text import visible
 from sitegen.workshop import Workshop
 
@@ -63,19 +65,44 @@ def app() -> None:
 @click.option("--strict", is_flag=True, help="Write nothing and fail when there are problems.")
 @click.option("--watch", "watching", is_flag=True, help="Go on: build again whenever something is saved.")
 @_jobs
+@click.option("--profile", is_flag=True, help="Tell what every stage took in time and memory.")
+@click.option("--trace", metavar="FILE", type=_PATH, help="Write the same as a trace for chrome://tracing.")
 @_quiet
 @_verbose
-def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, jobs: int | None, quiet: bool, verbose: bool) -> None:
+def build(
+    archive: Path,
+    base_url: str | None,
+    *,
+    strict: bool,
+    watching: bool,
+    jobs: int | None,
+    profile: bool,
+    trace: Path | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Turn the seeds folder into the site."""
     if quiet and verbose:
         raise ConfigError("can't be both quiet and verbose", where="--quiet --verbose", hint="Leave one of them out.")
     terminal = Terminal(-1 if quiet else int(verbose))
     settings = config.load(archive, base_url)
     with Workshop(terminal.say, jobs or crew.cores()) as workshop:
-        if not watching:
+        if profile or trace:
+            _profiled(terminal, workshop, settings, trace, strict=strict)
+        elif not watching:
             _build(terminal, workshop, settings, strict=strict)
         else:
             _watch(terminal, workshop, (archive, base_url), settings, strict=strict)
+
+
+def _profiled(terminal: Terminal, workshop: Workshop, settings: config.Config, trace: Path | None, *, strict: bool) -> None:
+    profile = Profile()
+    crewed = profile.looking_at_method(crew.Crew, "each", lambda stage: f"{stage.name} of each")
+    with profile.looking_at(pipeline, workshop_module), crewed, profile.span("all"):
+        _build(terminal, workshop, settings, strict=strict)
+    terminal.table("Profile", *profile.table())
+    if trace:
+        profile.write_trace(trace)
 
 
 def _watch(terminal: Terminal, workshop: Workshop, where: tuple[Path, str | None], settings: config.Config, *, strict: bool) -> None:

@@ -29,6 +29,7 @@ BATCH = 50
 """Items that are sent at once."""
 LEAST = 200
 """Items for which a pool is made."""
+_KEPT_AT_ONCE = 1000
 _WAITING = 4
 """Batches that wait for each hand; more would only lie in memory."""
 
@@ -93,6 +94,9 @@ class Crew:
             result = stage.read(items[number], common, encoded)
             assert result is not None
             made[number] = result
+            if len(new) == _KEPT_AT_ONCE:
+                self._memory.keep(new)
+                new = {}
         self._memory.keep(new)
         return [made[number] for number in range(len(items))]
 

@@ -4,6 +4,7 @@ Each name on the right was made above it. Stages take values and give values and
 the disk here, and writing is left to output.py. What concerns one article alone is done by a crew: by many hands, and never twice.
 """
 
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from msgspec import Struct
@@ -29,7 +30,7 @@ from sitegen import (
 from sitegen.config import Config
 from sitegen.crew import Crew, Stage
 from sitegen.extending import SearchOptions, Track
-from sitegen.model import Archive, Problem, SiteFile
+from sitegen.model import Archive, Article, Problem, RawArticle, SiteFile
 
 
 class Site(Struct, frozen=True):
@@ -69,17 +70,19 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     ids = urls.article_ids(raw.source for raw in raws)
     recurring = clean.recurring(raws)
     cleaned = crew.each(_CLEANING, raws, recurring, track)
-    lines = curate.lines(curation, {raw.source: blocks for raw, blocks in zip(raws, cleaned, strict=True)}, ids)
+    lines = curate.lines(curation, dict(zip(sources(raws), cleaned, strict=True)), ids)
     orders = infer.day_orders(raws, lines.blocks)
     articles = tuple(infer.article(raw, lines.blocks[raw.source], ids[raw.source], orders) for raw in track(raws, "dating"))
 
     kinds = annotate.kinds(annotate.annotators(config.settings.annotators))
-    marked = crew.each(_ANNOTATING, articles, config.settings.annotators, track)
-    found = {article.source: marks for article, marks in zip(articles, marked, strict=True)}
+    names = config.settings.annotators
+    marked = (Crew() if annotate.foreign(names) else crew).each(_ANNOTATING, articles, names, track)
+    found = dict(zip(sources(articles), marked, strict=True))
     chronicle = chronology.dated(articles, found)
     dated = chronicle.articles
     agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found).items()}
     curated = curate.apply(curation, dated, agreed, kinds)
+    del marked, found, agreed  # what is not needed any more makes room
 
     resolved = resolve.entities(dated, curated.mentions, curation, kinds)
     entities = resolved.entities
@@ -88,8 +91,9 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     originals = tuple(article for article in current if article.source not in same_words.copies)
     statements = reuse.statements(current, curated.mentions, entities)
     readings = tag.readings(current, curated.mentions, entities)
-    phrases = {article.source: found for article, found in zip(current, crew.each(_PHRASING, readings, None, track), strict=True)}
+    phrases = dict(zip(sources(current), crew.each(_PHRASING, readings, None, track), strict=True))
     tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys(), phrases)
+    del readings, phrases  # a quarter of all memory
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
     threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered)
     return Archive(
@@ -119,6 +123,11 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
             *curate.outdated(curated, same_words.older),
         ),
     )
+
+
+def sources(articles: Iterable[RawArticle | Article]) -> Iterator[str]:
+    """Return the keys of articles."""
+    return (article.source for article in articles)
 
 
 def build(config: Config, track: Track, crew: Crew | None = None) -> Site:

@@ -20,7 +20,7 @@ from sitegen.errors import ConfigError
 from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
 
-__all__ = ["ORDER", "agreed", "annotators", "calibrated", "full", "kinds", "mentions", "remembered"]
+__all__ = ["ORDER", "agreed", "annotators", "calibrated", "foreign", "full", "kinds", "mentions", "remembered"]
 
 ORDER = ("person", "place", "organisation", "quote", "reported", "date")
 """Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
@@ -64,6 +64,11 @@ def mentions(article: Article, annotators: Mapping[str, Annotator]) -> tuple[Men
         seen: Sequence[Mention] = overlaps.settle((mention for mention in found if mention.kind in wanted), order) if wanted else ()
         found.extend(annotator.annotate(article, seen))
     return overlaps.settle(found, order)
+
+
+def foreign(names: tuple[str, ...]) -> bool:
+    """Whether any of these annotators is a model of somebody else, of which nobody can say when it has become another one."""
+    return any(":" in name for name in names)
 
 
 def remembered(article: Article, names: tuple[str, ...]) -> tuple[Row, ...]:

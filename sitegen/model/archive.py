@@ -30,7 +30,7 @@ class Entity(Struct, frozen=True):
     """Its item in Wikidata where the archivist said so."""
 
 
-class TagUse(Struct, frozen=True):
+class TagUse(Struct, frozen=True, gc=False):
     """Why an article has a tag."""
 
     source: str

@@ -45,7 +45,7 @@ class Stated(Struct, frozen=True):
     """Field name -> file:line or file that states it, for evidence and problems."""
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A stretch of raw text that its format sets apart: a line of plain text, a paragraph or heading of Markdown."""
 
     start: int
@@ -104,7 +104,7 @@ DOUBTFUL = 0.5
 """Blocks of a lower certainty stay in the body and are marked as doubtful."""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of the raw text with its role. The blocks of an article in order, each with its gap, give the raw text back."""
 
     start: int
@@ -146,7 +146,7 @@ class Block(Struct, frozen=True):
         return self.certainty < DOUBTFUL
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Struct, frozen=True, gc=False):
     """The exact words that justify an inferred value."""
 
     field: str

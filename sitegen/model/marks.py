@@ -23,7 +23,7 @@ class Kind(Struct, frozen=True, order=True):
     """Whether its mentions become entities with pages of their own."""
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """Whose words a quotation is."""
 
     name: str
@@ -34,7 +34,7 @@ class Speaker(Struct, frozen=True):
     """False for an unnamed source or a pronoun that could not be resolved: never a person of the archive."""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A mark on the text: a claim, with its reason."""
 
     start: int

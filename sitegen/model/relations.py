@@ -11,7 +11,7 @@ Sameness = Literal["passages", "copy", "version"]
 """How far two articles have the same words: some passages, nearly all of one, or two states of one article."""
 
 
-class Reason(Struct, frozen=True):
+class Reason(Struct, frozen=True, gc=False):
     """Why two articles are related, or why not: one sentence part in plain words, and what it can be recomputed from."""
 
     rule: str
@@ -23,7 +23,7 @@ class Reason(Struct, frozen=True):
     """The entities, terms, numbers or dates that both have, or that contradict each other, sorted by weight."""
 
 
-class Related(Struct, frozen=True):
+class Related(Struct, frozen=True, gc=False):
     """A link from one article to another. No reason, no link."""
 
     source: str
@@ -58,7 +58,7 @@ class Relations(Struct, frozen=True):
     """Disjoint; by their first article's source."""
 
 
-class Novelty(Struct, frozen=True):
+class Novelty(Struct, frozen=True, gc=False):
     """Something that an article is the first of its thread to say."""
 
     kind: str
@@ -69,7 +69,7 @@ class Novelty(Struct, frozen=True):
     """Offsets into the article's raw text."""
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """An article's place in a thread."""
 
     source: str
@@ -113,7 +113,7 @@ class RememberedThread(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A stretch of words that stands in two articles, exactly or nearly. Offsets into their raw texts."""
 
     start: int
@@ -161,7 +161,7 @@ class Reuse(Struct, frozen=True):
     """Source of each older version -> the newest version of the same article."""
 
 
-class Wording(Struct, frozen=True):
+class Wording(Struct, frozen=True, gc=False):
     """One wording of a statement: a quotation of an article."""
 
     source: str
@@ -181,7 +181,7 @@ class Statement(Struct, frozen=True):
     """The words and phrases that all have, those that tell most first."""
 
 
-class Association(Struct, frozen=True):
+class Association(Struct, frozen=True, gc=False):
     """Somebody or something that passages name together with an entity more often than chance would have it.
 
     A passage is a paragraph; of a long one every stretch of 600 characters is a passage. Copies and older versions have none. All can be

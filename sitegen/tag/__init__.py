@@ -11,6 +11,7 @@ the narrower one.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from sys import intern
 from typing import Literal
 
 import msgspec
@@ -98,8 +99,14 @@ def phrased(masked: Masked, _: None = None) -> Found:
 
 
 def full(kept: bytes) -> Found:
-    """Return the phrases that `phrased` has found, as they were kept."""
-    return _full(kept)
+    """Return the phrases that `phrased` has found, as they were kept; words that many articles have are in memory once."""
+    read = _full(kept)
+    made: dict[str, phrases.Phrase] = {}
+    for name, phrase in read.phrases.items():
+        key = intern(name)
+        phrase.shown = key if phrase.shown == key else intern(phrase.shown)
+        made[key] = phrase
+    return Found(phrases=made, small=frozenset(map(intern, read.small)))
 
 
 _full = msgspec.msgpack.Decoder(Found).decode
