@@ -17,6 +17,7 @@ from sitegen.model import Archive, Article, Evidence, OutputFile, Problem
 from sitegen.text import squeezed
 
 _DOUBTFUL = 0.5
+_PUBLISH = "Take `draft` out of what it states when it is ready to be published."
 
 _MOST_TOLD, _MOST_WRITTEN = 5, 20
 """Articles that a sentence, and the lines to write, tell."""
@@ -32,6 +33,9 @@ def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> t
         *_paths(files),
         *_copies(archive, folder),
         *_versions(archive, folder),
+    ]
+    found += [
+        Problem(f"{folder}/{source}", "is a draft, which only `sitegen serve` shows", _PUBLISH, "notice") for source in archive.drafts
     ]
     for article in archive.articles:
         found += _article(article, f"{folder}/{article.source}")

@@ -1,12 +1,14 @@
 """Arguments -> one command -> words and an exit code. Here is the only try/except meant for a user.
 
 Exit codes: 0 done; 1 an error of sitegen's own; 2 arguments or configuration; 3 the seeds folder; 4 the theme; 5 the site folder;
-6 problems were found and count (`sitegen check`, --strict); 130 stopped by Ctrl-C.
+6 problems were found and count (`sitegen check`, --strict, `publish`, `verify`); 7 publishing failed; 8 no port to serve at;
+130 stopped by Ctrl-C.
 """
 
+import importlib
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -43,7 +45,7 @@ def _verbose(command: Command) -> Command:
 
 @click.group(
     epilog="Exit codes: 0 done, 1 internal error, 2 arguments or configuration, 3 seeds folder, 4 theme, 5 site folder, "
-    "6 problems found (check, --strict), 130 stopped by Ctrl-C.",
+    "6 problems found (check, --strict, publish, verify), 7 publishing failed, 8 no port to serve at, 130 stopped by Ctrl-C.",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, message="sitegen %(version)s")
@@ -68,29 +70,32 @@ def build(archive: Path, base_url: str | None, *, strict: bool, watching: bool, 
         _build(terminal, settings, strict=strict)
         return
     terminal.say(f"Watching {settings.root}; Ctrl-C ends it.")
-    while True:
-        folders = (settings.seeds, settings.site)
-        with watch.Watch([settings.root, settings.seeds], [settings.site, settings.seeds / remember.FILE]) as watched:
-            while (settings.seeds, settings.site) == folders:
-                with _told(terminal):
-                    _build(terminal, settings, strict=strict)
-                settings = _reloaded(terminal, watched, archive, base_url)
+    for moment in watch.rounds(lambda: config.load(archive, base_url), partial(_tell, terminal)):
+        try:
+            _build(terminal, moment.config, strict=strict)
+        except SitegenError as error:
+            _tell(terminal, error)
 
 
-def _reloaded(terminal: Terminal, watched: watch.Watch, archive: Path, base_url: str | None) -> config.Config:
-    while True:
-        watched.wait()
-        with _told(terminal):
-            return config.load(archive, base_url)
+@app.command()
+@_archive
+@_base_url
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Listen there; other machines may then read along.")
+@click.option("--port", metavar="NUMBER", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one.")
+@click.option("--open", "opening", is_flag=True, help="Open a browser.")
+@_quiet
+@_verbose
+def serve(archive: Path, base_url: str | None, *, host: str, port: int, opening: bool, quiet: bool, verbose: bool) -> None:
+    """Show the site while you work on it: what you save shows at once, drafts and doubts included. Ctrl-C ends it."""
+    room = importlib.import_module("sitegen.serve")  # brings a server that no other command should load
+    terminal = Terminal(-1 if quiet else int(verbose))
+    place = room.Place(host=host, port=port, open=opening)
+    room.run(lambda: config.load(archive, base_url), pipeline.build, terminal, place)
 
 
-@contextmanager
-def _told(terminal: Terminal) -> Iterator[None]:
-    try:
-        yield
-    except SitegenError as error:
-        terminal.fail(str(error))
-        terminal.say("Still watching: mend it and save.")
+def _tell(terminal: Terminal, error: SitegenError) -> None:
+    terminal.fail(str(error))
+    terminal.say("Still watching: mend it and save.")
 
 
 def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None:

@@ -45,6 +45,8 @@ class Config(Struct, frozen=True):
     """The file's name, for messages."""
     base_url: str
     """Empty, or an http(s) address that ends in '/'."""
+    drafts: bool = False
+    """Whether drafts are shown. No key of the file: only `sitegen serve` shows them, and it writes no site."""
 
     @property
     def seeds(self) -> Path:

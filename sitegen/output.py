@@ -71,6 +71,11 @@ def write(files: Sequence[OutputFile], folder: Path) -> Written:
     return Written(written=written, unchanged=len(files) - written, removed=removed, kept=kept)
 
 
+def manifest(folder: Path) -> Manifest:
+    """Read what the last finished build wrote; OutputError when there is none that can be read."""
+    return _manifest(folder / MANIFEST)
+
+
 def refuse_foreign(folder: Path) -> None:
     """OutputError when `folder` is not empty and no build of ours made it; call it before the work of a build."""
     _owned(folder)

@@ -39,7 +39,8 @@ class Site(Struct, frozen=True):
 
 def archive(config: Config, track: Track) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
-    raws, reading = read.articles(config.seeds, track)
+    every, reading = read.articles(config.seeds, track)
+    raws = tuple(raw for raw in every if config.drafts or not raw.stated.draft)
     curation, curating = read.curation(config.seeds)
     remembered, remembering = read.addresses(config.seeds)
     ids = urls.article_ids(raw.source for raw in raws)
@@ -80,6 +81,7 @@ def archive(config: Config, track: Track) -> Archive:
         reuse=same_words,
         statements=statements,
         associations=associate.associations(originals, curated.mentions, entities),
+        drafts=tuple(raw.source for raw in every if raw.stated.draft),
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(
             *reading,

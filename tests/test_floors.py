@@ -32,6 +32,7 @@ FLOORS = (
     },
     {"pipeline"},
     {"console", "explain", "new", "output", "remember", "watch"},
+    {"serve", "publish"},
     {"cli"},
     {"__main__"},
 )
@@ -45,6 +46,8 @@ DISK_ROOMS = {
     "output",
     "remember",
     "watch",
+    "serve",
+    "publish",
     "new",
     "console",
     "cli",

@@ -10,7 +10,7 @@ from sitegen.model.archive import Archive, Entity, OutputFile, Tag, TagUse
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
 from sitegen.model.curation import Alias, Bond, Correction, Curation, Drop, Keep, Link, Merge, Reject, Retype, Split, Story, Term
 from sitegen.model.marks import QUOTED, REPORTED, Kind, Mention, PlacedNote, Speaker, Status
-from sitegen.model.problems import Doubt, Problem
+from sitegen.model.problems import WEIGHTS, Doubt, Problem, Weight
 from sitegen.model.relations import (
     Association,
     Copy,
@@ -36,6 +36,7 @@ __all__ = [
     "KEPT_ROLES",
     "QUOTED",
     "REPORTED",
+    "WEIGHTS",
     "Alias",
     "Archive",
     "Article",
@@ -83,6 +84,7 @@ __all__ = [
     "TagUse",
     "Term",
     "Thread",
+    "Weight",
     "Where",
     "Wording",
 ]

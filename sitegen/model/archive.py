@@ -85,6 +85,8 @@ class Archive(Struct, frozen=True):
     """(kind, id) of an entity -> whom and what it appears with, most surprising first."""
     doubts: tuple[Doubt, ...] = ()
     """The review list: what the rules leave to the archivist, sorted."""
+    drafts: tuple[str, ...] = ()
+    """Sources of the articles that state `draft = true`, sorted. Their articles are in the archive only where drafts are shown."""
     problems: tuple[Problem, ...] = ()
     """Those that reading, curating and annotating found; check adds its own."""
 

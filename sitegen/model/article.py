@@ -38,6 +38,8 @@ class Stated(Struct, frozen=True):
     """http or https, checked when it was read."""
     captured: str | None = None
     """The day on which the file was fetched, EDTF: nothing in it was published later."""
+    draft: bool = False
+    """Whether the article is not to be published yet."""
     notes: tuple[Note, ...] = ()
     places: Mapping[str, str] = {}
     """Field name -> file:line or file that states it, for evidence and problems."""

@@ -71,7 +71,7 @@ def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], proble
         decoded = decode(data)
     except UndecodableError as error:
         hint = "Save the file as UTF-8. Until then the article is left out."
-        problems.append(Problem(f"{where}@{error.offset}", str(error), hint))
+        problems.append(Problem(f"{where}@{error.offset}", str(error), hint, "error"))
         return None
     if not decoded.text.strip("\ufeff \t\r\n") or decoded.text.isspace():
         problems.append(Problem(where, "is empty", "Put the article's text into it, or remove it."))
@@ -86,7 +86,7 @@ def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], proble
     try:
         raw = stated.below(called, reader.read(raw))
     except ConfigError as error:
-        problems.append(Problem(f"{called}/{error.where}", error.message, error.hint))
+        problems.append(Problem(f"{called}/{error.where}", error.message, error.hint, "error"))
         start = len(raw.text) - len(raw.text.lstrip())
         return structs.replace(raw, parts=(Part(start, len(raw.text.rstrip())),))
     problems += raw.problems
@@ -111,16 +111,16 @@ def _table(seeds: Path, path: str, problems: list[Problem]) -> front.Table | Non
     try:
         return front.from_toml(data, where)
     except ConfigError as error:
-        problems.append(Problem(error.where, error.message, error.hint))
+        problems.append(Problem(error.where, error.message, error.hint, "error"))
         return None
 
 
 def _bytes(path: Path, where: str, problems: list[Problem]) -> bytes | None:
     try:
         if path.exists() and not path.is_file():
-            problems.append(Problem(where, "is no ordinary file", "Put the file itself there."))
+            problems.append(Problem(where, "is no ordinary file", "Put the file itself there.", "error"))
             return None
         return path.read_bytes()
     except OSError as error:
-        problems.append(Problem(where, f"cannot be read: {error.strerror}", "Give yourself the right to read it, or remove it."))
+        problems.append(Problem(where, f"cannot be read: {error.strerror}", "Give yourself the right to read it, or remove it.", "error"))
         return None
