@@ -5,18 +5,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tools.served import BASE, Server
-
-from sitegen import new
+from tools import edits
+from tools.served import Server
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    folder = tmp_path / "archive"
-    new.archive(folder)
-    told = folder / "sitegen.toml"
-    told.write_text(told.read_text() + f'base_url = "https://example.org{BASE}"\n')
-    return folder
+    return edits.archive(tmp_path / "archive")
 
 
 @pytest.fixture
