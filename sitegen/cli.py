@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 an error of sitegen's own; 2 arguments or configuration; 3
 """
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Container, Sequence
 from functools import partial
@@ -15,10 +16,10 @@ from typing import Any, NoReturn
 import click
 import msgspec
 
-from sitegen import __version__, config, explain, new, output, pipeline, remember, watch
+from sitegen import __version__, check, config, explain, new, output, pipeline, remember, report, watch
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
-from sitegen.model import Archive, Doubt
+from sitegen.model import WEIGHTS, Archive, Doubt, Weight
 from sitegen.text import visible
 
 Command = Callable[..., Any]
@@ -102,8 +103,9 @@ def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None
     output.refuse_foreign(settings.site)
     site = pipeline.build(settings, terminal.track)
     terminal.problems(site.problems, None if terminal.verbosity > 0 else SHOWN)
-    if strict and site.problems:
-        raise ProblemsFoundError(_count(len(site.problems), "problem"), hint="Nothing was written, as --strict asks.")
+    counting = [problem for problem in site.problems if problem.weight != "notice"]
+    if strict and counting:
+        raise ProblemsFoundError(report.counted(counting), hint="Nothing was written, as --strict asks.")
     done = output.write(site.files, settings.site)
     terminal.problems(remember.addresses(site.archive.threads, settings.seeds))
     for path in done.kept:
@@ -114,18 +116,32 @@ def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None
     )
 
 
-@app.command()
+@app.command(name="check")
 @_archive
 @_base_url
+@click.option("--site", "whole", is_flag=True, help="Look through every page as well: links, images, secrets, what GitHub Pages takes.")
+@click.option(
+    "--format", "form", type=click.Choice(report.FORMATS), default="text", help="Words (the default), JSON, or annotations for GitHub."
+)
+@click.option(
+    "--fail-on", type=click.Choice(WEIGHTS), default="warning", show_default=True, help="The lightest weight that makes the exit code 6."
+)
 @_verbose
-def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
-    """Tell every problem of the archive and write nothing. Exit code 6 when there is one."""
+def check_command(archive: Path, base_url: str | None, *, whole: bool, form: str, fail_on: Weight, verbose: bool) -> None:
+    """Tell every problem of the archive, heavy ones first, and write nothing. Exit code 6 when one counts."""
     terminal = Terminal(int(verbose))
-    site = pipeline.build(config.load(archive, base_url), terminal.track)
-    terminal.problems(site.problems)
-    if site.problems:
-        raise ProblemsFoundError(_count(len(site.problems), "problem"))
-    terminal.say(f"{_count(len(site.archive.articles), 'article')}, no problems")
+    settings = config.load(archive, base_url)
+    site = pipeline.build(settings, terminal.track)
+    told = (*site.problems, *(check.site(site.archive, settings, site.files) if whole else ()))
+    found = sorted(set(told), key=check.by_weight)
+    if form == "text":
+        terminal.weighed(found)
+    else:
+        for line in report.lines(found, form, os.path.relpath(settings.root)):
+            terminal.answer(line)
+    if any(WEIGHTS.index(problem.weight) <= WEIGHTS.index(fail_on) for problem in found):
+        raise ProblemsFoundError(report.counted(found))
+    terminal.say(f"{_count(len(site.archive.articles), 'article')}, {report.counted(found)}")
 
 
 @app.command(name="explain")

@@ -31,7 +31,7 @@ FLOORS = (
         "search",
     },
     {"pipeline"},
-    {"console", "explain", "new", "output", "remember", "watch"},
+    {"console", "explain", "new", "output", "remember", "report", "watch"},
     {"serve", "publish"},
     {"cli"},
     {"__main__"},

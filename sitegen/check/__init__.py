@@ -1,0 +1,28 @@
+"""An archive and its files -> what somebody should look at, each with a weight, a place and what to do.
+
+`problems` is quick and part of every build; `site` reads every page that would be published, some 5 MB a second, and is left to
+`sitegen check --site` and `sitegen publish`. archive asks what is unsure, names what clashes or is refused by hosts, pages follows
+links, public looks for what should not be made public.
+"""
+
+from collections.abc import Sequence
+
+from sitegen.check import names, pages, public
+from sitegen.check.archive import by_weight, problems
+from sitegen.config import Config
+from sitegen.model import Archive, OutputFile, Problem
+
+__all__ = ["by_weight", "problems", "site"]
+
+
+def site(archive: Archive, config: Config, files: Sequence[OutputFile]) -> tuple[Problem, ...]:
+    """Return the problems of the finished site, heavy ones first, each once."""
+    found = [
+        *names.refused(files),
+        *pages.problems(archive, config, files),
+        *public.problems(archive, config, files),
+    ]
+    if not config.base_url:
+        hint = 'Write base_url = "https://NAME.github.io/REPOSITORY/", or give --base-url.'
+        found.append(Problem(config.where, "there is no base_url: feeds, sitemap and canonical links lack their addresses", hint))
+    return tuple(sorted(set(found), key=by_weight))
