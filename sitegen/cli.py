@@ -107,7 +107,7 @@ def _build(terminal: Terminal, settings: config.Config, *, strict: bool) -> None
     if strict and counting:
         raise ProblemsFoundError(report.counted(counting), hint="Nothing was written, as --strict asks.")
     done = output.write(site.files, settings.site)
-    terminal.problems(remember.addresses(site.archive.threads, settings.seeds))
+    terminal.problems(remember.addresses(site.archive, settings.seeds))
     for path in done.kept:
         terminal.say(f"{settings.settings.site}/{path}: no page of this archive any more, but somebody changed it: left as it is")
     terminal.say(

@@ -14,6 +14,7 @@ from sitegen import (
     clean,
     curate,
     infer,
+    moves,
     read,
     relate,
     render,
@@ -42,7 +43,7 @@ def archive(config: Config, track: Track) -> Archive:
     every, reading = read.articles(config.seeds, track)
     raws = tuple(raw for raw in every if config.drafts or not raw.stated.draft)
     curation, curating = read.curation(config.seeds)
-    remembered, remembering = read.addresses(config.seeds)
+    remembered, remembering = read.remembered(config.seeds)
     ids = urls.article_ids(raw.source for raw in raws)
     recurring = clean.recurring(raws)
     cleaned = {raw.source: clean.blocks(raw, recurring) for raw in track(raws, "cleaning")}
@@ -66,7 +67,7 @@ def archive(config: Config, track: Track) -> Archive:
     statements = reuse.statements(current, curated.mentions, entities)
     tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys())
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
-    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered)
+    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered.threads)
     return Archive(
         articles=dated,
         mentions=curated.mentions,
@@ -81,6 +82,7 @@ def archive(config: Config, track: Track) -> Archive:
         reuse=same_words,
         statements=statements,
         associations=associate.associations(originals, curated.mentions, entities),
+        moved=moves.moved(remembered.articles, remembered.moved, moves.known(dated)),
         drafts=tuple(raw.source for raw in every if raw.stated.draft),
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(

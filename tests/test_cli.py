@@ -237,6 +237,22 @@ def test_build_remembers_the_address_of_a_thread_and_building_again_changes_noth
     assert (archive / "site" / "threads" / "the-bridge.html").is_file()
 
 
+def test_a_renamed_article_leaves_a_page_that_leads_on(archive: Path, sitegen: Command) -> None:
+    assert sitegen("build").code == 0
+    (archive / "seeds" / "bridge.txt").rename(archive / "seeds" / "harbour.txt")
+    assert sitegen("build").code == 0
+    page = (archive / "site" / "articles" / "bridge.html").read_text()
+    assert '<meta http-equiv="refresh" content="0; url=harbour.html">' in page
+    assert '<link rel="canonical" href="https://example.org/a/articles/harbour.html">' in page
+    assert "articles/bridge.html" not in (archive / "site" / "sitemap.xml").read_text()
+    shutil.rmtree(archive / "site")
+    (archive / "seeds" / "harbour.txt").rename(archive / "seeds" / "port.txt")
+    assert sitegen("build").code == 0
+    for former in ("bridge", "harbour"):
+        assert "url=port.html" in (archive / "site" / "articles" / f"{former}.html").read_text()
+    assert " 0 written, 0 removed" in sitegen("build").err
+
+
 def test_watching_does_not_build_again_for_the_addresses_that_it_wrote(archive: Path) -> None:
     _with_a_thread(archive)
     command = [sys.executable, "-m", "sitegen", "build", "--watch", "--archive", str(archive)]

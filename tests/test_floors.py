@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "urls"},
+    {"markdown", "config", "extending", "moves", "urls"},
     {
         "read",
         "clean",

@@ -83,6 +83,8 @@ class Archive(Struct, frozen=True):
     """By the place of their first wording."""
     associations: Mapping[tuple[str, str], tuple[Association, ...]] = {}
     """(kind, id) of an entity -> whom and what it appears with, most surprising first."""
+    moved: Mapping[str, str] = {}
+    """Id that an article had before its file was renamed -> its id."""
     doubts: tuple[Doubt, ...] = ()
     """The review list: what the rules leave to the archivist, sorted."""
     drafts: tuple[str, ...] = ()

@@ -13,8 +13,8 @@ from msgspec import structs
 
 from sitegen.errors import ConfigError
 from sitegen.extending import Reader, Track, members
-from sitegen.model import Curation, Part, Problem, RawArticle, RememberedThread
-from sitegen.read import addresses as remembered
+from sitegen.model import Curation, Part, Problem, RawArticle, Remembered
+from sitegen.read import addresses as kept
 from sitegen.read import folder, front, rules, stated
 from sitegen.read.decode import UndecodableError, decode
 
@@ -45,14 +45,14 @@ def curation(seeds: Path) -> tuple[Curation, tuple[Problem, ...]]:
     return rules.curation(table, f"{folder.name(seeds)}/{folder.CURATION}")
 
 
-def addresses(seeds: Path) -> tuple[tuple[RememberedThread, ...], tuple[Problem, ...]]:
-    """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, by id, and what could not be understood."""
+def remembered(seeds: Path) -> tuple[Remembered, tuple[Problem, ...]]:
+    """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, and what could not be understood."""
     path, told = folder.addresses(seeds)
     problems = list(told)
     table = _table(seeds, folder.ADDRESSES, problems) if path else None
     if table is None:
-        return (), tuple(problems)
-    found, wrong = remembered.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
+        return Remembered(), tuple(problems)
+    found, wrong = kept.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
     return found, (*problems, *wrong)
 
 

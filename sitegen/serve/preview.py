@@ -14,11 +14,10 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
-from sitegen import output, urls
+from sitegen import moves, output, urls
 from sitegen.config import Config
 from sitegen.errors import OutputError
 from sitegen.pipeline import Site
-from sitegen.serve import renames
 from sitegen.serve.mistakes import Mistake
 
 _SEARCH = urls.SEARCH.removesuffix(".html")
@@ -40,7 +39,7 @@ class State(Struct, frozen=True):
     styles: str = ""
     """Digest of all style sheets."""
     moved: Mapping[str, str] = {}
-    """Address that an article had since serve began -> the one that it has now."""
+    """Id that an article had since serve began -> the one that it has now."""
     bases: frozenset[str] = frozenset()
     """Paths that the site had before."""
     version: int = 0
@@ -67,7 +66,8 @@ class State(Struct, frozen=True):
             return None
         if f"{inner}/index.html" in self.files:
             return f"{path}/"
-        return self.base + self.moved[inner] if inner in self.moved else None
+        former = next((name for name in self.moved if urls.article(name) == inner), None)
+        return self.base + urls.article(self.moved[former]) if former else None
 
     def digest(self, address: str) -> str:
         """Return a digest of a page with its scripts and pictures: it changes whenever the page should be loaded anew."""
@@ -96,6 +96,8 @@ class Preview:
         """Show a site from now on."""
         files = {file.path: file.content for file in site.files}
         before, now = self.state, base(config)
+        articles = moves.known(site.archive.articles)
+        former = moves.known(before.site.archive.articles) if before.site else articles
         self._replace(
             base=now,
             files=files,
@@ -103,7 +105,7 @@ class Preview:
             seeds=config.seeds.name,
             mistakes=mistakes,
             styles=_digest(files),
-            moved=renames.followed(before.moved, before.site.archive if before.site else None, site.archive),
+            moved=moves.moved(former, before.moved, articles),
             bases=(before.bases | {before.base}) - {now},
         )
 
