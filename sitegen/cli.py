@@ -18,7 +18,7 @@ import msgspec
 
 from sitegen import __version__, check, config, explain, new, output, pipeline, remember, report, watch
 from sitegen.console import SHOWN, Terminal
-from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
+from sitegen.errors import ConfigError, ProblemsFoundError, PublishError, SitegenError
 from sitegen.model import WEIGHTS, Archive, Doubt, Weight
 from sitegen.text import visible
 
@@ -142,6 +142,64 @@ def check_command(archive: Path, base_url: str | None, *, whole: bool, form: str
     if any(WEIGHTS.index(problem.weight) <= WEIGHTS.index(fail_on) for problem in found):
         raise ProblemsFoundError(report.counted(found))
     terminal.say(f"{_count(len(site.archive.articles), 'article')}, {report.counted(found)}")
+
+
+@app.command()
+@_archive
+@_base_url
+@click.option("--remote", metavar="NAME", default="origin", show_default=True, help="Where to push, as `git remote` names it.")
+@click.option("--branch", metavar="NAME", default="gh-pages", show_default=True, help="The branch that Pages shows.")
+@click.option("--dry-run", is_flag=True, help="Tell what would change and change nothing.")
+@click.option("--force", is_flag=True, help="Publish in spite of errors, or over what sitegen did not publish; never rewrites history.")
+@_quiet
+@_verbose
+def publish(
+    archive: Path, base_url: str | None, *, remote: str, branch: str, dry_run: bool, force: bool, quiet: bool, verbose: bool
+) -> None:
+    """Build, check, show what changes, and push the site to GitHub Pages."""
+    room = importlib.import_module("sitegen.publish")
+    terminal = Terminal(-1 if quiet else int(verbose))
+    settings = config.load(archive, base_url)
+    output.refuse_foreign(settings.site)
+    site = pipeline.build(settings, terminal.track)
+    found = sorted({*site.problems, *check.site(site.archive, settings, site.files)}, key=check.by_weight)
+    errors = [problem for problem in found if problem.weight == "error"]
+    terminal.weighed(errors)
+    terminal.say(f"Checked: {report.counted(found)}" + ("; `sitegen check --site` tells all" if len(found) > len(errors) else ""))
+    if errors and not (force or dry_run):
+        raise ProblemsFoundError(report.counted(errors), hint="Nothing was published. --force publishes all the same.")
+    planned = room.plan(settings.root, site.files, remote, branch, settings.settings.cname)
+    for line in report.changes(planned.changes):
+        terminal.say(line)
+    if planned.foreign and not (force or dry_run):
+        hint = "Nothing was published. Name another --branch, or publish on top of it, its history kept, with --force."
+        raise PublishError("holds files that sitegen did not publish", where=f"{remote}/{branch}", hint=hint)
+    if dry_run or not planned.changes.any:
+        terminal.say("Nothing to publish." if not planned.changes.any else "Nothing was published, as --dry-run asks.")
+        return
+    if overruled := [report.counted(errors)] * bool(errors) + ["files that sitegen did not publish are replaced"] * planned.foreign:
+        terminal.say(f"Overruled by --force: {'; '.join(overruled)}")
+    commit = room.hand_over(planned, f"Publish {settings.settings.title}: {_count(len(site.archive.articles), 'article')}")
+    output.write(site.files, settings.site)
+    terminal.problems(remember.addresses(site.archive, settings.seeds))
+    terminal.say(f"Published: {remote}/{branch} is at {commit[:10]}{f', shown at {settings.base_url}' if settings.base_url else ''}")
+
+
+@app.command()
+@click.argument("place", metavar="[URL or DIR]", required=False)
+@_archive
+def verify(place: str | None, archive: Path) -> None:
+    """Hold a published site, or a copy in a folder, against its checksums. Without a place: this archive's site, and its articles."""
+    room = importlib.import_module("sitegen.publish")
+    terminal = Terminal()
+    settings = None if place else config.load(archive)
+    found = room.verify(place or str(settings.site if settings else ""), settings.seeds if settings else None)
+    for word, paths in (("differs", found.differ), ("is missing", found.missing), ("is extra", found.extra)):
+        for path in paths:
+            terminal.answer(f"{path}: {word}")
+    if not found.sound:
+        raise ProblemsFoundError(f"{len(found.differ):,} differ, {len(found.missing):,} missing, {len(found.extra):,} extra")
+    terminal.say(f"{_count(found.files, 'file')} and {_count(found.articles, 'article')} are as they were built")
 
 
 @app.command(name="explain")

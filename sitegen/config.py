@@ -15,6 +15,7 @@ from sitegen.errors import ConfigError
 
 FILE = "sitegen.toml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z0-9-]{2,63}", re.ASCII | re.IGNORECASE)
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,6 +29,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the site will be: https://example.org/archive/. Without it pages work, but feeds have paths only, and there is no sitemap."""
     author: str = ""
     """Who keeps the archive."""
+    cname: str = ""
+    """The domain of one's own under which GitHub Pages shows the site; `sitegen publish` hands it over."""
     seeds: str = "seeds"
     site: str = "site"
     theme: str = "reading-room"
@@ -103,6 +106,9 @@ def _config(path: Path, table: str, base_url: str | None) -> Config:
             raise ConfigError(f"{name!r} is no name of a folder", where=place(key), hint=f"Name a folder as {key}.")
     if not settings.title.strip():
         raise ConfigError("the title is empty", where=place("title"), hint='Write title = "My archive".')
+    if settings.cname and not _DOMAIN.fullmatch(settings.cname):
+        hint = 'Write it like "archive.example.org", without https:// and without a path.'
+        raise ConfigError(f"{settings.cname!r} is no name of a domain", where=place("cname"), hint=hint)
     address, said = (settings.base_url, place("base_url")) if base_url is None else (base_url, "--base-url")
     config = Config(settings=settings, root=path.parent, where=path.name, base_url=_address(address, said))
     _check_folders(config, place("site" if "site" in value else "seeds"))

@@ -10,6 +10,7 @@ from sitegen import (
     annotate,
     associate,
     check,
+    checksums,
     chronology,
     clean,
     curate,
@@ -102,4 +103,5 @@ def build(config: Config, track: Track) -> Site:
     theme = render.theme(config)
     whole = archive(config, track)
     files = (*render.files(whole, config, theme, search.scripts(), track), *search.files(whole))
+    files = (*files, checksums.file(whole, files))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))

@@ -6,6 +6,7 @@ The JSON is a contract: keys are added and never changed.
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +15,7 @@ from sitegen.model import WEIGHTS, Problem
 from sitegen.text import visible
 
 FORMATS = ("text", "json", "github")
+_LISTED = 20
 _PLACE = re.compile(r"(.*?)(?::(\d+)|@(\d+))?", re.DOTALL)
 
 
@@ -40,6 +42,30 @@ def lines(problems: Sequence[Problem], form: str, root: str) -> Iterator[str]:
         place = {"file": posixpath.normpath(posixpath.join(root.replace("\\", "/"), found.file)), "line": found.line}
         said = ",".join(f"{key}={_property(str(value))}" for key, value in place.items() if value is not None)
         yield f"::{found.weight} {said}::{_message(found.what)}{_message(f'. {found.hint}' if found.hint else '')}"
+
+
+class Changes(Protocol):
+    """What publishing changes, as paths and bytes."""
+
+    added: Sequence[str]
+    changed: Sequence[str]
+    removed: Sequence[str]
+    before: int
+    after: int
+
+
+def changes(found: Changes) -> Iterator[str]:
+    """Yield lines that tell what publishing changes: pages by name, the first of each kind, and everything as counts."""
+    told = []
+    for word, paths in (("added", found.added), ("changed", found.changed), ("removed", found.removed)):
+        pages = [path for path in paths if path.endswith(".html")]
+        yield from (f"  {word:>7}  {path}" for path in pages[:_LISTED])
+        if len(pages) > _LISTED:
+            yield f"  {word:>7}  and {len(pages) - _LISTED:,} more pages"
+        if paths:
+            told.append(f"{len(pages):,} pages and {len(paths) - len(pages):,} other files {word}")
+    counts = ", ".join(told)
+    yield f"Against what is published: {counts or 'no change'}; {found.before / 1e6:.1f} MB -> {found.after / 1e6:.1f} MB"
 
 
 def counted(problems: Sequence[Problem]) -> str:

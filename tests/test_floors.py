@@ -27,6 +27,7 @@ FLOORS = (
         "thread",
         "associate",
         "check",
+        "checksums",
         "render",
         "search",
     },
