@@ -264,11 +264,14 @@ def _comment(terminal: Terminal, words: str, lines: str) -> None:
 
 @app.command(name="new")
 @click.argument("folder", metavar="DIR", type=_PATH)
-def new_command(folder: Path) -> None:
+@click.option("--github", is_flag=True, help="With a README and a workflow that builds, checks and publishes it on GitHub Pages.")
+def new_command(folder: Path, *, github: bool) -> None:
     """Make a small archive that builds, to start from. DIR must be empty or not exist yet."""
-    for path in new.archive(folder):
+    for path in new.archive(folder, github=github):
         click.echo(path)
-    click.echo(f"\nNow: cd {folder} && sitegen build")
+    click.echo(f"\nNow: cd {folder} && sitegen serve")
+    if github:
+        click.echo(f"Before the first push, read {new.REQUIREMENTS}: it says where the workflow gets sitegen from.")
 
 
 def _source(file: Path, settings: config.Config, known: Container[str]) -> str:
