@@ -11,28 +11,26 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Article, OutputFile, Problem
 
-_SECRETS = tuple(
-    (begin, what, re.compile(pattern))
-    for begin, what, pattern in (
-        ("AKIA", "an access key of AWS", r"(?<![A-Z0-9])AKIA[0-9A-Z]{16}(?![A-Z0-9])"),
-        ("ASIA", "an access key of AWS", r"(?<![A-Z0-9])ASIA[0-9A-Z]{16}(?![A-Z0-9])"),
-        ("ghp_", "a token of GitHub", r"(?<!\w)ghp_[A-Za-z0-9]{36}"),
-        ("gho_", "a token of GitHub", r"(?<!\w)gho_[A-Za-z0-9]{36}"),
-        ("ghs_", "a token of GitHub", r"(?<!\w)ghs_[A-Za-z0-9]{36}"),
-        ("ghu_", "a token of GitHub", r"(?<!\w)ghu_[A-Za-z0-9]{36}"),
-        ("github_pat_", "a token of GitHub", r"github_pat_\w{22,255}"),
-        ("glpat-", "a token of GitLab", r"glpat-[\w-]{20,100}"),
-        ("xox", "a token of Slack", r"(?<!\w)xox[abprs]-[A-Za-z0-9-]{20,250}"),
-        ("AIza", "a key of Google", r"(?<!\w)AIza[\w-]{35}(?![\w-])"),
-        ("sk_live_", "a key of Stripe", r"sk_live_[0-9A-Za-z]{20,120}"),
-        ("sk-", "a key of a web service", r"(?<![\w-])sk-(?:[a-z]{2,10}-)?(?=[\w-]{0,200}\d)[A-Za-z0-9_]{32,200}"),
-        ("npm_", "a token of npm", r"(?<!\w)npm_[A-Za-z0-9]{36}"),
-        ("pypi-AgE", "a token of a package index", r"pypi-AgE[\w-]{50,300}"),
-        ("PRIVATE KEY-----", "a private key", r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----"),
-        ("eyJ", "a signed token (JWT)", r"(?<![\w-])eyJ[\w-]{10,2000}+\.eyJ[\w-]{10,4000}+\.[\w-]{20,1000}+"),
-        ("://", "a web address with a password", r"://[^\s/:@\"'<>?#]{1,60}+:[^\s/:@\"'<>?#]{3,60}+@[\w.-]{3,100}"),
-    )
+_SECRETS = (
+    ("AKIA", "an access key of AWS", r"(?<![A-Z0-9])AKIA[0-9A-Z]{16}(?![A-Z0-9])"),
+    ("ASIA", "an access key of AWS", r"(?<![A-Z0-9])ASIA[0-9A-Z]{16}(?![A-Z0-9])"),
+    ("ghp_", "a token of GitHub", r"(?<!\w)ghp_[A-Za-z0-9]{36}"),
+    ("gho_", "a token of GitHub", r"(?<!\w)gho_[A-Za-z0-9]{36}"),
+    ("ghs_", "a token of GitHub", r"(?<!\w)ghs_[A-Za-z0-9]{36}"),
+    ("ghu_", "a token of GitHub", r"(?<!\w)ghu_[A-Za-z0-9]{36}"),
+    ("github_pat_", "a token of GitHub", r"github_pat_\w{22,255}"),
+    ("glpat-", "a token of GitLab", r"glpat-[\w-]{20,100}"),
+    ("xox", "a token of Slack", r"(?<!\w)xox[abprs]-[A-Za-z0-9-]{20,250}"),
+    ("AIza", "a key of Google", r"(?<!\w)AIza[\w-]{35}(?![\w-])"),
+    ("sk_live_", "a key of Stripe", r"sk_live_[0-9A-Za-z]{20,120}"),
+    ("sk-", "a key of a web service", r"(?<![\w-])sk-(?:[a-z]{2,10}-)?(?=[\w-]{0,200}\d)[A-Za-z0-9_]{32,200}"),
+    ("npm_", "a token of npm", r"(?<!\w)npm_[A-Za-z0-9]{36}"),
+    ("pypi-AgE", "a token of a package index", r"pypi-AgE[\w-]{50,300}"),
+    ("PRIVATE KEY-----", "a private key", r"-----BEGIN (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY-----"),
+    ("eyJ", "a signed token (JWT)", r"(?<![\w-])eyJ[\w-]{10,2000}+\.eyJ[\w-]{10,4000}+\.[\w-]{20,1000}+"),
+    ("://", "a web address with a password", r"://[^\s/:@\"'<>?#]{1,60}+:[^\s/:@\"'<>?#]{3,60}+@[\w.-]{3,100}"),
 )
+"""Letters of such a secret, what it is, and its pattern, which is compiled when a site is looked through: no other command needs it."""
 _ASSIGNED = re.compile(
     r"(?i)(?<![a-z])(?:api[_-]?key|secret[_-]?key|client[_-]?secret|access[_-]?token|auth[_-]?token|password)[\"']?\s{0,4}[:=]\s{0,4}"
     r"[\"']([^\s\"'<>]{12,200}+)[\"']"
@@ -73,7 +71,7 @@ def problems(archive: Archive, config: Config, files: Sequence[OutputFile]) -> I
 def _secrets(text: str) -> Iterator[tuple[str, str, int]]:
     for begin, what, pattern in _SECRETS:
         if begin in text:
-            yield from ((what, found[0], found.start()) for found in pattern.finditer(text))
+            yield from ((what, found[0], found.start()) for found in re.finditer(pattern, text))
     if '"' in text or "'" in text:
         for found in _ASSIGNED.finditer(text):
             if any(c.isdigit() for c in found[1]):
