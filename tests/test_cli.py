@@ -297,3 +297,26 @@ def test_watching_builds_again_survives_a_mistake_and_ends_with_ctrl_c(archive: 
     assert watching.returncode == 130
     assert "sitegen.toml:1: is not valid TOML" in told
     assert "Traceback" not in told
+
+
+def test_check_of_the_whole_site_answers_programs(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "leak.txt").write_text("Leak\n\n14 May 2024\n\nMail jane@example.org, key AKIA" + "ABCDEFGHIJKLMNOP.\n")
+    end = sitegen("check", "--site", "--format", "json")
+    assert end.code == 6
+    found = json.loads(end.out)
+    assert [(one["weight"], one["file"], one["line"]) for one in found[:1]] == [("error", "seeds/leak.txt", 5)]
+    assert ("notice", "seeds/leak.txt") in [(one["weight"], one["file"]) for one in found]
+    assert sitegen("check", "--site", "--format", "github").out.startswith("::error file=")
+    text = sitegen("check", "--site").err
+    assert text.index("errors: 1") < text.index("notices: ")
+
+
+def test_check_counts_what_it_is_told_to(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "when.txt").write_text("Nobody knows when\n\nThis was written at some time, by somebody, somewhere.\n")
+    assert [sitegen("check", "--fail-on", weight).code for weight in ("error", "warning", "notice")] == [0, 6, 6]
+    (archive / "seeds" / "when.toml").write_text("draft = true\n")
+    assert [sitegen("check", "--fail-on", weight).code for weight in ("error", "warning", "notice")] == [0, 0, 6]
+    end = sitegen("build", "--strict")
+    assert end.code == 0
+    assert "1 article -> site/" in end.err
+    assert not (archive / "site" / "articles" / "when.html").exists()

@@ -70,7 +70,8 @@
   var style = make("link");
   style.rel = "stylesheet";
   style.href = "/_live/live.css";
-  var corner = make("div", "corner");
+  var corner = make("aside", "corner");
+  corner.setAttribute("aria-label", "Preview");
   var panel = make("section", "panel");
   panel.hidden = true;
   panel.setAttribute("aria-label", "Review");
