@@ -182,6 +182,8 @@ def publish(
     commit = room.hand_over(planned, f"Publish {settings.settings.title}: {_count(len(site.archive.articles), 'article')}")
     output.write(site.files, settings.site)
     terminal.problems(remember.addresses(site.archive, settings.seeds))
+    if not planned.tip:
+        terminal.say(f"GitHub shows it once you have chosen the branch {branch} in the repository's settings, under Pages.")
     terminal.say(f"Published: {remote}/{branch} is at {commit[:10]}{f', shown at {settings.base_url}' if settings.base_url else ''}")
 
 

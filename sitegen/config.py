@@ -13,7 +13,7 @@ from msgspec import Struct
 from sitegen import toml
 from sitegen.errors import ConfigError
 
-FILE = "sitegen.toml"
+FILE, PROJECT = "sitegen.toml", "pyproject.toml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 _DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z0-9-]{2,63}", re.ASCII | re.IGNORECASE)
 
@@ -68,7 +68,7 @@ def load(start: Path, base_url: str | None = None) -> Config:
     `base_url` overrides the file's (from --base-url).
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        own, project = folder / FILE, folder / "pyproject.toml"
+        own, project = folder / FILE, folder / PROJECT
         if own.is_file():
             return _config(own, "", base_url)
         if project.is_file() and "sitegen" in toml.parse(_bytes(project), project.name).get("tool", {}):

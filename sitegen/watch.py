@@ -9,6 +9,7 @@ each folder. Folders that appear, disappear or are put in another's place are fo
 import logging
 import queue
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -18,28 +19,30 @@ from msgspec import Struct
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from sitegen.config import Config
+from sitegen.config import FILE, PROJECT, Config
 from sitegen.errors import InputError, SitegenError
 from sitegen.read import folder
 
 QUIET = 0.1
 """Seconds without an event after which a burst of them is over."""
 logging.getLogger("watchdog").addHandler(logging.NullHandler())  # it tells of folders that went while they were watched
+_NONE: Mapping[Path, frozenset[str]] = {}
 _CHANGES = frozenset({"created", "deleted", "modified", "moved"})
 _SCRATCH = re.compile(r"\..*|.*~|#.*#|.*\.(?:tmp|swp|swx|part|crdownload)|.*___jb_(?:tmp|old)___|4913", re.DOTALL)
 """Names of hidden files and of what editors and downloads put beside a file for a moment; 4913 is how Vim tries a folder out."""
 
 
 class Watch(FileSystemEventHandler):
-    """Sees what is saved below `folders`, and directly in `shallow` ones, between `with` and its end; `ignored` does not count.
+    """Sees what is saved below `folders` between `with` and its end, and in the `shallow` ones what has one of these names.
 
-    Hidden files and folders, where editors and version control keep their own, do not count either, nor do scratch files.
+    What lies below `ignored` does not count. Hidden files and folders, where editors and version control keep their own, do not count
+    either, nor do scratch files.
     """
 
-    def __init__(self, folders: Iterable[Path], ignored: Iterable[Path] = (), shallow: Iterable[Path] = ()) -> None:
+    def __init__(self, folders: Iterable[Path], ignored: Iterable[Path] = (), shallow: Mapping[Path, frozenset[str]] = _NONE) -> None:
         found = sorted({one.resolve() for one in folders})
         self._roots = tuple(one for one in found if not any(one != other and one.is_relative_to(other) for other in found))
-        self._shallow = tuple(sorted({one.resolve() for one in shallow}.difference(self._roots)))
+        self._shallow = {one.resolve(): names for one, names in sorted(shallow.items()) if one.resolve() not in self._roots}
         self._ignored = tuple(one.resolve() for one in ignored)
         self._events: queue.SimpleQueue[Path] = queue.SimpleQueue()
         self._observer = Observer()
@@ -86,10 +89,19 @@ class Watch(FileSystemEventHandler):
     def _counts(self, path: Path) -> bool:
         root = next((root for root in self._roots if path.is_relative_to(root)), None)
         if root is None:
-            root = next((one for one in self._shallow if path.parent == one), None)
+            root = path.parent if path.name in self._shallow.get(path.parent, ()) else None
         if root is None or any(path.is_relative_to(one) for one in self._ignored):
             return False
         return not any(_SCRATCH.fullmatch(part) for part in path.relative_to(root).parts)
+
+
+class Place(Struct, frozen=True):
+    """A folder that is watched."""
+
+    inode: int
+    """Which folder it is that has the name now."""
+    names: frozenset[str] = frozenset()
+    """What in it counts; nothing for all that is below it."""
 
 
 class Round(Struct, frozen=True):
@@ -112,8 +124,8 @@ def rounds(load: Callable[[], Config], failed: Callable[[SitegenError], None]) -
     while True:
         places = _places(config)
         ignored = (config.site, config.seeds / folder.ADDRESSES)
-        deep, shallow = ([place for place in places if places[place][0] is whole] for whole in (True, False))
-        with Watch(deep, ignored, shallow) as watched:
+        shallow = {place: kind.names for place, kind in places.items() if kind.names}
+        with Watch(places.keys() - shallow.keys(), ignored, shallow) as watched:
             while _places(config) == places:
                 yield Round(config, changed, watched)
                 config, changed = _saved(load, failed, watched)
@@ -129,15 +141,17 @@ def _saved(load: Callable[[], Config], failed: Callable[[SitegenError], None], w
             failed(error)
 
 
-def _places(config: Config) -> Mapping[Path, tuple[bool, int]]:
-    """Return the folders to watch: whether with all that is below them, and which folder it is that has the name now."""
-    places: dict[Path, tuple[bool, int]] = {}
-    for place in (config.seeds, config.root / "themes"):
-        there = place.resolve()
-        while not there.is_dir():  # it may come
-            there = there.parent
-        places[there] = (there == place.resolve(), there.stat().st_ino)
-    root = config.root.resolve()
-    if not places.get(root, (False, 0))[0]:
-        places[root] = (False, root.stat().st_ino)
-    return places
+def _places(config: Config) -> Mapping[Path, Place]:
+    """Return the folders to watch. Of one that is not there, the nearest around it is watched for its coming."""
+    names: defaultdict[Path, set[str]] = defaultdict(set)
+    names[config.root.resolve()] = {FILE, PROJECT}
+    whole = []
+    for folder_ in (config.seeds, config.root / "themes"):
+        place = folder_.resolve()
+        if place.is_dir():
+            whole.append(place)
+        while not place.parent.is_dir():
+            place = place.parent
+        names[place.parent].add(place.name)
+    made = {place: Place(place.stat().st_ino, frozenset(said)) for place, said in names.items()}
+    return made | {place: Place(place.stat().st_ino) for place in whole}

@@ -6,6 +6,7 @@ links, public looks for what should not be made public.
 """
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from sitegen.check import names, pages, public
 from sitegen.check.archive import by_weight, problems
@@ -25,4 +26,7 @@ def site(archive: Archive, config: Config, files: Sequence[OutputFile]) -> tuple
     if not config.base_url:
         hint = 'Write base_url = "https://NAME.github.io/REPOSITORY/", or give --base-url.'
         found.append(Problem(config.where, "there is no base_url: feeds, sitemap and canonical links lack their addresses", hint))
+    elif config.settings.cname and urlsplit(config.base_url).hostname != config.settings.cname.lower():
+        what = f"the site will be at {config.settings.cname}, and its base_url says {config.base_url}"
+        found.append(Problem(config.where, what, f'Write base_url = "https://{config.settings.cname}/".'))
     return tuple(sorted(set(found), key=by_weight))

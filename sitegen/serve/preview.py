@@ -60,7 +60,7 @@ class State(Struct, frozen=True):
             return self.base if path != self.base else None
         for base in self.bases:
             if path.startswith(base) and not path.startswith(self.base):
-                return self.base + path.removeprefix(base)
+                return self.base + path.removeprefix(base).lstrip("/")  # or it would be another host's
         inner = path.removeprefix(self.base)
         if self.files is None or inner == path:
             return None

@@ -123,6 +123,12 @@ def test_a_forgotten_address_is_told() -> None:
     assert found.where == "sitegen.toml"
 
 
+def test_a_domain_that_is_not_the_sites_address_is_told() -> None:
+    for cname, count in (("example.org", 0), ("archive.example.org", 1)):
+        config = Config(settings=Settings(title="t", cname=cname), root=Path("/a"), where="sitegen.toml", base_url="https://example.org/")
+        assert len(problems(config=config, index_html="")) == count
+
+
 def test_comments_scripts_and_titles_hold_no_links() -> None:
     assert (
         tags.page('<!-- <a href="x"> --><script>"<a href=y>"</script><title><a href="z"></title><a title="a > b" href=q>').uses[0].address
