@@ -1,23 +1,26 @@
 """Arguments -> one command -> words and an exit code. Here is the only try/except meant for a user.
 
 Exit codes: 0 done; 1 an error of sitegen's own; 2 arguments or configuration; 3 the seeds folder; 4 the theme; 5 the site folder;
-6 problems were found and count (`sitegen check`, --strict); 130 stopped by Ctrl-C.
+6 problems were found and count (`sitegen check`, --strict, `publish`, `verify`); 7 publishing failed; 8 no port to serve at;
+130 stopped by Ctrl-C.
 """
 
+import importlib
+import os
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 import msgspec
 
-from sitegen import __version__, config, crew, explain, memo, new, pipeline, remember, unchanged, watch
+from sitegen import __version__, check, config, crew, explain, memo, new, pipeline, report, unchanged, watch
 from sitegen import workshop as workshop_module
 from sitegen.console import SHOWN, Terminal
-from sitegen.errors import ConfigError, ProblemsFoundError, SitegenError
-from sitegen.model import Archive, Doubt
+from sitegen.errors import ConfigError, ProblemsFoundError, PublishError, SitegenError
+from sitegen.model import WEIGHTS, Archive, Doubt, Problem, Weight
 from sitegen.profiling import Profile
 from sitegen.text import visible
 from sitegen.workshop import Workshop
@@ -51,7 +54,7 @@ def _verbose(command: Command) -> Command:
 
 @click.group(
     epilog="Exit codes: 0 done, 1 internal error, 2 arguments or configuration, 3 seeds folder, 4 theme, 5 site folder, "
-    "6 problems found (check, --strict), 130 stopped by Ctrl-C.",
+    "6 problems found (check, --strict, publish, verify), 7 publishing failed, 8 no port to serve at, 130 stopped by Ctrl-C.",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, message="sitegen %(version)s")
@@ -107,44 +110,48 @@ def _profiled(terminal: Terminal, workshop: Workshop, settings: config.Config, t
 
 def _watch(terminal: Terminal, workshop: Workshop, where: tuple[Path, str | None], settings: config.Config, *, strict: bool) -> None:
     terminal.say(f"Watching {settings.root}; Ctrl-C ends it.")
-    while True:
-        folders = (settings.seeds, settings.site)
-        with watch.Watch([settings.root, settings.seeds], [settings.site, settings.seeds / remember.FILE]) as watched:
-            while (settings.seeds, settings.site) == folders:
-                with _told(terminal):
-                    _build(terminal, workshop, settings, strict=strict)
-                settings = _reloaded(terminal, watched, *where)
+    for moment in watch.rounds(lambda: config.load(*where), partial(_tell, terminal)):
+        try:
+            _build(terminal, workshop, moment.config, strict=strict)
+        except SitegenError as error:
+            _tell(terminal, error)
 
 
-def _reloaded(terminal: Terminal, watched: watch.Watch, archive: Path, base_url: str | None) -> config.Config:
-    while True:
-        watched.wait()
-        with _told(terminal):
-            return config.load(archive, base_url)
+@app.command()
+@_archive
+@_base_url
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Listen there; other machines may then read along.")
+@click.option("--port", metavar="NUMBER", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Or the next free one.")
+@click.option("--open", "opening", is_flag=True, help="Open a browser.")
+@_quiet
+@_verbose
+def serve(archive: Path, base_url: str | None, *, host: str, port: int, opening: bool, quiet: bool, verbose: bool) -> None:
+    """Show the site while you work on it: what you save shows at once, drafts and doubts included. Ctrl-C ends it."""
+    room = importlib.import_module("sitegen.serve")  # brings a server that no other command should load
+    terminal = Terminal(-1 if quiet else int(verbose))
+    place = room.Place(host=host, port=port, open=opening)
+    with Workshop(terminal.say, crew.cores()) as workshop:
+        room.run(lambda: config.load(archive, base_url), lambda settings, track: workshop.build(settings, track).site, terminal, place)
 
 
-@contextmanager
-def _told(terminal: Terminal) -> Iterator[None]:
-    try:
-        yield
-    except SitegenError as error:
-        terminal.fail(str(error))
-        terminal.say("Still watching: mend it and save.")
+def _tell(terminal: Terminal, error: SitegenError) -> None:
+    terminal.fail(str(error))
+    terminal.say("Still watching: mend it and save.")
 
 
 def _build(terminal: Terminal, workshop: Workshop, settings: config.Config, *, strict: bool) -> None:
     last = unchanged.last(settings)
     if last is not None:
         terminal.problems(last.problems, None if terminal.verbosity > 0 else SHOWN)
-        if not (strict and last.problems):
-            _tell_built(terminal, settings, (last.articles, last.files, 0, 0, len(last.problems)))
-            return
-        raise _refused(len(last.problems))
+        if strict:
+            _refuse(last.problems)
+        _tell_built(terminal, settings, (last.articles, last.files, 0, 0, len(last.problems)))
+        return
     made = workshop.build(settings, terminal.track)
     site = made.site
     terminal.problems(site.problems, None if terminal.verbosity > 0 else SHOWN)
-    if strict and site.problems:
-        raise _refused(len(site.problems))
+    if strict:
+        _refuse(site.problems)
     done, problems = workshop.write(made, terminal.track)
     terminal.problems(problems)
     for path in done.kept:
@@ -153,8 +160,11 @@ def _build(terminal: Terminal, workshop: Workshop, settings: config.Config, *, s
     _tell_built(terminal, settings, counts)
 
 
-def _refused(problems: int) -> ProblemsFoundError:
-    return ProblemsFoundError(_count(problems, "problem"), hint="Nothing was written, as --strict asks.")
+def _refuse(problems: Sequence[Problem]) -> None:
+    """ProblemsFoundError where some of them count: all but notices do."""
+    counting = [problem for problem in problems if problem.weight != "notice"]
+    if counting:
+        raise ProblemsFoundError(report.counted(counting), hint="Nothing was written, as --strict asks.")
 
 
 def _tell_built(terminal: Terminal, settings: config.Config, counts: tuple[int, int, int, int, int]) -> None:
@@ -163,6 +173,37 @@ def _tell_built(terminal: Terminal, settings: config.Config, counts: tuple[int, 
         f"{_count(articles, 'article')} -> {settings.settings.site}/: {_count(files, 'file')}, "
         f"{written} written, {removed} removed, {_count(problems, 'problem')}"
     )
+
+
+@app.command(name="check")
+@_archive
+@_base_url
+@click.option("--site", "whole", is_flag=True, help="Look through every page as well: links, images, secrets, what GitHub Pages takes.")
+@click.option(
+    "--format", "form", type=click.Choice(report.FORMATS), default="text", help="Words (the default), JSON, or annotations for GitHub."
+)
+@click.option(
+    "--fail-on", type=click.Choice(WEIGHTS), default="warning", show_default=True, help="The lightest weight that makes the exit code 6."
+)
+@_verbose
+def check_command(archive: Path, base_url: str | None, *, whole: bool, form: str, fail_on: Weight, verbose: bool) -> None:
+    """Tell every problem of the archive, heavy ones first, and write nothing. Exit code 6 when one counts."""
+    terminal = Terminal(int(verbose))
+    settings = config.load(archive, base_url)
+    with Workshop(terminal.say, crew.cores()) as workshop:
+        site = workshop.build(settings, terminal.track).site
+    for file in terminal.track(site.files, "making pages"):
+        _ = file.content  # a template that fails is told here
+    told = (*site.problems, *(check.site(site.archive, settings, site.files) if whole else ()))
+    found = sorted(set(told), key=check.by_weight)
+    if form == "text":
+        terminal.weighed(found)
+    else:
+        for line in report.lines(found, form, os.path.relpath(settings.root)):
+            terminal.answer(line)
+    if any(WEIGHTS.index(problem.weight) <= WEIGHTS.index(fail_on) for problem in found):
+        raise ProblemsFoundError(report.counted(found))
+    terminal.say(f"{_count(len(site.archive.articles), 'article')}, {report.counted(found)}")
 
 
 @app.command()
@@ -177,17 +218,69 @@ def clean(archive: Path) -> None:
 @app.command()
 @_archive
 @_base_url
+@click.option("--remote", metavar="NAME", default="origin", show_default=True, help="Where to push, as `git remote` names it.")
+@click.option("--branch", metavar="NAME", default="gh-pages", show_default=True, help="The branch that Pages shows.")
+@click.option("--dry-run", is_flag=True, help="Tell what would change and change nothing.")
+@click.option("--force", is_flag=True, help="Publish in spite of errors, or over what sitegen did not publish; never rewrites history.")
+@_quiet
 @_verbose
-def check(archive: Path, base_url: str | None, *, verbose: bool) -> None:
-    """Tell every problem of the archive and write nothing. Exit code 6 when there is one."""
-    terminal = Terminal(int(verbose))
-    site = pipeline.build(config.load(archive, base_url), terminal.track)
-    for file in terminal.track(site.files, "making pages"):
-        _ = file.content  # a template that fails is told here
-    terminal.problems(site.problems)
-    if site.problems:
-        raise ProblemsFoundError(_count(len(site.problems), "problem"))
-    terminal.say(f"{_count(len(site.archive.articles), 'article')}, no problems")
+def publish(
+    archive: Path, base_url: str | None, *, remote: str, branch: str, dry_run: bool, force: bool, quiet: bool, verbose: bool
+) -> None:
+    """Build, check, show what changes, and push the site to GitHub Pages."""
+    terminal = Terminal(-1 if quiet else int(verbose))
+    settings = config.load(archive, base_url)
+    with Workshop(terminal.say, crew.cores()) as workshop:
+        _publish(terminal, workshop, settings, (remote, branch), dry_run=dry_run, force=force)
+
+
+def _publish(
+    terminal: Terminal, workshop: Workshop, settings: config.Config, where: tuple[str, str], *, dry_run: bool, force: bool
+) -> None:
+    room = importlib.import_module("sitegen.publish")
+    made = workshop.build(settings, terminal.track)
+    site = made.site
+    found = sorted({*site.problems, *check.site(site.archive, settings, site.files)}, key=check.by_weight)
+    errors = [problem for problem in found if problem.weight == "error"]
+    terminal.weighed(errors)
+    terminal.say(f"Checked: {report.counted(found)}" + ("; `sitegen check --site` tells all" if len(found) > len(errors) else ""))
+    if errors and not (force or dry_run):
+        raise ProblemsFoundError(report.counted(errors), hint="Nothing was published. --force publishes all the same.")
+    remote, branch = where
+    planned = room.plan(settings.root, site.files, remote, branch, settings.settings.cname)
+    for line in report.changes(planned.changes):
+        terminal.say(line)
+    if planned.foreign and not (force or dry_run):
+        hint = "Nothing was published. Name another --branch, or publish on top of it, its history kept, with --force."
+        raise PublishError("holds files that sitegen did not publish", where=f"{remote}/{branch}", hint=hint)
+    if dry_run or not planned.changes.any:
+        terminal.say("Nothing to publish." if not planned.changes.any else "Nothing was published, as --dry-run asks.")
+        return
+    if overruled := [report.counted(errors)] * bool(errors) + ["files that sitegen did not publish are replaced"] * planned.foreign:
+        terminal.say(f"Overruled by --force: {'; '.join(overruled)}")
+    commit = room.hand_over(planned, f"Publish {settings.settings.title}: {_count(len(site.archive.articles), 'article')}")
+    _, problems = workshop.write(made, terminal.track)
+    terminal.problems(problems)
+    if not planned.tip:
+        terminal.say(f"GitHub shows it once you have chosen the branch {branch} in the repository's settings, under Pages.")
+    terminal.say(f"Published: {remote}/{branch} is at {commit[:10]}{f', shown at {settings.base_url}' if settings.base_url else ''}")
+
+
+@app.command()
+@click.argument("place", metavar="[URL or DIR]", required=False)
+@_archive
+def verify(place: str | None, archive: Path) -> None:
+    """Hold a published site, or a copy in a folder, against its checksums. Without a place: this archive's site, and its articles."""
+    room = importlib.import_module("sitegen.publish")
+    terminal = Terminal()
+    settings = None if place else config.load(archive)
+    found = room.verify(place or str(settings.site if settings else ""), settings.seeds if settings else None)
+    for word, paths in (("differs", found.differ), ("is missing", found.missing), ("is extra", found.extra)):
+        for path in paths:
+            terminal.answer(f"{path}: {word}")
+    if not found.sound:
+        raise ProblemsFoundError(f"{len(found.differ):,} differ, {len(found.missing):,} missing, {len(found.extra):,} extra")
+    terminal.say(f"{_count(found.files, 'file')} and {_count(found.articles, 'article')} are as they were built")
 
 
 @app.command(name="explain")
@@ -252,11 +345,14 @@ def _comment(terminal: Terminal, words: str, lines: str) -> None:
 
 @app.command(name="new")
 @click.argument("folder", metavar="DIR", type=_PATH)
-def new_command(folder: Path) -> None:
+@click.option("--github", is_flag=True, help="With a README and a workflow that builds, checks and publishes it on GitHub Pages.")
+def new_command(folder: Path, *, github: bool) -> None:
     """Make a small archive that builds, to start from. DIR must be empty or not exist yet."""
-    for path in new.archive(folder):
+    for path in new.archive(folder, github=github):
         click.echo(path)
-    click.echo(f"\nNow: cd {folder} && sitegen build")
+    click.echo(f"\nNow: cd {folder} && sitegen serve")
+    if github:
+        click.echo(f"Before the first push, read {new.REQUIREMENTS}: it says where the workflow gets sitegen from.")
 
 
 def _source(file: Path, settings: config.Config, known: Container[str]) -> str:

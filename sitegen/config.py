@@ -13,8 +13,9 @@ from msgspec import Struct
 from sitegen import toml
 from sitegen.errors import ConfigError
 
-FILE = "sitegen.toml"
+FILE, PROJECT = "sitegen.toml", "pyproject.toml"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
+_DOMAIN = re.compile(r"(?=.{4,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,10}[a-z0-9-]{2,63}", re.ASCII | re.IGNORECASE)
 
 
 LANGUAGE_HINT = 'Write it like "en" or "pt-BR" (BCP 47).'
@@ -34,6 +35,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the site will be: https://example.org/archive/. Without it pages work, but feeds have paths only, and there is no sitemap."""
     author: str = ""
     """Who keeps the archive."""
+    cname: str = ""
+    """The domain of one's own under which GitHub Pages shows the site; `sitegen publish` hands it over."""
     seeds: str = "seeds"
     site: str = "site"
     theme: str = "reading-room"
@@ -55,6 +58,8 @@ class Config(Struct, frozen=True):
     """The file's name, for messages."""
     base_url: str
     """Empty, or an http(s) address that ends in '/'."""
+    drafts: bool = False
+    """Whether drafts are shown. No key of the file: only `sitegen serve` shows them, and it writes no site."""
 
     @property
     def seeds(self) -> Path:
@@ -73,7 +78,7 @@ def load(start: Path, base_url: str | None = None) -> Config:
     `base_url` overrides the file's (from --base-url).
     """
     for folder in (start.resolve(), *start.resolve().parents):
-        own, project = folder / FILE, folder / "pyproject.toml"
+        own, project = folder / FILE, folder / PROJECT
         if own.is_file():
             return _config(own, "", base_url)
         if project.is_file() and "sitegen" in toml.parse(_bytes(project), project.name).get("tool", {}):
@@ -116,6 +121,9 @@ def _config(path: Path, table: str, base_url: str | None) -> Config:
             raise ConfigError(f"{name!r} is no name of a folder", where=place(key), hint=f"Name a folder as {key}.")
     if not settings.title.strip():
         raise ConfigError("the title is empty", where=place("title"), hint='Write title = "My archive".')
+    if settings.cname and not _DOMAIN.fullmatch(settings.cname):
+        hint = 'Write it like "archive.example.org", without https:// and without a path.'
+        raise ConfigError(f"{settings.cname!r} is no name of a domain", where=place("cname"), hint=hint)
     address, said = (settings.base_url, place("base_url")) if base_url is None else (base_url, "--base-url")
     config = Config(settings=settings, root=path.parent, where=path.name, base_url=_address(address, said))
     _check_folders(config, place("site" if "site" in value else "seeds"))

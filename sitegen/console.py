@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from sitegen.model import Problem
+from sitegen.model import WEIGHTS, Problem
 from sitegen.text import visible
 
 T = TypeVar("T")
@@ -75,6 +75,14 @@ class Terminal:
                 self._err.print(Text(f"  {visible(problem.hint)}", style="dim"))
         if limit is not None and len(problems) > limit:
             self._err.print(Text(f"... and {len(problems) - limit} more: `sitegen check` tells all."))
+
+    def weighed(self, problems: Sequence[Problem]) -> None:
+        """Tell problems that are sorted by weight, each weight under its own name."""
+        for weight in WEIGHTS:
+            found = [problem for problem in problems if problem.weight == weight]
+            if found and self.verbosity >= 0:
+                self._err.print(Text(f"{weight}s: {len(found):,}", style="bold"))
+                self.problems(found)
 
     def answer(self, line: str) -> None:
         """Write one line to standard output, as it is and in UTF-8 whatever the locale: other programs read it."""

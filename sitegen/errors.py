@@ -50,3 +50,15 @@ class ProblemsFoundError(SitegenError):
     """Problems were told and --strict or `sitegen check` makes them count."""
 
     exit_code = 6
+
+
+class PublishError(SitegenError):
+    """The site could not be handed over: no repository, no remote, no right to push, or a branch that is not ours."""
+
+    exit_code = 7
+
+
+class ServeError(SitegenError):
+    """`sitegen serve` finds no place to listen at."""
+
+    exit_code = 8

@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.errors import OutputError
-from sitegen.model import Draft, LaterFile, OutputFile, SiteFile
+from sitegen.model import Draft, LaterFile, ListFile, OutputFile, SiteFile
 from sitegen.pagebook import Book
 
 MANIFEST = ".sitegen-manifest.json"
@@ -66,7 +66,7 @@ def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Bo
         aside = _Aside(folder, book)
         try:
             for file in track(files):
-                aside.add(file.path, file.draft() if isinstance(file, LaterFile) else Draft(make=partial(_content, file)))
+                aside.add(file.path, _draft(file, aside.digests))
             removed, kept = _put(aside, folder, owned)
             book.close(folder)
         finally:
@@ -133,6 +133,13 @@ class _Aside:
             raise _leads_out(self._folder / path)
 
 
+def _draft(file: SiteFile, digests: Mapping[str, str]) -> Draft:
+    """Return what a file is made of; `digests` are those of the files before it."""
+    if isinstance(file, LaterFile):
+        return file.draft()
+    return Draft(make=partial(file.of, dict(digests))) if isinstance(file, ListFile) else Draft(make=partial(_content, file))
+
+
 def _content(file: OutputFile) -> bytes:
     return file.content
 
@@ -159,6 +166,11 @@ def _put(aside: _Aside, folder: Path, owned: Mapping[str, set[str]]) -> tuple[tu
     _replace(last, manifest)
     pending.unlink()
     return removed, kept
+
+
+def manifest(folder: Path) -> Manifest:
+    """Read what the last finished build wrote; OutputError when there is none that can be read."""
+    return _manifest(folder / MANIFEST)
 
 
 def refuse_foreign(folder: Path) -> None:

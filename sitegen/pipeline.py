@@ -13,10 +13,12 @@ from sitegen import (
     annotate,
     associate,
     check,
+    checksums,
     chronology,
     clean,
     curate,
     infer,
+    moves,
     read,
     relate,
     render,
@@ -64,9 +66,10 @@ _COUNTING = Stage(
 def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
     crew = crew or Crew()
-    raws, reading = read.articles(config.seeds, track)
+    every, reading = read.articles(config.seeds, track)
+    raws = tuple(raw for raw in every if config.drafts or not raw.stated.draft)
     curation, curating = read.curation(config.seeds)
-    remembered, remembering = read.addresses(config.seeds)
+    remembered, remembering = read.remembered(config.seeds)
     ids = urls.article_ids(raw.source for raw in raws)
     recurring = clean.recurring(raws)
     cleaned = crew.each(_CLEANING, raws, recurring, track)
@@ -95,7 +98,7 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys(), phrases)
     del readings, phrases  # a quarter of all memory
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
-    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered)
+    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered.threads)
     return Archive(
         articles=dated,
         mentions=curated.mentions,
@@ -112,6 +115,8 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
         associations=associate.associations(originals, curated.mentions, entities),
         language=config.settings.language,
         languages=config.settings.languages,
+        moved=moves.moved(remembered.articles, remembered.moved, moves.known(dated)),
+        drafts=tuple(raw.source for raw in every if raw.stated.draft),
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(
             *reading,
@@ -138,5 +143,6 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
     counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
-    files = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options))
+    pages = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options))
+    files = (*pages, checksums.file(whole, pages))
     return Site(archive=whole, files=files, problems=check.problems(whole, config, files))

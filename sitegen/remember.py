@@ -1,4 +1,4 @@
-"""Writes down which address each thread has, in addresses.toml beside the articles, so that a link to a thread still leads to it years on.
+"""Writes down which address each article and thread has, in addresses.toml beside the articles, so that a link still leads there years on.
 
 The file belongs to the archive and not to the site, which may be deleted and built again. It is replaced in one step, and only when
 what it says changes. What cannot be understood is not ours to overwrite, and a folder that cannot be written stops no build: either is
@@ -9,8 +9,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from sitegen import read, thread, toml
-from sitegen.model import Problem, RememberedThread, Thread
+from sitegen import moves, read, thread, toml
+from sitegen.model import Archive, Problem, Remembered
 from sitegen.read import folder
 
 FILE = folder.ADDRESSES
@@ -18,25 +18,25 @@ FILE = folder.ADDRESSES
 _SCRATCH = ".sitegen-part"
 """Hidden, so that it is no article's and nobody who watches the folder minds it."""
 _ABOUT = """\
-# The addresses of this archive's threads, written by `sitegen build`. Keep this file with the articles: it is what keeps the address of
-# a thread the same when articles are added, when its name changes, and when two threads become one.
+# The addresses of this archive's articles and threads, written by `sitegen build`. Keep this file with the articles: links to a thread
+# stay when articles are added or its name changes, and links to an article lead on when its file is renamed.
 """
 
 
-def addresses(threads: Sequence[Thread], seeds: Path) -> tuple[Problem, ...]:
-    """Remember the addresses of `threads` in the seeds folder; tell why they could not be remembered, if so.
+def addresses(archive: Archive, seeds: Path) -> tuple[Problem, ...]:
+    """Remember the addresses of threads and articles in the seeds folder; tell why they could not be remembered, if so.
 
     Nothing is written where nothing has changed, nor where there is nothing to remember.
     """
     where = f"{folder.name(seeds)}/{FILE}"
-    before, problems = read.addresses(seeds)
-    now = thread.remember(threads, before)
+    before, problems = read.remembered(seeds)
+    now = remembered(archive, before)
     if now == before and not problems:
         return ()
     place = seeds / FILE
     if problems:  # they are told already, by reading; here only what follows from them
         why = "the file holds what is not understood, so it was left as it is"
-        return (_not_remembered(where, why, "Mend it, then build again."),) if now else ()
+        return (_not_remembered(where, why, "Mend it, then build again."),) if now != Remembered() else ()
     try:
         if place.is_symlink():
             return (_not_remembered(where, "the file is a link, which is not written through", "Put the file itself there."),)
@@ -47,13 +47,27 @@ def addresses(threads: Sequence[Thread], seeds: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def written(threads: Sequence[RememberedThread]) -> str:
-    """Return the file's text; reading it gives `threads` back."""
+def remembered(archive: Archive, before: Remembered) -> Remembered:
+    """Return what a next build must know. An article that is gone stays known: it may come back under another name."""
+    here = moves.known(archive.articles)
+    earlier = {former: now for former, now in before.moved.items() if former not in here}
+    return Remembered(
+        threads=thread.remember(archive.threads, before.threads),
+        articles=dict(sorted({**before.articles, **here}.items())),
+        moved=dict(sorted({**earlier, **archive.moved}.items())),
+    )
+
+
+def written(known: Remembered) -> str:
+    """Return the file's text; reading it gives `known` back."""
     parts = [_ABOUT]
-    for remembered in threads:
-        lines = [f"[threads.{toml.text(remembered.id)}]", _listed("articles", remembered.articles)]
-        if remembered.aliases:
-            lines.append(_listed("aliases", remembered.aliases))
+    for table, entries in (("articles", {name: " ".join(marks) for name, marks in known.articles.items()}), ("moved", known.moved)):
+        if entries:
+            parts.append("\n".join([f"[{table}]", *(f"{toml.text(name)} = {toml.text(said)}" for name, said in entries.items())]) + "\n")
+    for story in known.threads:
+        lines = [f"[threads.{toml.text(story.id)}]", _listed("articles", story.articles)]
+        if story.aliases:
+            lines.append(_listed("aliases", story.aliases))
         parts.append("\n".join(lines) + "\n")
     return "\n".join(parts)
 
@@ -64,7 +78,7 @@ def _listed(key: str, items: Sequence[str]) -> str:
 
 
 def _not_remembered(where: str, why: str, hint: str) -> Problem:
-    return Problem(where, f"the addresses of threads were not remembered: {why}", hint)
+    return Problem(where, f"the addresses of articles and threads were not remembered: {why}", hint)
 
 
 def _replace(seeds: Path, content: bytes) -> None:

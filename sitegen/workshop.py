@@ -66,7 +66,7 @@ class Workshop:
         config, site = made.config, made.site
         with collector.among_the_new():
             done = output.write(site.files, config.site, lambda files: track(files, "making pages"), self._book(config))
-        problems = remember.addresses(site.archive.threads, config.seeds)
+        problems = remember.addresses(site.archive, config.seeds)
         if self._remembering and not done.kept and not problems:
             unchanged.keep(config, made.before, len(site.archive.articles), len(site.files), site.problems)
         return done, problems

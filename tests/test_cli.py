@@ -237,6 +237,22 @@ def test_build_remembers_the_address_of_a_thread_and_building_again_changes_noth
     assert (archive / "site" / "threads" / "the-bridge.html").is_file()
 
 
+def test_a_renamed_article_leaves_a_page_that_leads_on(archive: Path, sitegen: Command) -> None:
+    assert sitegen("build").code == 0
+    (archive / "seeds" / "bridge.txt").rename(archive / "seeds" / "harbour.txt")
+    assert sitegen("build").code == 0
+    page = (archive / "site" / "articles" / "bridge.html").read_text()
+    assert '<meta http-equiv="refresh" content="0; url=harbour.html">' in page
+    assert '<link rel="canonical" href="https://example.org/a/articles/harbour.html">' in page
+    assert "articles/bridge.html" not in (archive / "site" / "sitemap.xml").read_text()
+    shutil.rmtree(archive / "site")
+    (archive / "seeds" / "harbour.txt").rename(archive / "seeds" / "port.txt")
+    assert sitegen("build").code == 0
+    for former in ("bridge", "harbour"):
+        assert "url=port.html" in (archive / "site" / "articles" / f"{former}.html").read_text()
+    assert " 0 written, 0 removed" in sitegen("build").err
+
+
 def test_watching_does_not_build_again_for_the_addresses_that_it_wrote(archive: Path) -> None:
     _with_a_thread(archive)
     command = [sys.executable, "-m", "sitegen", "build", "--watch", "--archive", str(archive)]
@@ -281,3 +297,26 @@ def test_watching_builds_again_survives_a_mistake_and_ends_with_ctrl_c(archive: 
     assert watching.returncode == 130
     assert "sitegen.toml:1: is not valid TOML" in told
     assert "Traceback" not in told
+
+
+def test_check_of_the_whole_site_answers_programs(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "leak.txt").write_text("Leak\n\n14 May 2024\n\nMail jane@example.org, key AKIA" + "ABCDEFGHIJKLMNOP.\n")
+    end = sitegen("check", "--site", "--format", "json")
+    assert end.code == 6
+    found = json.loads(end.out)
+    assert [(one["weight"], one["file"], one["line"]) for one in found[:1]] == [("error", "seeds/leak.txt", 5)]
+    assert ("notice", "seeds/leak.txt") in [(one["weight"], one["file"]) for one in found]
+    assert sitegen("check", "--site", "--format", "github").out.startswith("::error file=")
+    text = sitegen("check", "--site").err
+    assert text.index("errors: 1") < text.index("notices: ")
+
+
+def test_check_counts_what_it_is_told_to(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "when.txt").write_text("Nobody knows when\n\nThis was written at some time, by somebody, somewhere.\n")
+    assert [sitegen("check", "--fail-on", weight).code for weight in ("error", "warning", "notice")] == [0, 6, 6]
+    (archive / "seeds" / "when.toml").write_text("draft = true\n")
+    assert [sitegen("check", "--fail-on", weight).code for weight in ("error", "warning", "notice")] == [0, 0, 6]
+    end = sitegen("build", "--strict")
+    assert end.code == 0
+    assert "1 article -> site/" in end.err
+    assert not (archive / "site" / "articles" / "when.html").exists()

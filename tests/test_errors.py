@@ -10,7 +10,7 @@ CHILDREN: list[type[SitegenError]] = [child for _, child in inspect.getmembers(e
 
 def test_every_error_has_an_exit_code_of_its_own() -> None:
     codes = [child.exit_code for child in CHILDREN]
-    assert len(set(codes)) == len(codes) == 6
+    assert len(set(codes)) == len(codes) == 8
 
 
 def test_no_exit_code_says_success_or_belongs_to_the_shell() -> None:

@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "urls", "memo", "collector", "pagebook"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook"},
     {"crew"},
     {
         "read",
@@ -28,12 +28,14 @@ FLOORS = (
         "thread",
         "associate",
         "check",
+        "checksums",
         "render",
         "search",
     },
     {"pipeline"},
-    {"console", "explain", "new", "output", "profiling", "remember", "unchanged", "watch"},
+    {"console", "explain", "new", "output", "profiling", "remember", "report", "unchanged", "watch"},
     {"workshop"},
+    {"serve", "publish"},
     {"cli"},
     {"__main__"},
 )
@@ -53,6 +55,8 @@ DISK_ROOMS = {
     "workshop",
     "remember",
     "watch",
+    "serve",
+    "publish",
     "new",
     "console",
     "cli",

@@ -6,11 +6,11 @@ there is one text to point into, and nobody has to translate positions. Dates ar
 says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written with '/'.
 """
 
-from sitegen.model.archive import Archive, Draft, Entity, LaterFile, OutputFile, SiteFile, Tag, TagUse
+from sitegen.model.archive import Archive, Draft, Entity, LaterFile, ListFile, OutputFile, SiteFile, Tag, TagUse
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
 from sitegen.model.curation import Alias, Bond, Correction, Curation, Drop, Keep, Link, Merge, Reject, Retype, Split, Story, Term
 from sitegen.model.marks import QUOTED, REPORTED, Kind, Mention, PlacedNote, Speaker, Status
-from sitegen.model.problems import Doubt, Problem
+from sitegen.model.problems import WEIGHTS, Doubt, Problem, Weight
 from sitegen.model.relations import (
     Association,
     Copy,
@@ -21,6 +21,7 @@ from sitegen.model.relations import (
     Reason,
     Related,
     Relations,
+    Remembered,
     RememberedThread,
     Reuse,
     Sameness,
@@ -36,6 +37,7 @@ __all__ = [
     "KEPT_ROLES",
     "QUOTED",
     "REPORTED",
+    "WEIGHTS",
     "Alias",
     "Archive",
     "Article",
@@ -55,6 +57,7 @@ __all__ = [
     "Kind",
     "LaterFile",
     "Link",
+    "ListFile",
     "Mention",
     "Merge",
     "Note",
@@ -70,6 +73,7 @@ __all__ = [
     "Reject",
     "Related",
     "Relations",
+    "Remembered",
     "RememberedThread",
     "Retype",
     "Reuse",
@@ -86,6 +90,7 @@ __all__ = [
     "TagUse",
     "Term",
     "Thread",
+    "Weight",
     "Where",
     "Wording",
 ]

@@ -1,5 +1,6 @@
 """The whole archive, and what is made of it: entities, tags, related articles, files."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -87,8 +88,12 @@ class Archive(Struct, frozen=True):
     """BCP 47, of the articles that state none; as the settings say."""
     languages: tuple[str, ...] = ()
     """Those that the search offers stems of beside it; likewise."""
+    moved: Mapping[str, str] = {}
+    """Id that an article had before its file was renamed -> its id."""
     doubts: tuple[Doubt, ...] = ()
     """The review list: what the rules leave to the archivist, sorted."""
+    drafts: tuple[str, ...] = ()
+    """Sources of the articles that state `draft = true`, sorted. Their articles are in the archive only where drafts are shown."""
     problems: tuple[Problem, ...] = ()
     """Those that reading, curating and annotating found; check adds its own."""
 
@@ -137,4 +142,18 @@ class LaterFile(Struct, frozen=True):
         return self.draft().make()
 
 
-SiteFile = OutputFile | LaterFile
+class ListFile(Struct, frozen=True):
+    """A file of the site about all others: made of their digests, so that it comes last."""
+
+    path: str
+    of: Callable[[Mapping[str, str]], bytes]
+    """Makes the bytes of the others' SHA-256, hexadecimal, by their paths."""
+    others: "tuple[SiteFile, ...]"
+
+    @property
+    def content(self) -> bytes:
+        """The bytes, for which all others are made."""
+        return self.of({file.path: hashlib.sha256(file.content).hexdigest() for file in self.others})
+
+
+SiteFile = OutputFile | LaterFile | ListFile

@@ -40,6 +40,8 @@ class Stated(Struct, frozen=True):
     """The day on which the file was fetched, EDTF: nothing in it was published later."""
     language: str | None = None
     """BCP 47, checked when it was read; None for the archive's."""
+    draft: bool = False
+    """Whether the article is not to be published yet."""
     notes: tuple[Note, ...] = ()
     places: Mapping[str, str] = {}
     """Field name -> file:line or file that states it, for evidence and problems."""

@@ -1,6 +1,13 @@
 """What somebody should look at."""
 
+from typing import Literal
+
 from msgspec import Struct
+
+Weight = Literal["error", "warning", "notice"]
+"""error: something is lost, broken or leaks until it is mended; warning: should be mended; notice: worth a look, and may stay."""
+WEIGHTS: tuple[Weight, ...] = ("error", "warning", "notice")
+"""Heaviest first."""
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -12,6 +19,7 @@ class Problem(Struct, frozen=True, order=True):
     """One sentence that says what is wrong or unsure."""
     hint: str = ""
     """What to do about it."""
+    weight: Weight = "warning"
 
 
 class Doubt(Struct, frozen=True, order=True):

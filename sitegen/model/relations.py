@@ -113,6 +113,17 @@ class RememberedThread(Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
+class Remembered(Struct, frozen=True):
+    """What earlier builds wrote down, so that addresses stay."""
+
+    threads: tuple[RememberedThread, ...] = ()
+    """By id."""
+    articles: Mapping[str, tuple[str, ...]] = {}
+    """Id -> what the article is known by (see moves), those that are gone included."""
+    moved: Mapping[str, str] = {}
+    """Id that an article had -> the one that it has."""
+
+
 class Passage(Struct, frozen=True, gc=False):
     """A stretch of words that stands in two articles, exactly or nearly. Offsets into their raw texts."""
 

@@ -13,8 +13,8 @@ from msgspec import structs
 
 from sitegen.errors import ConfigError
 from sitegen.extending import Reader, Track, members
-from sitegen.model import Curation, Part, Problem, RawArticle, RememberedThread
-from sitegen.read import addresses as remembered
+from sitegen.model import Curation, Part, Problem, RawArticle, Remembered
+from sitegen.read import addresses as kept
 from sitegen.read import folder, front, rules, stated
 from sitegen.read.decode import UndecodableError, decode
 
@@ -45,14 +45,14 @@ def curation(seeds: Path) -> tuple[Curation, tuple[Problem, ...]]:
     return rules.curation(table, f"{folder.name(seeds)}/{folder.CURATION}")
 
 
-def addresses(seeds: Path) -> tuple[tuple[RememberedThread, ...], tuple[Problem, ...]]:
-    """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, by id, and what could not be understood."""
+def remembered(seeds: Path) -> tuple[Remembered, tuple[Problem, ...]]:
+    """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, and what could not be understood."""
     path, told = folder.addresses(seeds)
     problems = list(told)
     table = _table(seeds, folder.ADDRESSES, problems) if path else None
     if table is None:
-        return (), tuple(problems)
-    found, wrong = remembered.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
+        return Remembered(), tuple(problems)
+    found, wrong = kept.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
     return found, (*problems, *wrong)
 
 
@@ -71,7 +71,7 @@ def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], proble
         decoded = decode(data)
     except UndecodableError as error:
         hint = "Save the file as UTF-8. Until then the article is left out."
-        problems.append(Problem(f"{where}@{error.offset}", str(error), hint))
+        problems.append(Problem(f"{where}@{error.offset}", str(error), hint, "error"))
         return None
     if not decoded.text.strip("\ufeff \t\r\n") or decoded.text.isspace():
         problems.append(Problem(where, "is empty", "Put the article's text into it, or remove it."))
@@ -86,7 +86,7 @@ def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], proble
     try:
         raw = stated.below(called, reader.read(raw))
     except ConfigError as error:
-        problems.append(Problem(f"{called}/{error.where}", error.message, error.hint))
+        problems.append(Problem(f"{called}/{error.where}", error.message, error.hint, "error"))
         start = len(raw.text) - len(raw.text.lstrip())
         return structs.replace(raw, parts=(Part(start, len(raw.text.rstrip())),))
     problems += raw.problems
@@ -111,16 +111,16 @@ def _table(seeds: Path, path: str, problems: list[Problem]) -> front.Table | Non
     try:
         return front.from_toml(data, where)
     except ConfigError as error:
-        problems.append(Problem(error.where, error.message, error.hint))
+        problems.append(Problem(error.where, error.message, error.hint, "error"))
         return None
 
 
 def _bytes(path: Path, where: str, problems: list[Problem]) -> bytes | None:
     try:
         if path.exists() and not path.is_file():
-            problems.append(Problem(where, "is no ordinary file", "Put the file itself there."))
+            problems.append(Problem(where, "is no ordinary file", "Put the file itself there.", "error"))
             return None
         return path.read_bytes()
     except OSError as error:
-        problems.append(Problem(where, f"cannot be read: {error.strerror}", "Give yourself the right to read it, or remove it."))
+        problems.append(Problem(where, f"cannot be read: {error.strerror}", "Give yourself the right to read it, or remove it.", "error"))
         return None

@@ -98,7 +98,7 @@ def _files(seeds: Path, called: str, wanted: frozenset[str]) -> tuple[list[str],
         place = Path(error.filename)
         if place == seeds:
             raise InputError(f"cannot be read: {error.strerror}", where=str(seeds), hint=_RIGHTS) from error
-        problems.append(Problem(_where(place, seeds), f"cannot be read: {error.strerror}", _RIGHTS))
+        problems.append(Problem(_where(place, seeds), f"cannot be read: {error.strerror}", _RIGHTS, "error"))
 
     for folder, folders, files in os.walk(seeds, onerror=closed):
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))

@@ -50,7 +50,7 @@ def _stated(raw: RawArticle) -> tuple[Stated, tuple[Problem, ...]]:
     try:
         table = front.from_text(kind, content, raw.source)
     except ConfigError as error:
-        return Stated(), (Problem(error.where, error.message, error.hint),)
+        return Stated(), (Problem(error.where, error.message, error.hint, "error"),)
     return stated.stated(table, raw.source)
 
 

@@ -18,12 +18,13 @@ from sitegen.read.front import Table
 T = TypeVar("T")
 KEYS = {
     "title": "title", "date": "date", "tags": "tags", "author": "authors", "source": "publisher", "url": "url", "captured": "captured",
-    "language": "language", "note": "notes",
+    "language": "language", "draft": "draft", "note": "notes",
 }  # fmt: skip
 """Key in the files -> field of Stated."""
 _ALSO = {"fetched": "captured", "accessed": "captured", "lang": "language"}
 """Other names that tools write a key by; the key itself wins over them."""
 _NOTE_KEYS = ("quote", "body", "prefix", "suffix")
+_YES, _NO = (True, "true", "True", "yes"), (False, "false", "False", "no")
 _HALF = re.compile("[\ud800-\udfff]")  # what an escape such as "\\ud800" alone makes
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d{1,2}:\d\d.*")
 
@@ -123,9 +124,18 @@ def _language(value: object) -> str:
     return line
 
 
+def _draft(value: object) -> bool:
+    if value in _YES:  # YAML's words stay the words that they are
+        return True
+    if value in _NO:
+        return False
+    raise ValueError("it should be true or false")
+
+
 _CHECKS: dict[str, Callable[[object], object]] = {
     "title": words, "date": _date, "tags": _tags, "author": _many, "source": words, "url": _url, "captured": _date,
     "language": _language,
+    "draft": _draft,
 }  # fmt: skip
 _HINTS = {
     "title": 'Write it like title = "Talks go on".',
@@ -136,6 +146,7 @@ _HINTS = {
     "url": 'Write it like "https://example.org/2022/03/03/talks.html".',
     "captured": 'Write the day on which the page was fetched, like "2022-03-05".',
     "language": config.LANGUAGE_HINT,
+    "draft": "Write true while the article is not to be published, or leave it out.",
 }
 
 

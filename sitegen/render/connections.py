@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sitegen import edtf
 from sitegen.model import Archive, Article, Copy, Overlap, Reason, Related, Statement, Thread, Wording
-from sitegen.render import places, threads, words
+from sitegen.render import threads, words
 from sitegen.render.connection_views import Connections, Neighbour, Original, Place, Quoted, Same
 from sitegen.render.index import Index, anchor
 from sitegen.render.pairs import Key, Pair, first_known, first_wordings, key, pairs, share, spelled

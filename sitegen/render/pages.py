@@ -84,6 +84,10 @@ def jobs(desk: Desk) -> list[Job]:
         )
         for found in archive.articles
     ]
+    there = {
+        link.address: Item(address=link.address, words=link.headline, room=_room(link.address)) for link in desk.index.articles.values()
+    }
+    made += [_moved(desk, urls.article(former), there[urls.article(now)]) for former, now in archive.moved.items()]
     made.append(_job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
     made += _threads(desk)
     made += [_compare(desk, pair) for pair in tied.pairs.values()]

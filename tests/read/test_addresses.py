@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import read, remember
-from sitegen.model import RememberedThread
+from sitegen.model import Remembered, RememberedThread
 
 
 @pytest.fixture
@@ -16,13 +16,13 @@ def seeds(tmp_path: Path) -> Path:
 
 def addresses(seeds: Path, text: str) -> tuple[tuple[RememberedThread, ...], list[tuple[str, str]]]:
     (seeds / remember.FILE).write_text(text)
-    found, problems = read.addresses(seeds)
+    found, problems = read.remembered(seeds)
     assert all(problem.hint for problem in problems)
-    return found, [(problem.where, problem.what) for problem in problems]
+    return found.threads, [(problem.where, problem.what) for problem in problems]
 
 
 def test_nothing_is_remembered_without_the_file(seeds: Path) -> None:
-    assert read.addresses(seeds) == ((), ())
+    assert read.remembered(seeds) == (Remembered(), ())
 
 
 def test_threads_are_read_by_id_with_their_articles_sorted(seeds: Path) -> None:
@@ -56,7 +56,11 @@ def test_what_can_be_no_address_is_told_and_ignored(seeds: Path, name: str) -> N
         ("[threads]\ntalks = 7\n", ':2: the thread "talks" was not understood: it must be a table'),
         ("threads = 7\n", ':1: "threads" should be a table'),
         ("[[threads]]\nid = 1\n", ':1: "threads" should be a table'),
-        ("[articles]\na = 1\n", ':1: "articles" is nothing that is remembered'),
+        ("[mine]\na = 1\n", ':1: "mine" is nothing that is remembered'),
+        ("[articles]\na = 1\n", ':2: the line of "a" is none that a build writes'),
+        ("articles = 1\n", ':1: "articles" should be a table'),
+        ('[moved]\na = "../x"\n', ':2: the line of "a" is none that a build writes'),
+        ('[moved]\n"../x" = "a"\n', ':2: the line of "../x" is none that a build writes'),
         ('[threads.talks]\narticles = []\naliases = ["../x"]\n', ':1: "../x", an alias of "talks", can be no address'),
         ('[threads.a]\narticles = []\n\n[threads.b]\narticles = []\naliases = ["a"]\n', ':4: the alias "a" of "b" is another thread\'s'),
         ("[threads\n", ":1: is not valid TOML"),
@@ -78,6 +82,6 @@ def test_an_alias_of_two_threads_is_left_to_the_first(seeds: Path) -> None:
 def test_a_link_out_of_the_archive_is_not_followed(seeds: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere.toml").write_text('[threads.talks]\narticles = ["a.txt"]\n')
     (seeds / remember.FILE).symlink_to(tmp_path / "elsewhere.toml")
-    found, problems = read.addresses(seeds)
-    assert found == ()
+    found, problems = read.remembered(seeds)
+    assert found == Remembered()
     assert [problem.what for problem in problems] == ["is a link that leads out of the archive, and was not followed"]

@@ -16,8 +16,8 @@ def of_yaml(text: str) -> tuple[Stated, tuple[Problem, ...]]:
 def test_an_unknown_key_is_told_with_the_one_that_is_like_it() -> None:
     problems = of_toml('titel = "A"\nvolume = "fr"\n')[1]
     assert [problem.what for problem in problems] == ['unknown key "titel"', 'unknown key "volume"']
-    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, captured, language, note.'
-    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, captured, language, note."
+    assert problems[0].hint == 'Did you mean "title"? Known keys: title, date, tags, author, source, url, captured, language, draft, note.'
+    assert problems[1].hint == "Known keys: title, date, tags, author, source, url, captured, language, draft, note."
 
 
 def test_a_title_of_characters_that_show_nothing_is_empty() -> None:

@@ -12,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sitegen import edtf, english, markdown, toml, urls
+from sitegen.check import names
 from sitegen.config import Config
-from sitegen.model import Archive, Article, Evidence, Problem, SiteFile
+from sitegen.model import WEIGHTS, Archive, Article, Evidence, Problem, SiteFile
 from sitegen.text import squeezed
 
 _DOUBTFUL = 0.5
+_PUBLISH = "Take `draft` out of what it states when it is ready to be published."
 
 _MOST_TOLD, _MOST_WRITTEN = 5, 20
 """Articles that a sentence, and the lines to write, tell."""
@@ -29,13 +31,21 @@ def problems(archive: Archive, config: Config, files: Sequence[SiteFile]) -> tup
     found = [
         *archive.problems,
         *_addresses(archive.articles, folder),
-        *_paths(files),
+        *names.clashes(files),
         *_copies(archive, folder),
         *_versions(archive, folder),
+    ]
+    found += [
+        Problem(f"{folder}/{source}", "is a draft, which only `sitegen serve` shows", _PUBLISH, "notice") for source in archive.drafts
     ]
     for article in archive.articles:
         found += _article(article, f"{folder}/{article.source}")
     return tuple(sorted(set(found), key=_place))
+
+
+def by_weight(problem: Problem) -> tuple[int, str, float, Problem]:
+    """Sort heavy ones first, then as they stand in the files."""
+    return WEIGHTS.index(problem.weight), *_place(problem)
 
 
 def _place(problem: Problem) -> tuple[str, float, Problem]:
@@ -81,7 +91,8 @@ def _unsure(article: Article, published: str, where: str) -> Iterator[Problem]:
         )
     elif edtf.LAST in edtf.bounds(published) or edtf.FIRST in edtf.bounds(published):
         what = f"has no date that could be found, but is {edtf.spoken(published)}{because}"
-    yield Problem(where=where, what=what, hint=f"If you know better: {_state(article, 'date', 'YYYY-MM-DD')}")
+    hint = f"If you know better: {_state(article, 'date', 'YYYY-MM-DD')}"
+    yield Problem(where=where, what=what, hint=hint, weight="notice")
 
 
 def _settled(published: str, dated: Evidence) -> bool:
@@ -112,11 +123,11 @@ def _copies(archive: Archive, folder: str) -> Iterator[Problem]:
         hint = f'Remove what you do not want twice, or say what they are: {_link((original, *ones), "copy")} # or "distinct"'
         if len(ones) == 1:
             what = f"is {english.share(copies[ones[0]].share)} the same as {original}, and counts as its copy"
-            yield Problem(where=f"{folder}/{ones[0]}", what=what, hint=hint)
+            yield Problem(where=f"{folder}/{ones[0]}", what=what, hint=hint, weight="notice")
         else:
             told = _told([f"{copy} ({english.share(copies[copy].share)})" for copy in ones])
             what = f"has {len(ones):,} articles that are mostly the same, and count as its copies: {told}"
-            yield Problem(where=f"{folder}/{original}", what=what, hint=hint)
+            yield Problem(where=f"{folder}/{original}", what=what, hint=hint, weight="notice")
 
 
 def _versions(archive: Archive, folder: str) -> Iterator[Problem]:
@@ -131,7 +142,7 @@ def _versions(archive: Archive, folder: str) -> Iterator[Problem]:
     for newest, ones in sorted(found.items()):
         what = f"is taken for the newest version of {_told(ones)}, but nothing tells which is newer"
         hint = f'State when each was fetched (captured = "YYYY-MM-DD"), or say it, the newest first: {_link((newest, *ones), "version")}'
-        yield Problem(where=f"{folder}/{newest}", what=what, hint=hint)
+        yield Problem(where=f"{folder}/{newest}", what=what, hint=hint, weight="notice")
 
 
 def _in_order(one: Article, other: Article) -> bool:
@@ -157,18 +168,7 @@ def _addresses(articles: Sequence[Article], folder: str) -> Iterator[Problem]:
         plain = urls.slug(posixpath.splitext(article.source)[0])
         if article.id != plain and plain in owners:
             what = f"has the address {urls.article(article.id)}, because {owners[plain]} has taken {urls.article(plain)}"
-            yield Problem(
-                where=f"{folder}/{article.source}", what=what, hint="Rename one of the two, so that addresses are plain and stay."
-            )
-
-
-def _paths(files: Sequence[SiteFile]) -> Iterator[Problem]:
-    """Tell the files that lie on one path, also where a file system does not tell upper from lower case."""
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    for file in files:
-        alike[file.path.casefold()].append(file.path)
-    for paths in alike.values():
-        if len(paths) > 1:
-            others = ", ".join(sorted(set(paths))[1:])
-            what = f"would differ from {others} in case only" if others else f"would be written {len(paths)} times"
-            yield Problem(where=min(paths), what=what, hint="Rename what makes one of them: an article, an entity or a tag.")
+            hint = "Rename one of the two, so that addresses are plain and stay."
+            if names.flat(article.source) == names.flat(owners[plain]):
+                hint += " Their names differ in case only, and many file systems keep but one of such two."
+            yield Problem(where=f"{folder}/{article.source}", what=what, hint=hint)

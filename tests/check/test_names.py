@@ -1,0 +1,31 @@
+import pytest
+
+from sitegen.check import names
+from sitegen.model import OutputFile
+
+
+@pytest.mark.parametrize(
+    "path", ["a:b.html", "a/what?.html", "a./b", ".git/config", "a/.GIT", "nul", "aux.txt", "a \\b", "x" * 256, "a/b "]
+)
+def test_names_that_are_refused(path: str) -> None:
+    assert [problem.weight for problem in names.refused([OutputFile(path, b"")])] == ["error"]
+
+
+@pytest.mark.parametrize("path", [".nojekyll", ".gitignore", "a/index.html", "console.html", "articles/nulls.html", ".well-known/x"])
+def test_names_that_are_fine(path: str) -> None:
+    assert list(names.refused([OutputFile(path, b"")])) == []
+
+
+def test_sizes_that_pages_does_not_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_ONE", 10)
+    monkeypatch.setattr(names, "_TOTAL", 15)
+    found = list(names.refused([OutputFile("a", b"x" * 11), OutputFile("b", b"x" * 5)]))
+    assert [problem.where for problem in found] == ["site", "a"]
+
+
+def test_paths_that_clash_on_some_file_system() -> None:
+    files = [OutputFile(path, b"") for path in ("Caf\u00e9.html", "cafe\u0301.html", "A", "a/b.html", "c.html")]
+    assert sorted(problem.what.split(" of ")[0] for problem in names.clashes(files)) == [
+        "would be a file and the folder",
+        "would differ from cafe\u0301.html in case only",
+    ]

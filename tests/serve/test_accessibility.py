@@ -1,0 +1,51 @@
+"""axe-core on what serve adds: the review pages, the panel and the overlay, light and dark, on a desk and on a telephone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from tools.building import ROOT
+from tools.served import BASE, Server
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+RUN = "() => axe.run(document, {resultTypes: ['violations']})"
+
+
+def _findings(results: dict[str, Any]) -> list[str]:
+    return [f"{one['id']}: {node['target']} {node['html'][:120]}" for one in results["violations"] for node in one["nodes"]]
+
+
+@pytest.fixture
+def unsure(archive: Path, serving: Callable[..., Server]) -> Server:
+    (archive / "seeds/when.txt").write_text("Nobody knows when\n\nThis was written at some time, by somebody, somewhere in Ostend.\n")
+    (archive / "seeds/when.toml").write_text("draft = true\n")
+    made = serving(archive)
+    made.until(lambda: made.builds == 1)
+    return made
+
+
+def test_axe_finds_nothing_in_what_serve_adds(browser: Browser, unsure: Server) -> None:
+    found = {}
+    for scheme in ("light", "dark"):
+        for width in (390, 1440):
+            context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")  # type: ignore[arg-type]
+            context.add_init_script(AXE.read_text(encoding="utf-8"))
+            page = context.new_page()
+            for path in ("/_review/", "/_review/article?source=when.txt"):
+                page.goto(unsure.origin + path)
+                found[path, scheme, width] = _findings(page.evaluate(RUN))
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            page.goto(f"{unsure.origin}{BASE}articles/when.html")
+            page.locator("sitegen-live .corner button").click()
+            page.locator("sitegen-live .copy").first.wait_for()
+            found["panel", scheme, width] = _findings(page.evaluate(RUN))
+            page.locator("sitegen-live .close").click()
+            unsure.write("sitegen.toml", (unsure.folder / "sitegen.toml").read_text() + "broken\n")
+            page.locator("sitegen-live .overlay .box").wait_for()
+            found["overlay", scheme, width] = _findings(page.evaluate(RUN))
+            unsure.write("sitegen.toml", (unsure.folder / "sitegen.toml").read_text().removesuffix("broken\n"))
+            page.locator("sitegen-live .overlay .box").wait_for(state="detached")
+            context.close()
+    assert {where: told for where, told in found.items() if told} == {}
