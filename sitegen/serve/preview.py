@@ -114,15 +114,17 @@ class Preview:
 
     def prove(self, site: Site) -> None:
         """Make one page of each kind, and those that are open; ThemeError where a template fails."""
-        proofs = {}
+        proofs: dict[tuple[str, str], str] = {}
         for file in site.files:
             if file.path.endswith(".html"):
                 room, _, name = file.path.rpartition("/")
-                proofs.setdefault((room.partition("/")[0], name if name == "index.html" or not room else ""), file)
+                proofs.setdefault((room.partition("/")[0], name if name == "index.html" or not room else ""), file.path)
                 if self._open[file.path] > 0:
-                    proofs[file.path, ""] = file
-        for file in proofs.values():
-            _ = file.content
+                    proofs[file.path, ""] = file.path
+        wanted = set(proofs.values())
+        for file in site.files:
+            if file.path in wanted:
+                _ = file.content
 
     def fail(self, mistakes: tuple[Mistake, ...]) -> None:
         """Keep showing the last good site, and tell what is wrong."""
