@@ -6,7 +6,7 @@ query stands for gives the same articles, scores and order as the whole one, whi
 - index: the directory, with how many articles there are and at which terms the shards begin;
 - lengths: how many terms the body of each article has, see numbering.py;
 - terms-N: the shards, see shards.py; ends-N: the terms by their ends;
-- texts-N: what results show, see texts.py;
+- text-N: what a result shows of article N, rest-N: the rest of its text, see texts.py;
 - dates, facet-KIND, names-KIND-N: what narrows results, see facets.py; loaded when a reader narrows.
 
 From file:// a page can fetch nothing, so every part is a script: search/NAME.js calls part(STAMP, values), and what stands
@@ -67,7 +67,6 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
     narrowing = facets.facets(archive, {article.source: number for number, article in enumerate(articles)})
     first, days = facets.days(articles)
     classes, lengths = numbering.packed(found.lengths[:, body].tolist())
-    pieces = list(texts.pieces(articles, archive.tags))
     yield (
         "index",
         (
@@ -78,8 +77,7 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
                 "totals": [int(total) for total in found.lengths.sum(axis=0)],
                 "terms": _begins(terms),
                 "ends": _begins(ends),
-                "texts": packing.packed(len(piece) - 1 for piece in pieces),
-                "address": urls.article("*"),
+                    "address": urls.article("*"),
                 "day": first,
                 "facets": [(facet.id, facet.label) for facet in narrowing],
             },
@@ -88,7 +86,10 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
     yield "lengths", (lengths,)
     yield from ((f"terms-{number}", (run.words, run.numbers)) for number, run in enumerate(terms))
     yield from ((f"ends-{number}", (run.words,)) for number, run in enumerate(ends))
-    yield from ((f"texts-{number}", tuple(piece)) for number, piece in enumerate(pieces))
+    for number, (shown, rest) in enumerate(texts.shown(articles, archive.tags)):
+        yield f"text-{number}", (shown,)
+        if rest:
+            yield f"rest-{number}", (rest,)
     yield "dates", (days,)
     for facet in narrowing:
         yield from _facet(facet)

@@ -1,7 +1,8 @@
-"""Articles -> what results show of them, in pieces that are loaded for the results shown.
+"""Articles -> what results show of them: each with how it begins, and the rest of its text apart.
 
-An article is a piece of its own, a few short ones are one: ten results cost ten texts and no more. Phrases are looked up in the same
-texts, so all of an article is there, a line a block.
+Ten results cost ten beginnings; the rest of an article is loaded when a reader looks at a result whose words do not stand in the beginning,
+or when its text must be read for a phrase. Were the text one part, ten results would cost a reader three times as much; cut in two, all
+texts together are a tenth larger.
 """
 
 from collections import defaultdict
@@ -13,9 +14,11 @@ from sitegen import edtf, text
 from sitegen.model import Article, Tag
 from sitegen.search import fields
 
-PIECE = 1_500
-"""Letters up to which short articles share a piece: two cost a reader less than the request of another."""
-MOST_TAGS = 3
+LEAD = 400
+"""Letters of a beginning, at least; two sentences."""
+_REST = 200
+"""Letters that are no rest of their own: a part costs as much by being one."""
+_MOST_TAGS = 3
 
 
 class Shown(msgspec.Struct, frozen=True, array_like=True):
@@ -27,35 +30,34 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     """In words, beginning with a capital letter."""
     publisher: str
     tags: tuple[str, ...]
-    text: str
+    lead: str
+    """How the text begins, cut between two words; a line a block."""
+    rest: bool
+    """Whether there is more of it."""
 
 
-def pieces(articles: Iterable[Article], every: Iterable[Tag]) -> Iterator[Sequence[Shown]]:
-    """Cut the articles, in their order, into pieces; `every` tag of the archive, of which the strongest are shown."""
+def shown(articles: Iterable[Article], every: Iterable[Tag]) -> Iterator[tuple[Shown, str]]:
+    """Return what results show of each article, and the rest of its text; `every` tag of the archive, of which the strongest are shown."""
     tags: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for tag in every:
         for use in tag.uses:
             tags[use.source].append((-use.score, tag.name))
-    piece: list[Shown] = []
-    size = 0
     for article in articles:
-        shown = _shown(article, [name for _, name in sorted(tags[article.source])[:MOST_TAGS]])
-        if piece and size + len(shown.text) > PIECE:
-            yield piece
-            piece, size = [], 0
-        piece.append(shown)
-        size += len(shown.text)
-    if piece:
-        yield piece
+        yield _shown(article, [name for _, name in sorted(tags[article.source])[:_MOST_TAGS]])
 
 
-def _shown(article: Article, tags: Sequence[str]) -> Shown:
+def _shown(article: Article, tags: Sequence[str]) -> tuple[Shown, str]:
+    body = fields.body(article)
+    end = body.find(" ", LEAD) if len(body) > LEAD + _REST else -1
+    lead, rest = (body[:end], body[end:]) if end >= 0 else (body, "")
     date = edtf.spoken(article.published)
-    return Shown(
+    made = Shown(
         headline=text.visible(article.headline),
         id=article.id,
         date=date[:1].upper() + date[1:],
         publisher=text.visible(article.publisher or ""),
         tags=tuple(map(text.visible, tags)),
-        text=fields.body(article),
+        lead=lead,
+        rest=bool(rest),
     )
+    return made, rest
