@@ -97,7 +97,7 @@ class Engine {
       || await (await this.more()).find(archive.index, text, { typing, filtered, from, to });
     const { kept, undated } = found.days ? await (await this.filters(archive)).within(found.results, found.days) : { kept: found.results, undated: [] };
     // Nothing but dates, names and exclusions makes no article better than another.
-    const order = sort && sort !== "relevance" ? sort : kept.length && !kept[0].score ? "newest" : null;
+    const order = ["newest", "oldest"].includes(sort) ? sort : kept.length && !kept[0].score ? "newest" : null;
     const candidates = order ? await (await this.filters(archive)).sorted(kept, order) : kept;
     const read = found.phrases.length ? { at: 0, kept: [] } : { at: candidates.length, kept: candidates };
     return (archive.last = { key, found, candidates, undated, ...read });

@@ -109,11 +109,10 @@ class Filters {
   async sorted(results, order) {
     const { first, last } = await this.dates();
     const unknown = ({ ref }) => Number(Number.isNaN(first[ref]));
-    const by = {
-      newest: (a, b) => last[b.ref] - last[a.ref] || first[b.ref] - first[a.ref],
-      oldest: (a, b) => first[a.ref] - first[b.ref] || last[a.ref] - last[b.ref],
-    }[order];
-    return by ? Array.from(results).sort((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref) : results;
+    const by = order === "oldest"
+      ? (a, b) => first[a.ref] - first[b.ref] || last[a.ref] - last[b.ref]
+      : (a, b) => last[b.ref] - last[a.ref] || first[b.ref] - first[a.ref];
+    return Array.from(results).sort((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref);
   }
 
   // What was chosen of these kinds, without values that the archive has not.

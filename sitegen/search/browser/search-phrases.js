@@ -40,7 +40,7 @@ function meant({ wants, results, expanded }, text, shown) {
     const term = most(near);
     const spellings = new Map();
     for (const { headline, text: read } of shown) {
-      for (const one of spelt(`${headline}\n${read}`)) if (remembered(one.spelling).includes(term)) count(spellings, one.spelling);
+      for (const one of spelt(`${headline}\n${read}`)) if (remembered(one.spelling).includes(term)) count(spellings, one.spelling.replace(/['’‘＇]s$/iu, ""));
     }
     if (spellings.size) better.set(spelling, most(spellings));
   });

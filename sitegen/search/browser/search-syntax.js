@@ -16,8 +16,9 @@ const SHORTEST_MISSPELT = 5;
 const SHORTEST_TWICE_MISSPELT = 8;
 // While a word is typed, what it may become is looked up in so many shards at most: two letters begin too many words of a large archive.
 const WIDEST_PREFIX = 4;
-// And a query that is sent off in so many: 600 kB.
+// And a word of a query that is sent off in so many, 600 kB, and for so many terms: lunr.js takes half a minute for 20,000.
 const WIDEST = 200;
+const MOST_TERMS = 3_000;
 const FARTHEST = 2;
 const MOST_STARS = 3;
 // What a word may still lack: the last letters of the endings of English words.
@@ -157,14 +158,15 @@ function read(text, fields, given) {
   return { wants: withOptional(wants), phrases, days, plainly, left, open: plainly && /[\p{L}\p{N}\p{M}]$/u.test(rest) };
 }
 
-// The wants but for those that so many words of the archive meet that nearly all of it would be loaded ('*a*'); these are told.
+// The wants but for those that more words of the archive meet than can be loaded and asked for ('*a*'); these are told.
 async function affordable(index, wants, left) {
-  const widths = await Promise.all(wants.map(async ({ terms, editDistance }) => {
+  const isWider = await Promise.all(wants.map(async ({ terms, editDistance }) => {
     const open = terms.filter((term) => editDistance || term.includes("*"));
-    return index.spreadOf((await Promise.all(open.map((term) => index.expanded({ term, editDistance })))).flat());
+    const met = (await Promise.all(open.map((term) => index.expanded({ term, editDistance })))).flat();
+    return met.length > MOST_TERMS || index.spreadOf(met) > WIDEST;
   }));
-  left.wide = wants.filter((_, at) => widths[at] > WIDEST).map(({ spelling, terms }) => spelling ?? terms[0]);
-  return wants.filter((_, at) => widths[at] <= WIDEST);
+  left.wide = wants.filter((_, at) => isWider[at]).map(({ spelling, terms }) => spelling ?? terms[0]);
+  return wants.filter((_, at) => !isWider[at]);
 }
 
 // Find what was asked. -> {how, results, expanded, last, left, wants, phrases, days}; `typing`: the last word, `last`, is not finished.
