@@ -6,7 +6,7 @@ sitegen is installed (hatch_build.py), half as large.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files as package_files
 
@@ -37,11 +37,13 @@ SERVICE_WORKER = "service-worker.js"
 """At the root of the site, since it may answer only for what lies below it."""
 
 
-def files(languages: Mapping[str, bytes], settings: Mapping[str, object], *, offline: bool) -> Iterator[OutputFile]:
+def files(
+    languages: Mapping[str, bytes], settings: Mapping[str, object], facets: Sequence[str], *, offline: bool
+) -> Iterator[OutputFile]:
     """Return the scripts.
 
-    `languages`: what lunr.js needs to know languages beside English, by file name; `settings`: what the engine knows of the archive.
-    SitegenError when the installation lacks something.
+    `languages`: what lunr.js needs to know languages beside English, by file name; `settings`: what the engine knows of the archive;
+    `facets`: what the page's address may choose. SitegenError when the installation lacks something.
     """
     others = {LUNR: _made(LUNR), **languages}
     yield from (OutputFile(path=urls.asset(name), content=content) for name, content in others.items())
@@ -50,7 +52,7 @@ def files(languages: Mapping[str, bytes], settings: Mapping[str, object], *, off
         if name == ENGINE:
             source = f"globalThis.sitegenSettings = {_literal({'lunr': list(others), **settings})};\n{_module('search-start')}{source}"
         elif name == PAGE:
-            source = f"globalThis.sitegenPage = {_literal({'engine': [*others, ENGINE], 'offline': offline})};\n{source}"
+            source = f"globalThis.sitegenPage = {_literal({'engine': [*others, ENGINE], 'facets': facets, 'offline': offline})};\n{source}"
         yield OutputFile(path=urls.asset(name), content=source.encode())
     if offline:
         yield OutputFile(path=SERVICE_WORKER, content=_made(SERVICE_WORKER))

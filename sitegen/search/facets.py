@@ -34,6 +34,11 @@ class Facet(Struct, frozen=True):
     """For each article how many values it has, and how far each number is from the one before."""
 
 
+def ids(archive: Archive) -> list[str]:
+    """Return the ids of the facets that there may be."""
+    return ["tag", *(kind.id for kind in archive.kinds if kind.indexed), "source", "year"]
+
+
 def facets(archive: Archive, place: Mapping[str, int]) -> list[Facet]:
     """Return the facets that have a value, years last: these are read from the days. `place`: article source -> its number."""
     sources: dict[tuple[str, str], list[str]] = defaultdict(list)

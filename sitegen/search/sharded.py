@@ -36,7 +36,7 @@ LUNR_INDEX = "search/lunr-index.json"
 def files(archive: Archive, counted: Mapping[str, Counted], options: SearchOptions) -> Iterable[OutputFile]:
     """Return the scripts and the parts. SitegenError when the installation lacks lunr.js."""
     known = languages.of_archive(archive.language, archive.languages)
-    yield from bundles.files(languages.scripts(known), _settings(archive, known), offline=options.offline)
+    yield from bundles.files(languages.scripts(known), _settings(archive, known), facets.ids(archive), offline=options.offline)
     terms = list(fields.of_archive(archive, known[0], counted))
     order = numbering.order([sum(article["body"].values()) for article in terms])
     current = archive.current

@@ -5,9 +5,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from search_in_node import LUNR, archive, run
+from search_in_node import LUNR, archive, run, scripts
 
-from sitegen import search
 from sitegen.search.builder import _score, counted, serialised, utf16
 from sitegen.search.stemmer import stem
 
@@ -33,7 +32,8 @@ FOUND_BY_LUNR_JS = """({index, queries}) => {
 
 
 def built(texts: list[dict[str, str]]) -> dict[str, object]:
-    return serialised(BOOSTS, [{name: counted(text.split(" ") if text else []) for name, text in fields.items()} for fields in texts])
+    refs = list(map(str, range(len(texts))))
+    return serialised(BOOSTS, refs, [{name: counted(text.split(" ") if text else []) for name, text in fields.items()} for fields in texts])
 
 
 def lowered(texts: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -42,15 +42,13 @@ def lowered(texts: list[dict[str, str]]) -> list[dict[str, str]]:
 
 def test_the_index_is_the_one_that_lunr_js_builds() -> None:
     texts = lowered(TEXTS)
-    theirs = run(search.files(archive()), BUILT_BY_LUNR_JS, {"boosts": BOOSTS, "texts": texts}, (LUNR,))
+    theirs = run(scripts(archive()), BUILT_BY_LUNR_JS, {"boosts": BOOSTS, "texts": texts}, (LUNR,))
     assert json.loads(msgspec.json.encode(built(texts))) == theirs
 
 
 def test_its_bytes_are_those_that_javascript_would_write() -> None:
     texts = [{"headline": "talk", "body": "putin talk"}]
-    theirs = run(
-        search.files(archive()), f"(value) => JSON.stringify(({BUILT_BY_LUNR_JS})(value))", {"boosts": BOOSTS, "texts": texts}, (LUNR,)
-    )
+    theirs = run(scripts(archive()), f"(value) => JSON.stringify(({BUILT_BY_LUNR_JS})(value))", {"boosts": BOOSTS, "texts": texts}, (LUNR,))
     assert msgspec.json.encode(built(texts)).decode() == theirs
 
 
@@ -58,7 +56,7 @@ def test_lunr_js_loads_terms_beyond_the_basic_plane_and_finds_them() -> None:
     terms = ["\ufa0e", "𐌰", "😀", "\uffdc", "z", "\ue000", "𝕏a"]
     index = built([{"headline": "", "body": term} for term in terms])
     assert [term for term, _ in index["invertedIndex"]] == sorted(terms, key=utf16) != sorted(terms)
-    answers = run(search.files(archive()), FOUND_BY_LUNR_JS, {"index": index, "queries": [*terms, "\ufa0e*", "𐌰~1"]}, (LUNR,))
+    answers = run(scripts(archive()), FOUND_BY_LUNR_JS, {"index": index, "queries": [*terms, "\ufa0e*", "𐌰~1"]}, (LUNR,))
     assert answers[: len(terms)] == [[str(at)] for at in range(len(terms))]
     assert answers[-2] == ["0"]
     assert "1" in answers[-1]
@@ -67,13 +65,11 @@ def test_lunr_js_loads_terms_beyond_the_basic_plane_and_finds_them() -> None:
 def test_terms_of_all_scripts_are_found_by_plain_lunr_js() -> None:
     terms = ["владимир", "путин", "αθηνα", "بوتين", "हिन्दी", "北京", "élysée"]
     index = built([{"headline": "", "body": stem(term)} for term in terms])
-    assert run(search.files(archive()), FOUND_BY_LUNR_JS, {"index": index, "queries": terms}, (LUNR,)) == [
-        [str(n)] for n in range(len(terms))
-    ]
+    assert run(scripts(archive()), FOUND_BY_LUNR_JS, {"index": index, "queries": terms}, (LUNR,)) == [[str(n)] for n in range(len(terms))]
 
 
 def test_an_index_of_nothing_loads() -> None:
-    assert run(search.files(archive()), FOUND_BY_LUNR_JS, {"index": serialised(BOOSTS, []), "queries": ["putin"]}, (LUNR,)) == [[]]
+    assert run(scripts(archive()), FOUND_BY_LUNR_JS, {"index": serialised(BOOSTS, [], []), "queries": ["putin"]}, (LUNR,)) == [[]]
 
 
 @given(st.floats(0, 1e6))

@@ -4,17 +4,16 @@ import random
 import timeit
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS as ENGLISH_STOP_WORDS
-from search_in_node import LUNR, archive, run
+from search_in_node import LUNR, archive, run, scripts
 from snowballstemmer.among import Among
 
-from sitegen import search
 from sitegen.errors import SitegenError
 from sitegen.model import OutputFile
 from sitegen.search import languages, stemmer
@@ -24,16 +23,15 @@ from sitegen.search.words import fold, spelt, words
 HERE = Path(__file__).parent / "languages"
 OTHERS = sorted(set(LANGUAGES) - {"en"})
 PARTS = {f"assets/{name}": content for name, content in languages.scripts(LANGUAGES.values()).items()}
-OWN = "assets/search-languages.js"
-SCRIPTS = (LUNR, *PARTS, "assets/search-settings.js", "assets/search-words.js", OWN)
+SCRIPTS = (LUNR, *PARTS, "assets/search-engine.js")
 TERMS = "({codes, texts}) => codes.map((code) => texts.map((text) => sitegenSearch.termsOf(text, code)))"
 ALPHABET = "aeiouybcdglmnrstxäöüßéèêëïîôœçñãõåøæőűțţşșğıİĳŉabenstrыийоеёчшщьъюя'’.\u0301\u0308\u0327\u00ad𐌰AEISÉÄИЙ"
 
 
-@pytest.fixture(scope="module")
+@cache
 def browser() -> tuple[OutputFile, ...]:
-    own = files("sitegen.search").joinpath("browser", "search-languages.js").read_bytes()
-    return (*search.files(archive()), *(OutputFile(path=path, content=content) for path, content in {**PARTS, OWN: own}.items()))
+    """The scripts of an archive that is searched in all languages."""
+    return scripts(archive(languages=tuple(OTHERS)))
 
 
 def lines(name: str) -> Iterator[tuple[str, str]]:
@@ -46,9 +44,9 @@ def lines(name: str) -> Iterator[tuple[str, str]]:
             yield code, line
 
 
-def differing(browser: Sequence[OutputFile], texts: Sequence[str], codes: Sequence[str]) -> list[object]:
+def differing(texts: Sequence[str], codes: Sequence[str]) -> list[object]:
     """What Python and the browser do not agree about."""
-    theirs = run(browser, TERMS, {"codes": codes, "texts": texts}, SCRIPTS)
+    theirs = run(browser(), TERMS, {"codes": codes, "texts": texts}, SCRIPTS)
     return [
         (code, text, ours, other)
         for code, found in zip(codes, theirs, strict=True)
@@ -66,33 +64,33 @@ def endings(code: str) -> list[str]:
 def test_there_are_the_languages_that_the_build_hook_brings() -> None:
     assert set(LANGUAGES) >= {"en", "fr", "de", "es", "it", "pt", "ru", "nl"}
     assert len(LANGUAGES) == len(list(LANGUAGES))
-    there = {path.name for path in Path(languages.__file__).parent.glob("lunr.*.min.js")}
+    there = {path.name for path in Path(languages.__file__).parent.joinpath("made").glob("lunr.*.min.js")}
     assert there == {languages.SUPPORT, *(f"lunr.{code}.min.js" for code in OTHERS)}
 
 
-def test_hard_words_have_the_same_terms_in_the_browser(browser: Sequence[OutputFile]) -> None:
+def test_hard_words_have_the_same_terms_in_the_browser() -> None:
     hard = sorted({word for _, line in lines("hard_words.txt") for word in line.split()})
     assert len(hard) > 650
-    assert differing(browser, [*hard, *map(str.upper, hard), *map(str.title, hard)], [*LANGUAGES, "und"]) == []
+    assert differing([*hard, *map(str.upper, hard), *map(str.title, hard)], [*LANGUAGES, "und"]) == []
 
 
 @pytest.mark.parametrize("code", OTHERS)
-def test_made_up_words_have_the_same_terms_in_the_browser(browser: Sequence[OutputFile], code: str) -> None:
+def test_made_up_words_have_the_same_terms_in_the_browser(code: str) -> None:
     rng = random.Random(code)
     ends = endings(code)
     letters = "".join(ends) + "aeiouy"
     starts = ["".join(rng.choices(letters, k=rng.randint(0, 6))) for _ in range(300)]
     made = {rng.choice(starts) + "".join(rng.choices(ends, k=rng.randint(1, 3))) for _ in range(3_000)}
     made.update("".join(rng.choices(letters, k=rng.randint(1, 9))) for _ in range(1_000))
-    assert differing(browser, sorted(made), [code]) == []
+    assert differing(sorted(made), [code]) == []
 
 
 @settings(deadline=None, max_examples=10)
 @given(st.lists(st.one_of(st.text(ALPHABET, min_size=1, max_size=14), st.text(max_size=8)), min_size=40, max_size=80))
-def test_any_text_has_the_same_terms_in_the_browser(browser: Sequence[OutputFile], texts: list[str]) -> None:
+def test_any_text_has_the_same_terms_in_the_browser(texts: list[str]) -> None:
     found = sorted({word for text in texts for word in spelt(text)})
     known = [word for word in found if all(is_known(letter) for letter in word)]
-    assert differing(browser, known, [*LANGUAGES, "und"]) == []
+    assert differing(known, [*LANGUAGES, "und"]) == []
 
 
 def is_known(letter: str) -> bool:
@@ -135,7 +133,7 @@ def test_a_russian_short_i_is_a_letter_of_its_own() -> None:
     assert terms("красивый", LANGUAGES["ru"]) == ("красив",)
 
 
-def test_stop_words_are_those_of_the_browser_as_they_are_looked_up(browser: Sequence[OutputFile]) -> None:
+def test_stop_words_are_those_of_the_browser_as_they_are_looked_up() -> None:
     hard = {word.lower() for _, line in lines("hard_words.txt") for word in line.split()}
     candidates = sorted(
         {
@@ -167,7 +165,7 @@ def test_stop_words_are_those_of_the_browser_as_they_are_looked_up(browser: Sequ
         }
     )
     code = "({codes, words}) => codes.map((code) => words.filter((word) => !lunr[code].stopWordFilter(new lunr.Token(word))))"
-    theirs: Mapping[str, list[str]] = dict(zip(OTHERS, run(browser, code, {"codes": OTHERS, "words": candidates}, SCRIPTS), strict=True))
+    theirs: Mapping[str, list[str]] = dict(zip(OTHERS, run(browser(), code, {"codes": OTHERS, "words": candidates}, SCRIPTS), strict=True))
     for language in OTHERS:
         assert theirs[language]
         assert {fold(word) for word in theirs[language]} <= LANGUAGES[language].stop_words
@@ -202,30 +200,30 @@ def test_the_browser_loads_what_an_archive_needs_and_no_more() -> None:
     assert sum(map(len, languages.scripts([LANGUAGES["es"]]).values())) < 16_000
 
 
-def test_a_language_whose_script_did_not_load_is_not_stemmed(browser: Sequence[OutputFile]) -> None:
+def test_a_language_whose_script_did_not_load_is_not_stemmed() -> None:
     code = "(words) => words.map((word) => [sitegenSearch.termsOf(word, 'fr'), sitegenSearch.termsOf(word, '__proto__')])"
-    scripts = [script for script in SCRIPTS if script not in PARTS]
-    assert run(browser, code, ["Annoncée"], scripts) == [[["annoncee"], ["annoncee"]]]
+    without = [script for script in SCRIPTS if script not in PARTS]
+    assert run(browser(), code, ["Annoncée"], without) == [[["annoncee"], ["annoncee"]]]
 
 
-def test_the_browser_stems_in_a_worker_too(browser: Sequence[OutputFile]) -> None:
+def test_the_browser_stems_in_a_worker_too() -> None:
     """A worker has no window: importScripts runs them in a global scope as Node's is here."""
-    assert run(browser, "() => [typeof window, typeof lunr.fr.stemmer]", None, SCRIPTS) == ["undefined", "function"]
+    assert run(browser(), "() => [typeof window, typeof lunr.fr.stemmer]", None, SCRIPTS) == ["undefined", "function"]
 
 
-def test_lunr_itself_is_left_as_it_is(browser: Sequence[OutputFile]) -> None:
+def test_lunr_itself_is_left_as_it_is() -> None:
     """Later versions of lunr-languages replace lunr.QueryParser.parseTerm and more."""
     code = "() => Object.entries(lunr).filter(([name]) => name !== 'stemmerSupport').map(([name, value]) => [name, String(value)])"
     names = {*OTHERS, "stemmerSupport", "trimmerSupport"}
-    with_languages = [entry for entry in run(browser, code, None, (LUNR, *PARTS)) if entry[0] not in names]
-    assert with_languages == run(browser, code, None, (LUNR,))
+    with_languages = [entry for entry in run(browser(), code, None, (LUNR, *PARTS)) if entry[0] not in names]
+    assert with_languages == run(browser(), code, None, (LUNR,))
 
 
 def test_an_installation_without_a_file_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(languages, "package_files", lambda _package: tmp_path)
     with pytest.raises(SitegenError, match="lacks") as caught:
         languages.scripts([LANGUAGES["fr"]])
-    assert caught.value.where == "sitegen/search/lunr.stemmer.support.min.js"
+    assert caught.value.where == "sitegen/search/made/lunr.stemmer.support.min.js"
 
 
 def test_terms_are_remembered() -> None:

@@ -1,9 +1,8 @@
 from typing import Any
 
 import pytest
-from search_in_node import archive, run
+from search_in_node import archive, run, scripts
 
-from sitegen import search
 from sitegen.search.stemmer import stem
 
 LONG = (
@@ -16,7 +15,7 @@ LONG = (
 
 
 def excerpts(text: str, *words: str) -> list[dict[str, Any]]:
-    return run(search.files(archive()), "([text, terms]) => sitegenSearch.excerpts(text, terms)", [text, list(map(stem, words))])
+    return run(scripts(archive()), "([text, terms]) => sitegenSearch.excerpts(text, terms)", [text, list(map(stem, words))])
 
 
 def plain(excerpt: dict[str, Any]) -> str:
@@ -66,5 +65,5 @@ def test_odd_texts_are_cut_without_harm(text: str) -> None:
 
 
 def test_a_headline_is_shown_whole_with_its_words_marked() -> None:
-    pieces = run(search.files(archive()), "([text, terms]) => sitegenSearch.marked(text, terms)", ["<b>Putin</b> vows worst", ["putin"]])
+    pieces = run(scripts(archive()), "([text, terms]) => sitegenSearch.marked(text, terms)", ["<b>Putin</b> vows worst", ["putin"]])
     assert pieces == [{"text": "<b>", "marked": False}, {"text": "Putin", "marked": True}, {"text": "</b> vows worst", "marked": False}]

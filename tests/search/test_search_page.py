@@ -15,10 +15,16 @@ from sitegen import search
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Search – Archive</title>
 <meta http-equiv="Content-Security-Policy"
-  content="default-src 'none'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'self'">
+  content="default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'">
 <link rel="icon" href="data:,">{scripts}</head><body data-root="">
 <header><form role="search" action="search.html" method="get" data-search><input type="search" name="q" aria-label="Search"></form></header>
-<main><p data-search-status role="status" aria-live="polite"></p><ol data-search-results></ol></main></body></html>"""
+<main><form role="search" action="search.html" method="get" data-search><input type="search" id="q" name="q" aria-label="Words">
+<button type="submit">Search</button>
+<details data-search-narrow data-search-script hidden><summary>Narrow and sort</summary>
+<input name="from" aria-label="From"><input name="to" aria-label="to">
+<select name="sort" aria-label="Order"><option value="relevance">best<option value="newest">newest<option value="oldest">oldest</select>
+<div data-search-facets></div></details></form>
+<p data-search-status role="status" aria-live="polite"></p><ol data-search-results></ol></main></body></html>"""
 HOSTILE = "<img src=x onerror=alert(1)> </script><script>alert(2)</script> hostile &amp; words"
 
 

@@ -3,9 +3,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from search_in_node import LUNR, archive, run
+from search_in_node import LUNR, archive, run, scripts
 
-from sitegen import search
 from sitegen.search import stemmer
 from sitegen.search.words import all_words
 
@@ -34,7 +33,7 @@ def vocabulary() -> list[str]:
 def test_every_word_is_stemmed_as_lunr_js_stems_it() -> None:
     words = vocabulary()
     assert len(words) > 100_000
-    theirs = run(search.files(archive()), "(words) => words.map((word) => lunr.stemmer(new lunr.Token(word)).toString())", words, (LUNR,))
+    theirs = run(scripts(archive()), "(words) => words.map((word) => lunr.stemmer(new lunr.Token(word)).toString())", words, (LUNR,))
     differing = [(word, ours, wanted) for word, ours, wanted in zip(words, map(stemmer.stem, words), theirs, strict=True) if ours != wanted]
     assert differing == []
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS
-from search_in_node import LUNR, archive, run
+from search_in_node import LUNR, archive, run, scripts
 
-from sitegen import search
 from sitegen.search.words import LONGEST, all_words, fold, letters
 
 WORDS_IN_BROWSER = "(texts) => texts.map((text) => sitegenSearch.spelt(text).flatMap(({spelling}) => sitegenSearch.wordsOf(spelling)))"
@@ -80,13 +79,13 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 
 def test_the_browser_folds_every_latin_greek_and_cyrillic_letter_alike() -> None:
     alphabet = [chr(point) for block in BLOCKS for point in block if unicodedata.category(chr(point)) != "Cn"]
-    theirs = run(search.files(archive()), "(letters) => letters.map(sitegenSearch.fold)", alphabet)
+    theirs = run(scripts(archive()), "(letters) => letters.map(sitegenSearch.fold)", alphabet)
     assert {letter: (fold(letter), other) for letter, other in zip(alphabet, theirs, strict=True) if fold(letter) != other} == {}
 
 
 def test_the_browser_cuts_and_folds_every_character_alike() -> None:
     texts = [f"ab{chr(point)}cd {chr(point)}" for point in range(0x20000) if known(point)]
-    theirs = run(search.files(archive()), WORDS_IN_BROWSER, texts)
+    theirs = run(scripts(archive()), WORDS_IN_BROWSER, texts)
     assert [(text, all_words(text), other) for text, other in zip(texts, theirs, strict=True) if all_words(text) != other] == []
 
 
@@ -96,13 +95,13 @@ def test_the_browser_cuts_tricky_and_real_texts_alike() -> None:
     seeds = sorted(Path(__file__).parents[2].joinpath("seeds").glob("*.txt"))
     mad = [unit * number for unit in ("a", "á", "𐌰", "a\u0301", "a'") for number in (64, 65, 128, 129, 256, 257)]
     texts = [*tricky, *mad, *(seed.read_text(encoding="utf-8") for seed in seeds)]
-    theirs = run(search.files(archive()), WORDS_IN_BROWSER, texts)
+    theirs = run(scripts(archive()), WORDS_IN_BROWSER, texts)
     assert [(text, all_words(text), other) for text, other in zip(texts, theirs, strict=True) if all_words(text) != other] == []
 
 
 def test_the_common_words_are_those_of_lunr_js() -> None:
     candidates = sorted(WORDS | {"war", "minister", "constructor"})
-    kept = run(search.files(archive()), "(words) => words.filter((word) => lunr.stopWordFilter(new lunr.Token(word)))", candidates, (LUNR,))
+    kept = run(scripts(archive()), "(words) => words.filter((word) => lunr.stopWordFilter(new lunr.Token(word)))", candidates, (LUNR,))
     assert kept == ["constructor", "minister", "war"]
 
 

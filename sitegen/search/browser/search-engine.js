@@ -15,29 +15,25 @@ const plainly = ({ count }, text) => `${count === 1 ? "1 article" : `${count.toL
 class Engine {
   // `script` loads one of the site's scripts by its name; `answer` takes what the page is to show.
   constructor(root, script, answer) {
-    Object.assign(this, { root, script, answer, newest: 0 });
-    this.begin();
+    Object.assign(this, { root, script, answer, newest: 0, opening: null });
   }
 
-  begin() {
-    this.parts = new Parts(this.root);
-    this.last = { key: null };
-    this.opening = null;
-    this.filters = null;
+  // -> what was loaded of the archive, all of one build: {parts, index, texts, filters, last}.
+  open() {
+    const opening = (this.opening ??= this.opened());
+    opening.catch(() => this.forget(opening));
+    return opening;
   }
 
-  async open() {
-    this.opening ??= (async () => {
-      const index = new Index(this.parts);
-      await index.open();
-      return { index, texts: new Texts(this.parts, index.directory) };
-    })();
-    try {
-      return await this.opening;
-    } catch (error) {
-      this.opening = null;
-      throw error;
-    }
+  async opened() {
+    const parts = new Parts(this.root);
+    const index = new Index(parts);
+    await index.open();
+    return { parts, index, texts: new Texts(parts, index.directory), filters: null, last: { key: null } };
+  }
+
+  forget(opening) {
+    if (this.opening === opening) this.opening = null;
   }
 
   // What the first answer to plain words does not need.
@@ -46,117 +42,110 @@ class Engine {
     return sitegenSearch;
   }
 
-  async narrowing() {
-    if (!this.filters) {
-      await this.more();
-      if (!sitegenSearch.Filters) await this.script("search-filters.js");
-      this.filters = new sitegenSearch.Filters(this.parts, (await this.open()).index.directory);
-    }
-    return this.filters;
+  async filters(archive) {
+    await this.more();
+    if (!sitegenSearch.Filters) await this.script("search-filters.js");
+    return (archive.filters ??= new sitegenSearch.Filters(archive.parts, archive.index.directory));
   }
 
-  // Answer a request: {turn, text, typing, from, to, chosen: {kind: [id]}, sort, start, count, facets, all}; see `made` for the answer.
+  // Answer a request: {turn, text, typing, from, to, chosen: {kind: [id]}, sort, start, count, facets, all}; see `page` for the answer, which
+  // comes twice where texts are read for a phrase. An archive that was published anew meanwhile is opened once more.
   async take(request) {
     this.newest = request.turn;
     const begun = performance.now();
-    try {
-      for (let again = true; ; again = false) {
-        try {
-          const made = await this.made(request);
-          if (made && request.turn === this.newest) this.answer({ ...made, turn: request.turn, took: performance.now() - begun });
-          return;
-        } catch (error) {
-          if (!(error instanceof Outdated) || !again) throw error;
-          this.begin();
-        }
+    const isNewest = () => request.turn === this.newest;
+    const tell = (answer) => { if (isNewest()) this.answer({ ...answer, turn: request.turn, took: performance.now() - begun }); };
+    for (let again = true; ; again = false) {
+      const opening = this.open();
+      try {
+        return await this.search(await opening, request, isNewest, tell);
+      } catch (error) {
+        if (!(error instanceof Outdated) || !again) return tell({ failed: String(error?.stack ?? error) });
+        this.forget(opening);
       }
-    } catch (error) {
-      if (request.turn === this.newest) this.answer({ turn: request.turn, failed: String(error?.stack ?? error) });
     }
   }
 
-  // -> {said, how, total, unread, results, facets, meant}, or null where a newer request has come. total: how many were found; unread: how
-  // many more may have the phrases, and were not read; meant: the query with words that the archive has.
-  async made(request) {
-    const { index, texts } = await this.open();
-    const outdated = () => request.turn !== this.newest;
-    if (outdated()) return null;
-    const kinds = index.directory.facets.map(([kind]) => kind); // an address may have any other words
-    const chosen = Object.fromEntries(Object.entries(request.chosen ?? {}).filter(([kind, ids]) => kinds.includes(kind) && ids.length));
-    return this.chosen({ ...request, chosen }, index, texts, outdated);
-  }
-
-  async chosen(request, index, texts, outdated) {
-    const { start, count, sort, chosen } = request;
-    const state = await this.found(request, index);
-    if (outdated()) return null;
-    const limit = request.all ? Infinity : MOST_READ;
-    const simple = !request.facets && !Object.keys(chosen).length && (!sort || sort === "relevance");
+  async search(archive, request, isNewest, tell) {
+    const chosen = await this.known(archive, request.chosen ?? {});
+    if (!isNewest()) return;
+    const asked = { ...request, chosen };
+    const state = await this.candidates(archive, asked);
+    const end = request.all ? Infinity : MOST_READ;
     // The best are shown as soon as they are found; how many there are is known when all texts are read.
-    if (simple && state.kept.length < start + count && (await this.read(state, texts, limit, outdated, start + count))) {
-      if (state.at < Math.min(state.candidates.length, limit) && state.found.phrases.length) {
-        this.answer({ ...(await this.page(request, state, index, texts)), turn: request.turn, reading: true });
-      }
+    if (await this.read(archive, state, end, isNewest, request.start + request.count)) {
+      tell({ ...(await this.page(archive, state, { ...asked, facets: null })), reading: true });
+      await this.read(archive, state, end, isNewest);
     }
-    return (await this.read(state, texts, limit, outdated)) ? this.page(request, state, index, texts, outdated) : null;
+    if (isNewest()) tell(await this.page(archive, state, asked));
   }
 
-  async page(request, state, index, texts, outdated = () => false) {
-    const { text, start, count, sort, chosen } = request;
-    const narrowed = Object.keys(chosen).length > 0;
-    const filters = narrowed || request.facets || (sort && sort !== "relevance") ? await this.narrowing() : null;
-    const kept = narrowed ? await filters.chosen(state.kept, chosen) : state.kept;
-    const sorted = filters ? await filters.sorted(kept, sort) : kept;
-    const shown = sorted.slice(start, start + count);
-    const results = await Promise.all(shown.map(async ({ ref, terms }) => this.shown(await texts.article(ref), terms, index)));
-    const facets = request.facets ? await filters.counts(state.kept, chosen, index.directory.facets.map(([kind]) => kind), request.facets) : null;
-    if (outdated()) return null;
-    const { found, unsure, undated } = state;
-    const unread = found.phrases.length ? state.candidates.length - state.at : 0;
-    const better = found.how === "near" ? sitegenSearch.meant(found, text, results.map(({ plain }) => plain)) : null;
-    const told = { ...found, count: kept.length, unread, unsure, undated, narrowed };
-    const said = found.left || narrowed || unsure || undated ? (await this.more()).status(told, text) : plainly(told, text);
-    return {
-      said,
-      total: kept.length,
-      unread,
-      facets: facets && facets.map((facet) => ({ ...facet, label: index.directory.facets.find(([kind]) => kind === facet.kind)[1] })),
-      meant: better === text ? null : better,
-      how: found.how,
-      results: results.map(({ plain, ...result }) => result),
-    };
+  // What was chosen without what the archive has not: an address may say anything.
+  async known(archive, chosen) {
+    const kinds = archive.index.directory.facets.map(([kind]) => kind).filter((kind) => Object.hasOwn(chosen, kind));
+    return kinds.length ? (await this.filters(archive)).known(chosen, kinds) : {};
   }
 
-  // The candidates of a request, from memory where only what is chosen among them has changed.
-  async found(request, index) {
-    const { text, typing, from, to, chosen } = request;
-    const filtered = Boolean(from || to || Object.keys(chosen).length);
-    const key = JSON.stringify([text, typing, from, to, filtered]);
-    if (this.last.key !== key) {
-      const found = (!typing && await quickly(index, text)) || await (await this.more()).find(index, text, { typing, filtered });
-      const days = { from: from || found.days.from, to: to || found.days.to };
-      const { kept: candidates, unsure, undated } = days.from || days.to
-        ? await (await this.narrowing()).within(found.results, days)
-        : { kept: found.results, unsure: 0, undated: 0 };
-      this.last = { key, found, candidates, unsure, undated, at: 0, kept: found.phrases.length ? [] : candidates };
-    }
-    return this.last;
+  // The articles that a request may mean, in order, and those of them that it does, as far as they were read; from memory where nothing
+  // but what is chosen among them has changed.
+  async candidates(archive, { text, typing, from, to, sort, chosen }) {
+    const filtered = Object.keys(chosen).length > 0;
+    const key = JSON.stringify([text, typing, from, to, sort, filtered]);
+    if (archive.last.key === key) return archive.last;
+    const plain = !typing && !from && !to;
+    const found = (plain && await quickly(archive.index, text))
+      || await (await this.more()).find(archive.index, text, { typing, filtered, from, to });
+    const { kept, undated } = found.days ? await (await this.filters(archive)).within(found.results, found.days) : { kept: found.results, undated: [] };
+    // Nothing but dates, names and exclusions makes no article better than another.
+    const order = ["newest", "oldest"].includes(sort) ? sort : kept.length && !kept[0].score ? "newest" : null;
+    const candidates = order ? await (await this.filters(archive)).sorted(kept, order) : kept;
+    const read = found.phrases.length ? { at: 0, kept: [] } : { at: candidates.length, kept: candidates };
+    return (archive.last = { key, found, candidates, undated, ...read });
   }
 
-  // Read texts of candidates until all are read that may be, or `enough` pass, and keep those; false where a newer request has come.
-  async read(state, texts, limit, outdated, enough = Infinity) {
+  // Read texts of candidates up to `end` or until `enough` are kept; -> whether more are to be read.
+  async read({ texts }, state, end, isNewest, enough = Infinity) {
     const { candidates, found: { phrases } } = state;
-    while (phrases.length && state.at < Math.min(candidates.length, limit) && state.kept.length < enough) {
-      const batch = candidates.slice(state.at, state.at + BATCH);
+    const last = Math.min(candidates.length, end);
+    while (state.at < last && state.kept.length < enough) {
+      const batch = candidates.slice(state.at, Math.min(state.at + BATCH, last));
       const read = await Promise.all(batch.map(({ ref }) => texts.article(ref)));
-      if (outdated()) return false;
+      if (!isNewest()) return false; // whoever asked since then reads the same
       state.kept.push(...batch.filter((_, at) => sitegenSearch.passes(read[at], phrases)));
       state.at += batch.length;
     }
-    return true;
+    return state.at < last;
   }
 
-  shown({ headline, id, date, publisher, tags, text }, terms, index) {
+  // -> {said, how, total, unread, results, facets, meant}. total: how many were found; unread: how many more may have the phrases, and were
+  // not read; meant: the query with words that the archive has.
+  async page(archive, state, { text, start, count, chosen, facets }) {
+    const { found, undated } = state;
+    const narrowed = Object.keys(chosen).length > 0;
+    const filters = narrowed || facets || found.days ? await this.filters(archive) : null;
+    const kept = narrowed ? await filters.chosen(state.kept, chosen) : state.kept;
+    const results = await Promise.all(kept.slice(start, start + count).map((result) => this.shown(archive, result)));
+    const told = {
+      ...found,
+      count: kept.length,
+      unread: state.candidates.length - state.at,
+      unsure: found.days ? await filters.unsure(kept, found.days) : 0,
+      undated: narrowed ? (await filters.chosen(undated, chosen)).length : undated.length,
+      narrowed,
+    };
+    return {
+      said: found.left || narrowed ? (await this.more()).status(told, text) : plainly(told, text),
+      how: found.how,
+      total: told.count,
+      unread: told.unread,
+      results: results.map(({ plain, ...result }) => result),
+      facets: facets ? await filters.counts(state.kept, chosen, facets) : null,
+      meant: found.how === "near" ? sitegenSearch.meant(found, text, results.map(({ plain }) => plain)) : null,
+    };
+  }
+
+  async shown({ texts, index }, { ref, terms }) {
+    const { headline, id, date, publisher, tags, text } = await texts.article(ref);
     const address = index.directory.address.replace("*", id);
     return { headline: marked(headline, terms), address, date, publisher, tags, passages: excerpts(text, terms), plain: { headline, text } };
   }
@@ -168,6 +157,7 @@ if (typeof document === "undefined" && typeof importScripts === "function") {
   const root = new URL("../", location.href).href;
   const load = async (name) => importScripts(`${root}assets/${name}`);
   const engine = new Engine(root, load, (answer) => postMessage(answer));
-  addEventListener("message", ({ data }) => engine.take(data));
+  const loaded = () => postMessage({ loaded: performance.getEntriesByType("resource").map(({ name }) => name) });
+  addEventListener("message", ({ data }) => (data === "loaded" ? loaded() : engine.take(data)));
 }
 })();

@@ -8,7 +8,7 @@ const BEFORE = 50;
 const MOST_MATCHES = 400;
 const known = new Map();
 
-function termsOf(spelling) {
+function remembered(spelling) {
   let terms = known.get(spelling);
   if (!terms) known.set(spelling, (terms = lookedUp(spelling)));
   return terms;
@@ -18,7 +18,7 @@ function termsOf(spelling) {
 function matches(text, terms) {
   const found = [];
   for (const { start, end, spelling } of spelt(text)) {
-    const term = termsOf(spelling).find((one) => terms.has(one));
+    const term = remembered(spelling).find((one) => terms.has(one));
     if (term !== undefined && found.push({ start, end, term }) === MOST_MATCHES) break;
   }
   return found;
@@ -123,5 +123,5 @@ function excerpts(text, terms) {
 // A headline whole, its words marked.
 const marked = (text, terms) => pieces(text, 0, text.length, matches(text, new Set(terms)));
 
-Object.assign(sitegenSearch, { excerpts, marked, termsOf });
+Object.assign(sitegenSearch, { excerpts, marked, remembered });
 })();

@@ -38,7 +38,7 @@ class Filters {
     return this.days;
   }
 
-  // -> {of: ref -> numbers of its values, name: number -> {id, name}}
+  // -> {of: ref -> numbers of its values, named: number -> {id, name}, number: id -> number or -1, before: which of two values comes first}
   async facet(kind) {
     if (!this.facets.has(kind)) this.facets.set(kind, kind === YEAR ? await this.years() : await this.values(kind));
     return this.facets.get(kind);
@@ -50,7 +50,7 @@ class Filters {
     return {
       of: (ref) => (Number.isNaN(first[ref]) || year(first[ref]) !== year(last[ref]) ? [] : [year(first[ref])]),
       named: (number) => ({ id: String(number), name: String(number) }),
-      number: (id) => Number(id),
+      number: (id) => (/^\d{1,4}$/.test(id) ? Number(id) : -1),
       before: (a, b) => b - a,
     };
   }
@@ -82,35 +82,56 @@ class Filters {
     };
   }
 
-  // -> {kept, unsure, undated}: results of the days; those that may be of other days as well, and those of which nothing is known.
-  async within(results, { from, to }) {
-    if (!from && !to) return { kept: results, unsure: 0, undated: 0 };
+  // The days from and to which readers ask, as days since 1970.
+  between({ from, to }) {
+    const number = (day, otherwise) => (day ? Date.parse(day) / DAY : otherwise);
+    return [number(dayOf(from, "from"), -Infinity), number(dayOf(to, "to"), Infinity)];
+  }
+
+  // -> {kept: results that may be of the days, undated: those of which nothing is known}
+  async within(results, days) {
     const { first, last } = await this.dates();
-    const start = from ? Date.parse(dayOf(from, "from")) / DAY : -Infinity;
-    const end = to ? Date.parse(dayOf(to, "to")) / DAY : Infinity;
-    const kept = results.filter(({ ref }) => first[ref] <= end && last[ref] >= start);
+    const [start, end] = this.between(days);
     return {
-      kept,
-      unsure: kept.filter(({ ref }) => first[ref] < start || last[ref] > end).length,
-      undated: results.filter(({ ref }) => Number.isNaN(first[ref])).length,
+      kept: results.filter(({ ref }) => first[ref] <= end && last[ref] >= start),
+      undated: results.filter(({ ref }) => Number.isNaN(first[ref])),
     };
+  }
+
+  // How many of results of the days may be of other days as well.
+  async unsure(results, days) {
+    const { first, last } = await this.dates();
+    const [start, end] = this.between(days);
+    return results.filter(({ ref }) => first[ref] < start || last[ref] > end).length;
   }
 
   // Newest or oldest first; those without a day last.
   async sorted(results, order) {
-    if (order !== "newest" && order !== "oldest") return results;
     const { first, last } = await this.dates();
     const unknown = ({ ref }) => Number(Number.isNaN(first[ref]));
-    const by = order === "newest" ? (a, b) => last[b.ref] - last[a.ref] || first[b.ref] - first[a.ref] : (a, b) => first[a.ref] - first[b.ref] || last[a.ref] - last[b.ref];
-    return results.toSorted ? results.toSorted((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref)
-      : Array.from(results).sort((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref);
+    const by = order === "oldest"
+      ? (a, b) => first[a.ref] - first[b.ref] || last[a.ref] - last[b.ref]
+      : (a, b) => last[b.ref] - last[a.ref] || first[b.ref] - first[a.ref];
+    return Array.from(results).sort((a, b) => unknown(a) - unknown(b) || by(a, b) || a.ref - b.ref);
+  }
+
+  // What was chosen of these kinds, without values that the archive has not.
+  async known(choice, kinds) {
+    const known = {};
+    for (const kind of kinds) {
+      const facet = await this.facet(kind);
+      const numbers = await Promise.all(choice[kind].map((id) => facet.number(id)));
+      const ids = choice[kind].filter((_, at) => numbers[at] >= 0);
+      if (ids.length) known[kind] = ids;
+    }
+    return known;
   }
 
   // Results that have all that was chosen, {kind: [id]}, but for one kind of facet.
   async chosen(results, choice, except) {
     let kept = results;
     for (const [kind, ids] of Object.entries(choice)) {
-      if (kind === except || !ids.length) continue;
+      if (kind === except) continue;
       const facet = await this.facet(kind);
       const numbers = await Promise.all(ids.map((id) => facet.number(id)));
       const has = ANY.has(kind) ? "some" : "every";
@@ -122,24 +143,23 @@ class Filters {
     return kept;
   }
 
-  // -> [{kind, values: [{id, name, count, on}], more}]: how many results there would be with each value beside what is chosen; more of the
-  // values of kinds that are in `long`.
-  async counts(results, choice, kinds, long) {
-    return Promise.all(kinds.map(async (kind) => {
+  // -> [{kind, label, values: [{id, name, count, on}], more}]: how many results there would be with each value beside what is chosen; more of
+  // the values of kinds that are in `long`.
+  async counts(results, choice, long) {
+    return Promise.all(this.directory.facets.map(async ([kind, label]) => {
       const facet = await this.facet(kind);
       const found = new Map();
       for (const { ref } of await this.chosen(results, choice, ANY.has(kind) ? kind : undefined)) {
         for (const number of facet.of(ref)) found.set(number, (found.get(number) ?? 0) + 1);
       }
       const on = new Set(await Promise.all((choice[kind] ?? []).map((id) => facet.number(id))));
-      on.delete(-1);
       for (const number of on) if (!found.has(number)) found.set(number, 0);
       const order = Array.from(found.keys()).sort((a, b) =>
         on.has(b) - on.has(a) || (kind === YEAR ? 0 : found.get(b) - found.get(a)) || facet.before(a, b));
       const most = long.includes(kind) ? LONG : SHORT;
       const values = await Promise.all(order.slice(0, most).map(async (number) =>
         ({ ...(await facet.named(number)), count: found.get(number), on: on.has(number) })));
-      return { kind, values, more: Math.max(0, order.length - most) };
+      return { kind, label, values, more: Math.max(0, order.length - most) };
     }));
   }
 }

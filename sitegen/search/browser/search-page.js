@@ -28,6 +28,7 @@ let asked = null; // the newest request
 let shownTurn = 0; // of the results that are on the page
 let chosen = {}; // kind -> ids of what was chosen in the panel
 let narrow = null; // the panel's script, once it is there
+let keep = null; // tells the service worker what was loaded without it
 
 function load(name) {
   if (!loading.has(name)) {
@@ -46,24 +47,33 @@ function load(name) {
   return loading.get(name);
 }
 
-// -> what takes requests. From file:// no worker loads; then the engine runs here.
-async function started() {
-  if (engine) return engine;
-  if (location.protocol !== "file:" && globalThis.Worker) {
-    const worker = new Worker(`${root}assets/search-engine.js`);
-    worker.onmessage = ({ data }) => answered(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      engine = null;
-      answered({ turn, failed: "worker" });
-    };
-    engine = (request) => worker.postMessage(request);
-  } else {
+function inWorker() {
+  const worker = new Worker(`${root}assets/search-engine.js`);
+  worker.onmessage = ({ data }) => {
+    if (data.loaded) keep(data.loaded);
+    else answered(data);
+  };
+  // It did not load: the next request starts another.
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    engine = null;
+    answered({ turn, failed: event.message || "worker" });
+  };
+  return async (request) => worker.postMessage(request);
+}
+
+// From file:// no worker loads.
+function inPage() {
+  let here = null;
+  const loaded = async () => {
     for (const name of sitegenPage.engine) await load(name);
-    const here = new sitegenSearch.Engine(root, load, answered);
-    engine = (request) => here.take(request);
-  }
-  return engine;
+    here ??= new sitegenSearch.Engine(root, load, answered);
+  };
+  return async (request) => {
+    if (!here) await loaded();
+    if (request.turn === turn) here.take(request);
+  };
 }
 
 async function ask(request) {
@@ -73,10 +83,12 @@ async function ask(request) {
     if (shownTurn < asked.turn) told.textContent = "Searching …";
   }, engine ? SLOW : 0);
   list.setAttribute("aria-busy", "true");
+  const mine = turn;
   try {
-    (await started())(asked);
-  } catch {
-    answered({ turn, failed: "scripts" });
+    engine ??= location.protocol !== "file:" && globalThis.Worker ? inWorker() : inPage();
+    await engine(asked);
+  } catch (error) {
+    answered({ turn: mine, failed: String(error) });
   }
 }
 
@@ -119,8 +131,9 @@ function button(className, label, click) {
 
 function further({ total, unread, start, results }) {
   const left = total - start - results.length;
-  if (left > 0) list.after(button("search-more", `Show ${Math.min(PAGE, left)} more of ${total.toLocaleString("en")}`, () => ask({ ...asked, start: start + results.length })));
-  else if (unread) list.after(button("search-more", `Read ${unread.toLocaleString("en")} more articles for the phrase`, () => ask({ ...asked, start: 0, all: true })));
+  const go = (label, more) => list.after(button("search-more", label, () => ask({ ...asked, ...more, start: start + results.length })));
+  if (left > 0) go(`Show ${Math.min(PAGE, left)} more of ${total.toLocaleString("en")}`);
+  else if (unread) go(`Read ${unread.toLocaleString("en")} more ${unread === 1 ? "article" : "articles"} for the phrase`, { all: true });
 }
 
 function suggest(query) {
@@ -137,6 +150,7 @@ function answered(answer) {
   if (answer.turn !== turn) return;
   clearTimeout(waiting);
   list.removeAttribute("aria-busy");
+  if (keep) engine?.("loaded");
   const { start } = asked;
   if (answer.failed) {
     console.error(answer.failed);
@@ -145,19 +159,20 @@ function answered(answer) {
     shownTurn = turn;
     return;
   }
-  const again = shownTurn === turn;
+  const again = shownTurn === turn; // the same results and more
   if (start === 0 && !again) clear();
-  document.querySelectorAll(".search-more").forEach((one) => one.remove());
-  const items = answer.results.map(result);
-  if (!again) list.append(...items);
-  else items.slice(list.children.length - start).forEach((item) => list.append(item));
+  const more = document.querySelector(".search-more");
+  const onward = document.activeElement === more;
+  more?.remove();
+  const items = answer.results.slice(again ? list.children.length - start : 0).map(result);
+  list.append(...items);
   shownTurn = turn;
   if (!answer.reading) further({ ...answer, start });
   if (answer.meant && start === 0) suggest(answer.meant);
   const time = answer.took < 1000 ? `${Math.max(1, Math.round(answer.took))} ms` : `${(answer.took / 1000).toFixed(1)} s`;
   told.textContent = answer.how === "empty" ? answer.said : `${answer.said} ${answer.reading ? "Reading on …" : `(${time})`}`;
   if (answer.facets && narrow) narrow.show(answer.facets, chosen);
-  if (start > 0 && items[0]) items[0].querySelector("a").focus();
+  if (onward) (items[0]?.querySelector("a") ?? box).focus();
 }
 
 const inQuotes = (text) => `“${text.length > 100 ? `${text.slice(0, 100)} …` : text}”`;
@@ -187,13 +202,14 @@ function remember(typing) {
   if (box.value.trim()) address.searchParams.set("q", box.value.trim());
   for (const { name, value } of controls) if (value.trim() && value !== "relevance") address.searchParams.set(name, value.trim());
   for (const [kind, ids] of Object.entries(chosen)) for (const id of ids) address.searchParams.append(kind, id);
+  const same = address.href === location.href;
   try {
-    if (draft || address.href === location.href) history.replaceState(null, "", address);
-    else history.pushState(null, "", address);
+    if (draft) history.replaceState(null, "", address);
+    else if (!same) history.pushState(null, "", address);
   } catch {
     // Searching works without it.
   }
-  draft = typing;
+  draft = typing && (draft || !same);
 }
 
 function fill(text, except) {
@@ -221,7 +237,7 @@ function walk(event) {
   const here = document.activeElement;
   const at = links.findIndex((one) => one.parentElement.contains(here));
   const inBox = boxes.includes(here);
-  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || (at < 0 && !inBox)) return;
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || (at < 0 && !inBox)) return;
   const next = { ArrowDown: at + 1, ArrowUp: here === links[at] ? at - 1 : at }[event.key];
   if (event.key === "Escape" && at >= 0) box.focus();
   else if (next === undefined || (inBox && event.key === "ArrowUp") || next >= links.length) return;
@@ -244,13 +260,25 @@ async function opened() {
 function arrive() {
   const given = new URLSearchParams(location.search);
   fill(given.get("q") ?? "");
-  for (const one of controls) one.value = given.get(one.name) ?? (one.name === "sort" ? "relevance" : "");
+  for (const one of controls) one.value = given.get(one.name) ?? "";
+  for (const one of controls) if (one.options && one.selectedIndex < 0) one.selectedIndex = 0;
   chosen = {};
-  for (const kind of new Set(given.keys())) if (!["q", "from", "to", "sort"].includes(kind)) chosen[kind] = given.getAll(kind);
+  for (const kind of sitegenPage.facets) if (given.has(kind)) chosen[kind] = given.getAll(kind);
   draft = false;
   const narrowed = Object.keys(chosen).length > 0 || controls.some((one) => one.name !== "sort" && one.value);
   if (panel && narrowed) panel.open = true; // its toggle event does the rest, unless it is open already
   search(false);
+}
+
+// Readers without a network get what they have seen; of their first visit that is what had loaded before the service worker was there.
+async function offline() {
+  const { controller } = navigator.serviceWorker;
+  await navigator.serviceWorker.register(`${root}service-worker.js`);
+  const { active } = await navigator.serviceWorker.ready;
+  if (controller) return;
+  keep = (addresses) => active.postMessage(addresses.filter((address) => address.startsWith(location.origin)));
+  keep([location.href.replace(/[?#].*/, ""), ...performance.getEntriesByType("resource").map(({ name }) => name)]);
+  engine?.("loaded");
 }
 
 form.addEventListener("submit", (event) => {
@@ -272,5 +300,5 @@ document.querySelectorAll("main [data-search-script]").forEach((one) => { one.hi
 arrive();
 // Whoever arrives with a query goes on from the box: down to the results, or to other words.
 if (box.value && !location.hash && document.activeElement === document.body) box.focus({ preventScroll: true });
-if (sitegenPage.offline && "serviceWorker" in navigator) navigator.serviceWorker.register(`${root}service-worker.js`).catch(() => {});
+if (sitegenPage.offline && "serviceWorker" in navigator) offline().catch(() => {});
 })();

@@ -12,7 +12,6 @@ class Parts {
     this.root = root;
     this.loading = new Map();
     this.stamp = null;
-    this.bytes = 0;
   }
 
   // -> the values of a part. A part that failed may be asked for again.
@@ -39,6 +38,7 @@ class Parts {
 async function fetched(address) {
   // Asks whether the part is still the same one: a browser's memory of an older archive would not fit the directory.
   const answer = await fetch(address, { cache: "no-cache" });
+  if (answer.status === 404) throw new Outdated(address); // a newer archive may have fewer
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const text = await answer.text();
   return JSON.parse(`[${text.slice(text.indexOf("(") + 1, text.lastIndexOf(")"))}]`);

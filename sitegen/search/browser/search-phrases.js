@@ -2,7 +2,7 @@
 (() => {
 "use strict";
 
-const { spelt, wordsOf, termsOf } = sitegenSearch;
+const { spelt, wordsOf, remembered } = sitegenSearch;
 const known = new Map();
 
 function looked(spelling) {
@@ -32,17 +32,22 @@ const passes = ({ headline, text }, phrases) => phrases.every(({ words, fields, 
 function meant({ wants, results, expanded }, text, shown) {
   const most = (counts) => Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
   const count = (counts, one) => counts.set(one, (counts.get(one) ?? 0) + 1);
-  return wants.reduce((asked, { terms, spelling }, number) => {
+  const better = new Map();
+  wants.forEach(({ terms, spelling }, number) => {
     const near = new Map();
     for (const result of results) result.terms.filter((term) => expanded[number].has(term)).forEach((term) => count(near, term));
-    if (terms.some((term) => near.has(term))) return asked;
+    if (!near.size || terms.some((term) => near.has(term))) return;
     const term = most(near);
     const spellings = new Map();
     for (const { headline, text: read } of shown) {
-      for (const one of spelt(`${headline}\n${read}`)) if (termsOf(one.spelling).includes(term)) count(spellings, one.spelling);
+      for (const one of spelt(`${headline}\n${read}`)) if (remembered(one.spelling).includes(term)) count(spellings, one.spelling.replace(/['’‘＇]s$/iu, ""));
     }
-    return asked.replace(spelling, most(spellings) ?? spelling);
-  }, text) || null;
+    if (spellings.size) better.set(spelling, most(spellings));
+  });
+  // From the end, so that what stands before keeps its place.
+  const asked = spelt(text).reverse().reduce((made, { start, end, spelling }) =>
+    (better.has(spelling) ? made.slice(0, start) + better.get(spelling) + made.slice(end) : made), text);
+  return asked === text ? null : asked;
 }
 
 Object.assign(sitegenSearch, { passes, meant });

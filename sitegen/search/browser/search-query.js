@@ -19,9 +19,11 @@ function plainWants(text) {
     });
 }
 
+const isTelling = (want) => !want.common && want.presence !== PROHIBITED;
+
 // Which of the wants an article need not have. None has to have common words, unless the query has no others.
 function withOptional(wants) {
-  const telling = wants.filter((want) => !want.common && want.presence !== PROHIBITED);
+  const telling = wants.filter(isTelling);
   const required = telling.some((want) => want.presence === REQUIRED);
   return wants.filter((want) => !(want.common && want.presence === PROHIBITED)).map((want) => ({
     ...want,
@@ -62,8 +64,8 @@ async function quickly(index, text) {
   const usual = wants.length > 0 && wants.every(({ common, capitals }) => !common && !capitals);
   if (!usual || spelt(text).some(({ spelling }) => isTooLong(spelling))) return null;
   const met = await run(index, wants, true);
-  return met.results.length ? { how: "all", ...met, wants, phrases: [], days: {} } : null;
+  return met.results.length ? { how: "all", ...met, wants, phrases: [] } : null;
 }
 
-Object.assign(sitegenSearch, { plainWants, withOptional, run, quickly, LONGEST_QUERY });
+Object.assign(sitegenSearch, { plainWants, isTelling, withOptional, run, quickly, LONGEST_QUERY });
 })();

@@ -7,16 +7,17 @@ const MOST_SHOWN = 100;
 const list = new Intl.ListFormat("en-GB");
 const either = new Intl.ListFormat("en-GB", { type: "disjunction" });
 
-// The query as it is named: without the marks around it, and not at any length.
+// The query as it is named: as it was typed, in quotation marks unless it stands in some, and not at any length.
 function named(text) {
-  const bare = text.replace(/["“”„«»]/gu, "").trim();
-  return `“${length(bare) > MOST_SHOWN ? `${Array.from(bare).slice(0, MOST_SHOWN).join("")} …` : bare}”`;
+  const bare = text.trim();
+  if (length(bare) > MOST_SHOWN) return `“${Array.from(bare).slice(0, MOST_SHOWN).join("")} …”`;
+  return /^["“„«][^"“”„«»]+["”“»]$/u.test(bare) ? bare : `“${bare}”`;
 }
 
 const quoted = (words) => list.format(words.map(named));
 
 // What the reader asked for and did not get, a sentence each.
-function leftOut({ cut, unknown, badDays, garbled, common, unheeded, capitals, long, phrases }, how) {
+function leftOut({ cut, unknown, badDays, garbled, common, unheeded, capitals, long, wide }, how) {
   const said = [];
   if (common.length && how !== "common") {
     said.push(`${quoted(common)} ${common.length === 1 ? "is" : "are"} too common to search for in the text of articles.`);
@@ -25,7 +26,7 @@ function leftOut({ cut, unknown, badDays, garbled, common, unheeded, capitals, l
   if (capitals.length) {
     said.push(`In the text of articles, ${quoted(capitals)} ${capitals.length === 1 ? "was" : "were"} searched for in capitals only.`);
   }
-  if (phrases.length) said.push(`${quoted(phrases)} ${phrases.length === 1 ? "has" : "have"} only words that are too common to search for.`);
+  if (wide.length) said.push(`So many words match ${quoted(wide)} that it was left out: write more of it.`);
   if (badDays.length) said.push(`${quoted(badDays)} ${badDays.length === 1 ? "is" : "are"} no date: write 2022, 2022-03 or 2022-03-01.`);
   if (unknown.length) {
     const fields = Array.from(new Set(Object.values(sitegenSettings.fields)), (field) => `${field}:`);
@@ -37,11 +38,11 @@ function leftOut({ cut, unknown, badDays, garbled, common, unheeded, capitals, l
   return said;
 }
 
-function onlyCommon(count, words, articles) {
+function onlyCommon(count, words, query, articles) {
   const [are, them] = words.length === 1 ? ["is", "it"] : ["are", "them"];
-  const start = `${quoted(words)} ${are} too common to search for in the text of articles`;
-  if (!count) return `${start}, and no article has ${them} in its headline, tags or names. Add another word.`;
-  return `${start}. ${articles} ${count === 1 ? "has" : "have"} ${them} in capitals, or in the headline, a tag or a name.`;
+  const common = `${quoted(words)} ${are} too common to search for in the text of articles`;
+  if (!count) return `Nothing found for ${query}. ${common}, and no article has ${them} in its headline, tags or names. Add another word.`;
+  return `${articles} for ${query}, in capitals, or in the headline, a tag or a name: ${common}.`;
 }
 
 // What days and texts leave open, a sentence each.
@@ -63,12 +64,16 @@ function status({ how, count, last, left, unread, unsure, undated, narrowed }, t
   const missing = narrowed ? "Take back some of what you chose, or try other words." : "Try fewer or other words, or look through the lists below.";
   const said = {
     empty: () => (others.length ? "Nothing was searched for." : "Type a word or a name to search for."),
-    every: () => `${articles}.`,
-    common: () => onlyCommon(count, left.common, articles),
-    all: () => (count ? `${articles} for ${query}.` : `Nothing found for ${query}. ${missing}`),
+    every: () => (text.trim() ? `${articles} for ${query}.` : `${articles}.`),
+    common: () => onlyCommon(count, left.common, query, articles),
+    all: () => {
+      if (count) return `${articles} for ${query}.`;
+      return unread ? `None of the articles read so far has ${query}.` : `Nothing found for ${query}. ${missing}`;
+    },
     begun: () => `${articles} ${alone ? "" : `for ${query}, `}with words that begin with ${named(last)}.`,
-    near: () => `Nothing found for ${query} as it is spelt. ${articles} with words spelt nearly so.`,
-    any: () => `No article has all of ${query}. ${articles} with some of it.`,
+    wide: () => `${count ? `${articles} with the words before. ` : ""}Many words begin with ${named(last)}: go on typing.`,
+    near: () => `${articles} with words spelt nearly like ${query}, which nothing has as it is spelt.`,
+    any: () => `${articles} with some of ${query}, which no article has all of.`,
     none: () => `Nothing found for ${query}. ${missing}`,
   }[how]();
   return [said, ...others].join(" ");
