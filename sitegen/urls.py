@@ -7,12 +7,14 @@ mean the same on every file system and need no escaping.
 
 import posixpath
 import re
+import zlib
 from collections.abc import Iterable
 
 from sitegen import text
 from sitegen.model import Kind
 
 _LONGEST = 80
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)")
 
 HOME = "index.html"
@@ -72,6 +74,15 @@ def article_ids(sources: Iterable[str]) -> dict[str, str]:
 def article(article_id: str) -> str:
     """Return the address of an article's page."""
     return f"articles/{article_id}.html"
+
+
+def paragraph(words: str) -> str:
+    """Return the name of the place where a paragraph of these words stands on its page: it stays while other paragraphs change."""
+    number, digits = zlib.crc32(words.encode("utf-8", "surrogatepass")), ""
+    while number:
+        number, rest = divmod(number, len(_DIGITS))
+        digits = _DIGITS[rest] + digits
+    return f"p{digits or 0}"
 
 
 def original(article_id: str, source: str) -> str:

@@ -4,7 +4,6 @@ So links to it, from other pages, from the search and from elsewhere, survive wh
 words are told apart by their order. sitegen/search/browser/search-excerpt.js makes the same id of the words that it finds.
 """
 
-import zlib
 from bisect import bisect_right
 from collections.abc import Mapping
 
@@ -16,7 +15,6 @@ from sitegen.render.index import block_at
 from sitegen.text import visible
 
 _ANCHORED = (KEPT_ROLES - {"code"}) | {"standfirst"}
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def address(article: Article, offset: int) -> str:
@@ -34,7 +32,7 @@ def names(article: Article) -> Mapping[int, str]:
     for block in article.blocks:
         words = visible(article.raw.words(block.start, block.end)) if block.role in _ANCHORED else ""
         if words:
-            name = f"p{_base36(zlib.crc32(words.encode()))}"
+            name = urls.paragraph(words)
             often[name] = often.get(name, 0) + 1
             found[block.start] = name if often[name] == 1 else f"{name}-{often[name]}"
     return found
@@ -55,11 +53,3 @@ def named(stream: list[Token], article: Article) -> list[Token]:
         if number >= 0 and start in ids and opening and place is not None and place < body[start] and "id" not in opening.attrs:
             opening.attrs["id"] = ids.pop(start)
     return [*(Token("mark_open", "", 0, content=f'<span id="{ids[start]}"></span>') for start in sorted(ids)), *stream]
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, rest = divmod(number, len(_DIGITS))
-        digits = _DIGITS[rest] + digits
-    return digits or "0"

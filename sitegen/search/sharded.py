@@ -77,7 +77,7 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
                 "totals": [int(total) for total in found.lengths.sum(axis=0)],
                 "terms": _begins(terms),
                 "ends": _begins(ends),
-                    "address": urls.article("*"),
+                "address": urls.article("*"),
                 "day": first,
                 "facets": [(facet.id, facet.label) for facet in narrowing],
             },

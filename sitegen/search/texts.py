@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from sitegen import edtf, text
+from sitegen import edtf, text, urls
 from sitegen.model import Article, Tag
 from sitegen.search import fields
 
@@ -32,8 +32,8 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     tags: tuple[str, ...]
     lead: str
     """How the text begins, cut between two words; a line a block."""
-    rest: bool
-    """Whether there is more of it."""
+    cut: str
+    """Where there is more of it, the name of the paragraph that it ends in; else empty."""
 
 
 def shown(articles: Iterable[Article], every: Iterable[Tag]) -> Iterator[tuple[Shown, str]]:
@@ -50,6 +50,7 @@ def _shown(article: Article, tags: Sequence[str]) -> tuple[Shown, str]:
     body = fields.body(article)
     end = body.find(" ", LEAD) if len(body) > LEAD + _REST else -1
     lead, rest = (body[:end], body[end:]) if end >= 0 else (body, "")
+    paragraph = body[body.rfind("\n", 0, end) + 1 :].partition("\n")[0]
     date = edtf.spoken(article.published)
     made = Shown(
         headline=text.visible(article.headline),
@@ -58,6 +59,6 @@ def _shown(article: Article, tags: Sequence[str]) -> tuple[Shown, str]:
         publisher=text.visible(article.publisher or ""),
         tags=tuple(map(text.visible, tags)),
         lead=lead,
-        rest=bool(rest),
+        cut=urls.paragraph(paragraph) if rest else "",
     )
     return made, rest

@@ -29,7 +29,7 @@ class Engine {
     const parts = new Parts(this.root);
     const index = new Index(parts);
     await index.open();
-    return { parts, index, texts: new Texts(parts, index.directory), filters: null, last: { key: null } };
+    return { parts, index, texts: new Texts(parts), filters: null, last: { key: null } };
   }
 
   forget(opening) {
@@ -48,9 +48,10 @@ class Engine {
     return (archive.filters ??= new sitegenSearch.Filters(archive.parts, archive.index.directory));
   }
 
-  // Answer a request: {turn, text, typing, from, to, chosen: {kind: [id]}, sort, start, count, facets, all}; see `page` for the answer, which
+  // Answer a request: {turn, ref, inText} for passages, see below; else {turn, text, typing, from, to, chosen: {kind: [id]}, sort, start, count, facets, all}; see `page` for the answer, which
   // comes twice where texts are read for a phrase. An archive that was published anew meanwhile is opened once more.
   async take(request) {
+    if ("ref" in request) return this.passages(request).catch(() => {});
     this.newest = request.turn;
     const begun = performance.now();
     const isNewest = () => request.turn === this.newest;
@@ -122,9 +123,10 @@ class Engine {
   async page(archive, state, { text, start, count, chosen, facets }) {
     const { found, undated } = state;
     const narrowed = Object.keys(chosen).length > 0;
+    const whole = found.phrases.length > 0 || found.how === "near"; // these were read, or tell how a word is spelt
     const filters = narrowed || facets || found.days ? await this.filters(archive) : null;
     const kept = narrowed ? await filters.chosen(state.kept, chosen) : state.kept;
-    const results = await Promise.all(kept.slice(start, start + count).map((result) => this.shown(archive, result)));
+    const results = await Promise.all(kept.slice(start, start + count).map((result) => this.shown(archive, result, whole)));
     const told = {
       ...found,
       count: kept.length,
@@ -144,10 +146,20 @@ class Engine {
     };
   }
 
-  async shown({ texts, index }, { ref, terms }) {
-    const { headline, id, date, publisher, tags, text } = await texts.article(ref);
+  // A result as it begins; `open`, where the rest of its text has more of what was asked for.
+  async shown({ texts, index }, { ref, terms, inText }, whole) {
+    const { headline, id, date, publisher, tags, text, cut } = await (whole ? texts.article(ref) : texts.lead(ref));
     const address = index.directory.address.replace("*", id);
-    return { headline: marked(headline, terms), address, date, publisher, tags, passages: excerpts(text, terms), plain: { headline, text } };
+    const { passages, missing } = excerpts(text, inText, cut);
+    const open = missing && Boolean(cut);
+    return { ref, headline: marked(headline, terms), address, date, publisher, tags, passages, open, inText, plain: { headline, text } };
+  }
+
+  // Tell the passages of a result out of its whole text; where that cannot be loaded, its beginning stays.
+  async passages({ ref, inText, turn }) {
+    const { texts } = await this.open();
+    const { text } = await texts.article(ref);
+    this.answer({ turn, ref, passages: excerpts(text, inText, "").passages });
   }
 }
 

@@ -3,7 +3,7 @@
 "use strict";
 
 const { spelt, lookedUp } = sitegenSearch;
-const LENGTH = 180;
+const LENGTH = 200;
 const BEFORE = 50;
 const MOST_MATCHES = 400;
 const known = new Map();
@@ -59,9 +59,9 @@ function best(found, shown) {
 }
 
 // A window of a line that begins and ends between words.
-function around(line, at) {
-  let start = Math.max(0, Math.min(at - BEFORE, line.length - LENGTH));
-  let end = Math.min(line.length, start + LENGTH);
+function around(line, at, length) {
+  let start = Math.max(0, Math.min(at - BEFORE, line.length - length));
+  let end = Math.min(line.length, start + length);
   if (start > 0) {
     const gap = line.slice(start, at).search(/\s/u);
     start = gap < 0 ? at : start + gap + 1;
@@ -86,38 +86,36 @@ function crc32(text) {
 }
 
 // Where a passage stands on the article's page: its paragraph, and its words, which browsers that can mark and scroll to.
-function fragment(line, start, end) {
-  const words = encodeURIComponent(line.slice(start, end).trim()).replaceAll("-", "%2D");
-  return `#p${crc32(line).toString(36)}${words ? `:~:text=${words}` : ""}`;
+function fragment(words, paragraph) {
+  const quoted = encodeURIComponent(words.trim()).replaceAll("-", "%2D");
+  return `#${paragraph}${quoted ? `:~:text=${quoted}` : ""}`;
 }
 
-// -> [{cut: whether words stand before, pieces, more: whether words stand after, at: the fragment of its address}]: up to two places of the text.
-function excerpts(text, terms) {
+// -> {passages: [{cut: whether words stand before, pieces, more: whether words stand after, at: the fragment of its address}], missing: whether
+// the text has not all terms}. One place of the text, or two half as long where no place has all that it has; `cut`: see Texts.lead.
+function excerpts(text, terms, cut) {
   const lines = text.split("\n");
   const wanted = new Set(terms);
   const found = [];
   for (let line = 0; line < lines.length && found.length < MOST_MATCHES; line++) {
     found.push(...matches(lines[line], wanted).map((match) => ({ ...match, line })));
   }
-  const shown = new Set();
-  const windows = [];
-  for (let turn = 0; turn < 2; turn++) {
-    const choice = best(found, shown);
-    if (!choice) break;
-    choice.terms.forEach((term) => shown.add(term));
-    windows.push({ line: choice.line, ...around(lines[choice.line], choice.start) });
-  }
-  if (!windows.length && text) windows.push({ line: 0, ...around(lines[0], 0) });
+  const has = new Set(found.map(({ term }) => term));
+  const first = best(found, new Set());
+  const second = first && first.terms.length < has.size ? best(found, new Set(first.terms)) : null;
+  const choices = second ? [first, second] : [first ?? { line: 0, start: 0 }];
+  const windows = (text ? choices : []).map(({ line, start }) => ({ line, ...around(lines[line], start, second ? LENGTH / 2 : LENGTH) }));
   windows.sort((a, b) => a.line - b.line || a.start - b.start);
   if (windows.length > 1 && windows[0].line === windows[1].line && windows[1].start <= windows[0].end) {
     windows.splice(0, 2, { ...windows[0], end: Math.max(windows[0].end, windows[1].end) });
   }
-  return windows.map(({ line, start, end }) => ({
+  const passages = windows.map(({ line, start, end }) => ({
     cut: start > 0 || line > 0,
     pieces: pieces(lines[line], start, end, found.filter((match) => match.line === line)),
-    more: end < lines[line].length || line < lines.length - 1,
-    at: fragment(lines[line], start, end),
+    more: end < lines[line].length || line < lines.length - 1 || Boolean(cut),
+    at: fragment(lines[line].slice(start, end), cut && line === lines.length - 1 ? cut : `p${crc32(lines[line]).toString(36)}`),
   }));
+  return { passages, missing: has.size < wanted.size };
 }
 
 // A headline whole, its words marked.

@@ -30,6 +30,16 @@ let chosen = {}; // kind -> ids of what was chosen in the panel
 let narrow = null; // the panel's script, once it is there
 let keep = null; // tells the service worker what was loaded without it
 
+// Results of which the rest of the text has more to show; it is loaded when a reader looks at them.
+const looked = new Map();
+const watcher = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
+  for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+    watcher.unobserve(target);
+    const { ref, inText } = looked.get(target) ?? {};
+    if (ref !== undefined) engine?.({ turn, ref, inText });
+  }
+});
+
 function load(name) {
   if (!loading.has(name)) {
     loading.set(name, new Promise((done, failed) => {
@@ -108,17 +118,29 @@ function link(address, ...children) {
   return made;
 }
 
-function result({ headline, address, date, publisher, tags, passages }) {
+function excerpt(passages) {
+  const made = element("p", "result-excerpt");
+  for (const { cut, pieces, more, at } of passages) {
+    const passage = link(at, cut ? "… " : "", ...words(pieces), more ? " …" : "");
+    made.append(...(made.childNodes.length ? [" ", passage] : [passage]));
+  }
+  return made;
+}
+
+function result({ ref, headline, address, date, publisher, tags, passages, open, inText }) {
   const made = element("li", "result", link(address, ...words(headline)));
   made.append(element("p", "result-meta", [date, publisher, ...tags].filter(Boolean).join(" · ")));
-  for (const { cut, pieces, more, at } of passages) {
-    made.append(element("p", "result-excerpt", link(address + at, cut ? "… " : "", ...words(pieces), more ? " …" : "")));
-  }
+  const show = (some) => excerpt(some.map((one) => ({ ...one, at: address + one.at })));
+  if (passages.length) made.append(show(passages));
+  if (open) looked.set(made, { ref, inText, show: (better) => made.lastChild.replaceWith(show(better)) });
+  if (open) watcher?.observe(made);
   return made;
 }
 
 function clear() {
   list.replaceChildren();
+  looked.clear();
+  watcher?.disconnect();
   document.querySelectorAll(".search-more, .search-meant").forEach((one) => one.remove());
 }
 
@@ -148,6 +170,10 @@ function suggest(query) {
 
 function answered(answer) {
   if (answer.turn !== turn) return;
+  if ("ref" in answer) {
+    for (const { ref, show } of looked.values()) if (ref === answer.ref) show(answer.passages);
+    return;
+  }
   clearTimeout(waiting);
   list.removeAttribute("aria-busy");
   if (keep) engine?.("loaded");

@@ -35,7 +35,7 @@ function withOptional(wants) {
 // Scores that differ in the last bits differ in the order in which they were added up, which no reader should see.
 const rounded = ({ score }) => Math.round(score * 1e9);
 
-// Run one Lunr query over all wants. -> {results: [{ref, score, terms}], best first, expanded: the terms that each want stood for}; `all`: only
+// Run one Lunr query over all wants. -> {results: [{ref, score, terms, inText}], best first, expanded: the terms that each want stood for}; `all`: only
 // articles that have every want.
 async function run(index, wants, all) {
   const clauses = wants.flatMap(({ terms, fields, boost, presence, editDistance, looser }, number) => [
@@ -52,7 +52,10 @@ async function run(index, wants, all) {
   const met = results.map(({ ref, score, matchData }) => ({ ref: Number(ref), score, terms: matchData?.metadata ?? {} }))
     .filter(({ terms: found }) => needed.every((want) => Object.entries(found)
       .some(([term, fields]) => want.terms.has(term) && want.fields.some((field) => field in fields))))
-    .map(({ ref, score, terms: found }) => ({ ref, score, terms: Object.keys(found).filter((term) => !unmarked.has(term)) }))
+    .map(({ ref, score, terms: found }) => {
+      const terms = Object.keys(found).filter((term) => !unmarked.has(term));
+      return { ref, score, terms, inText: terms.filter((term) => "body" in found[term]) };
+    })
     .sort((a, b) => rounded(b) - rounded(a) || a.ref - b.ref);
   return { results: met, expanded };
 }

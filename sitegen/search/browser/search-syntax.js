@@ -184,7 +184,7 @@ async function find(index, text, { typing = false, filtered = false, from, to } 
   const found = (how, { results, expanded = [] }) => ({ how, results, expanded, last: last?.spelling, left, wants, phrases, days });
   if (!wants.length) {
     if (!days && !phrases.length && !filtered) return found("empty", { results: [] });
-    return found("every", { results: Array.from({ length: index.directory.articles }, (_, ref) => ({ ref, score: 0, terms: [] })) });
+    return found("every", { results: Array.from({ length: index.directory.articles }, (_, ref) => ({ ref, score: 0, terms: [], inText: [] })) });
   }
   const begun = async () => (open ? [...wants.slice(0, -1), await asPrefix(index, last)] : wants);
   if (left.common.length && wants.every((want) => want.common || want.presence === PROHIBITED)) {

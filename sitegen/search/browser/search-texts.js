@@ -1,27 +1,23 @@
-// What results show of articles.
+// What results show of articles: how they begin, and their whole texts where these are wanted.
 (() => {
 "use strict";
 
-const { numbers } = sitegenSearch;
-
 class Texts {
-  constructor(parts, directory) {
+  constructor(parts) {
     this.parts = parts;
-    this.begins = [0];
-    for (const more of numbers(directory.texts)) this.begins.push(this.begins.at(-1) + more + 1);
   }
 
-  // -> {headline, id, date, publisher, tags, text}; the text has a line a block.
+  // -> {headline, id, date, publisher, tags, text, cut}; the text has a line a block. Where it goes on, `cut` is the id of the paragraph that
+  // it ends in.
+  async lead(ref) {
+    const [[headline, id, date, publisher, tags, text, cut]] = await this.parts.load(`text-${ref}`);
+    return { headline, id, date, publisher, tags, text, cut };
+  }
+
+  // The same with the whole text.
   async article(ref) {
-    let [low, high] = [0, this.begins.length - 1];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.begins[middle] <= ref) low = middle;
-      else high = middle;
-    }
-    const pieces = await this.parts.load(`texts-${low}`);
-    const [headline, id, date, publisher, tags, text] = pieces[ref - this.begins[low]];
-    return { headline, id, date, publisher, tags, text };
+    const lead = await this.lead(ref);
+    return lead.cut ? { ...lead, text: lead.text + (await this.parts.load(`rest-${ref}`))[0], cut: "" } : lead;
   }
 }
 
