@@ -5,12 +5,19 @@
 
 const { Parts, Outdated, Index, Texts, quickly, excerpts, marked } = sitegenSearch;
 const BATCH = 24;
+// Milliseconds that a reader who is typing is given for the next letter before anything is loaded; what is there already is shown at once.
+const HESITATION = 100;
 
 // Texts that are read for a phrase before the reader is asked whether to go on: half a megabyte.
 const MOST_READ = 400;
 
 // What was found for plain words; search-said.js has all else.
 const plainly = ({ count }, text) => `${count === 1 ? "1 article" : `${count.toLocaleString("en")} articles`} for “${text.trim()}”.`;
+
+// Somebody typed on.
+class Overtaken extends Error {}
+
+const pause = (time) => new Promise((done) => { setTimeout(done, time); });
 
 class Engine {
   // `script` loads one of the site's scripts by its name; `answer` takes what the page is to show.
@@ -61,6 +68,7 @@ class Engine {
       try {
         return await this.search(await opening, request, isNewest, tell);
       } catch (error) {
+        if (error instanceof Overtaken) return undefined;
         if (!(error instanceof Outdated) || !again) return tell({ failed: String(error?.stack ?? error) });
         this.forget(opening);
       }
@@ -68,6 +76,10 @@ class Engine {
   }
 
   async search(archive, request, isNewest, tell) {
+    archive.parts.hesitate = request.typing && (async () => {
+      await pause(HESITATION);
+      if (!isNewest()) throw new Overtaken();
+    });
     const chosen = await this.known(archive, request.chosen ?? {});
     if (!isNewest()) return;
     const asked = { ...request, chosen };

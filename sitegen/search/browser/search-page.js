@@ -4,7 +4,7 @@
 "use strict";
 
 const PAGE = 10;
-const PAUSE = 120;
+const PAUSE = 30;
 const SLOW = 400;
 const FAILURE = "The search could not be loaded. Check the connection and search again, or look through the lists of the archive.";
 const root = document.body.dataset.root ?? "";

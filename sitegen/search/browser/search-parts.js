@@ -12,10 +12,12 @@ class Parts {
     this.root = root;
     this.loading = new Map();
     this.stamp = null;
+    this.hesitate = null;
   }
 
-  // -> the values of a part. A part that failed may be asked for again.
-  load(name) {
+  // -> the values of a part. A part that failed may be asked for again. `hesitate` may wait, or throw, before anything is asked for.
+  async load(name) {
+    if (!this.loading.has(name)) await this.hesitate?.();
     if (!this.loading.has(name)) {
       const loaded = this.arrive(name).catch((error) => {
         this.loading.delete(name);
