@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS
 from search_in_node import LUNR, archive, run, scripts
 
+from sitegen.search.stemmer import stem
 from sitegen.search.words import LONGEST, all_words, fold, letters
 
 WORDS_IN_BROWSER = "(texts) => texts.map((text) => sitegenSearch.spelt(text).flatMap(({spelling}) => sitegenSearch.wordsOf(spelling)))"
@@ -27,6 +28,11 @@ BLOCKS = (
 )  # fmt: skip - Latin, Greek, Cyrillic
 
 
+HARD = """
+    Allô Erdoğan Élysée Oleksiï O'Brien O’Brien’s U.S. U.S.A.F al-Qaïda 3-year-old COVID-19 €100bn l’Humanité Qur’ān Straße
+    Łódź Reykjavík Þingvellir Đinđić Zelenskyy's Київ Ёлка Μητσοτάκης İstanbul ıssız ﬁnance ½ m² 5G G20 #MeToo @nato C++ rock'n'roll
+    naïve coöperate Ångström 東京 กรุงเทพ हिन्दी עִבְרִית العربيّة 🇺🇦 👩‍🚀 e\u0301te\u0301 don’t 1990s '90s A.B.C. x.y.z
+"""
 TRICKY = "aZsé’'‘.·- _9²ǽßΣς\u0301\u200d🇺x"
 
 
@@ -87,6 +93,13 @@ def test_the_browser_cuts_and_folds_every_character_alike() -> None:
     texts = [f"ab{chr(point)}cd {chr(point)}" for point in range(0x20000) if known(point)]
     theirs = run(scripts(archive()), WORDS_IN_BROWSER, texts)
     assert [(text, all_words(text), other) for text, other in zip(texts, theirs, strict=True) if all_words(text) != other] == []
+
+
+def test_the_browser_looks_up_hard_words_as_the_index_has_them() -> None:
+    hard = HARD.split()
+    code = "(texts) => texts.map((text) => sitegenSearch.spelt(text).flatMap(({spelling}) => sitegenSearch.lookedUp(spelling)))"
+    theirs = run(scripts(archive()), code, hard)
+    assert {word: [stem(one) for one in all_words(word)] for word in hard} == dict(zip(hard, theirs, strict=True))
 
 
 def test_the_browser_cuts_tricky_and_real_texts_alike() -> None:

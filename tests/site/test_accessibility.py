@@ -64,6 +64,8 @@ def test_axe_finds_nothing(
             opened.wait_for_selector("[data-search-results] > li.result > a")
         for details in opened.query_selector_all("details"):
             details.evaluate("one => { one.open = true; }")
+        if kind == "search":
+            opened.wait_for_selector("[data-search-facets] fieldset")
         results = opened.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
         if findings(results):
             found[kind] = findings(results)

@@ -14,12 +14,12 @@ BOX = "form[data-search] input[name=q]"
 RESULTS = "ol[data-search-results] > li.result > a"
 
 
-def searched(page: Page, words: str) -> list[str]:
-    """Type into the box of the search page and return the headlines that are found."""
+def searched(page: Page, words: str, named: str = "") -> list[str]:
+    """Type into the box of the search page and return the headlines that are found; `named`: how the status calls the words."""
     box = page.locator(f"main {BOX}")
     box.fill(words)
     box.press("Enter")
-    expect(page.locator("[data-search-status]")).to_contain_text(f"“{words}”")
+    expect(page.locator("[data-search-status]")).to_contain_text(named or f"“{words}”")
     return page.locator(RESULTS).all_inner_texts()
 
 
@@ -114,6 +114,46 @@ def test_every_result_opens_its_article(search: Page, files: dict[str, bytes], o
     assert len(addresses) == 5
     for address in addresses:
         assert address.removeprefix(f"{origin}/repo/").partition("#")[0].partition("?")[0] in files
+
+
+def test_a_phrase_is_found_where_its_words_stand_side_by_side(search: Page, archive: Archive) -> None:
+    found = searched(search, '"humanitarian corridors"', named='"humanitarian corridors"')
+    assert set(found) == {article.headline for article in archive.articles if "humanitarian corridors" in article.raw.plain}
+    assert searched(search, '"corridors humanitarian"', named='"corridors humanitarian"') == []
+
+
+def test_days_keep_the_articles_that_may_be_of_them(search: Page, archive: Archive) -> None:
+    headlines = {article.headline for article in archive.articles if article.published}
+    assert set(searched(search, "Putin from:1990")) == headlines & set(searched(search, "Putin"))
+    assert searched(search, "Putin to:1990") == []
+
+
+def test_a_passage_leads_to_its_paragraph(search: Page) -> None:
+    searched(search, "humanitarian corridors")
+    address = search.locator("li.result .result-excerpt a").first.get_attribute("href") or ""
+    page, _, fragment = address.partition("#")
+    assert page.startswith("articles/")
+    assert fragment.startswith("p")
+    assert ":~:text=" in fragment
+
+
+def test_a_facet_narrows_and_the_way_back_widens(search: Page) -> None:
+    everything = searched(search, "Putin")
+    search.get_by_text("Narrow and sort").click()
+    facet = search.locator("[data-search-facets] label", has=search.locator("input")).first
+    number = int(facet.locator(".count").inner_text())
+    facet.click()
+    expect(search.locator("[data-search-status]")).to_contain_text(f"{number} article")
+    expect(search.locator(RESULTS)).to_have_count(number)
+    search.go_back()
+    expect(search.locator(RESULTS)).to_have_count(len(everything))
+
+
+def test_the_open_panel_fits_the_narrowest_window(origin: str, visit: Callable[..., Any]) -> None:
+    page: Page = visit(viewport={"width": 320, "height": 640}).open(f"{origin}/repo/{urls.SEARCH}?q=Putin")
+    page.get_by_text("Narrow and sort").click()
+    page.wait_for_selector("[data-search-facets] fieldset")
+    assert page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
 def test_search_works_from_a_folder_on_disk(folder: Path, visit: Callable[..., Any], archive: Archive) -> None:

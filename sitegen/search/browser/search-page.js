@@ -302,7 +302,12 @@ async function offline() {
   await navigator.serviceWorker.register(`${root}service-worker.js`);
   const { active } = await navigator.serviceWorker.ready;
   if (controller) return;
-  keep = (addresses) => active.postMessage(addresses.filter((address) => address.startsWith(location.origin)));
+  const kept = new Set();
+  keep = (addresses) => {
+    const fresh = addresses.filter((address) => address.startsWith(location.origin) && !kept.has(address));
+    fresh.forEach((address) => kept.add(address));
+    active.postMessage(fresh);
+  };
   keep([location.href.replace(/[?#].*/, ""), ...performance.getEntriesByType("resource").map(({ name }) => name)]);
   engine?.("loaded");
 }

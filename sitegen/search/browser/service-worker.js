@@ -24,9 +24,9 @@ async function keep(name, answered) {
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
-// What the page had loaded before this worker was there.
+// What the page had loaded before this worker was there, from the browser's own memory.
 addEventListener("message", (event) => event.waitUntil(Promise.allSettled(event.data.map(async (address) => {
-  const fresh = await fetch(address);
+  const fresh = await fetch(address, { cache: "force-cache" });
   if (fresh.ok) await keep(address, fresh);
 }))));
 addEventListener("fetch", (event) => {
