@@ -2,9 +2,7 @@ import making
 
 from sitegen import annotate, memo
 
-TEXT = (
-    '"We shall see," Ann Lindqvist said in Geneva on 3 March 2022. Lindqvist heads the World Bank. “No,” said a spokesman.\n'
-)
+TEXT = '"We shall see," Ann Lindqvist said in Geneva on 3 March 2022. Lindqvist heads the World Bank. “No,” said a spokesman.\n'
 
 
 def test_marks_come_back_as_they_were() -> None:
