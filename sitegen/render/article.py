@@ -11,6 +11,7 @@ from sitegen.model import Article, Block, Evidence, PlacedNote
 from sitegen.render import body, citation, claims, connections, timex, words
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
+from sitegen.render.items import Later
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, LooseNote, Proof, Provenance, TakenOut
@@ -38,6 +39,7 @@ _ROLES = {
 def view(article: Article, index: Index, links: Links, config: Config, tied: Ties) -> ArticleView:
     """Return what article.html shows."""
     marks = claims.marks(article, index, links)
+    reached = tied.places.get(article.source, ())
     notes = [_noted(placed, number) for number, placed in enumerate(index.archive.notes.get(article.source, ()), 1)]
     return ArticleView(
         article=index.articles[article.source],
@@ -47,7 +49,7 @@ def view(article: Article, index: Index, links: Links, config: Config, tied: Tie
         standfirst=_standfirst(article, marks),
         authors=article.authors,
         dating=dating(article, index),
-        body=body.html(article, marks, notes, tied.places.get(article.source, ())),
+        body=Later(lambda: body.html(article, marks, notes, reached), (article, marks, notes, reached)),
         legend=claims.legend(article, index),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
