@@ -8,6 +8,9 @@
 A workshop keeps its hands (processes) from one build to the next, and opens the archive's memory for as long as it reads and
 understands, so that another command may use it between two builds. `write` gives output.Written, whose `paths` are the pages that a
 reader's browser has to load again. Whoever looks at a site before writing it, such as --strict, looks at Made.site.problems.
+
+`unchanged.last(config)` says before all that whether there is anything to do. Errors of the theme come from `write`, since pages are made
+there, and leave the site as it was; a workshop can be used again after any SitegenError.
 """
 
 from collections.abc import Callable
@@ -57,19 +60,22 @@ class Workshop:
         """Make the site as values; its pages are made when they are written."""
         output.refuse_foreign(config.site)
         before = unchanged.inputs(config) if self._remembering else None
-        with Memo(config.root / memo.FOLDER if self._remembering else None, self._say) as memory, collector.resting():
+        with self._memory(config) as memory, collector.resting():
             site = pipeline.build(config, track, self._crew.with_memory(memory))
         return Made(config, site, before)
 
     def write(self, made: Made, track: Track) -> tuple[Written, tuple[Problem, ...]]:
         """Write what changed. Return what was done, and why addresses could not be remembered."""
         config, site = made.config, made.site
-        with collector.among_the_new():
+        with self._memory(config), collector.among_the_new():  # the memory keeps a second build from writing at the same time
             done = output.write(site.files, config.site, lambda files: track(files, "making pages"), self._book(config))
         problems = remember.addresses(site.archive, config.seeds)
         if self._remembering and not done.kept and not problems:
             unchanged.keep(config, made.before, len(site.archive.articles), len(site.files), site.problems)
         return done, problems
+
+    def _memory(self, config: Config) -> Memo:
+        return Memo(config.root / memo.FOLDER if self._remembering else None, self._say)
 
     def _book(self, config: Config) -> Book:
         return Book(config.root / memo.FOLDER / "pages" if self._remembering else None, memo.version("render"))

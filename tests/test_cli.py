@@ -57,14 +57,49 @@ def test_build_writes_the_site_and_says_what_it_did(archive: Path, sitegen: Comm
     assert " 0 written, 0 removed" in again.err
 
 
+def test_what_was_told_is_told_again_when_nothing_changed(sitegen: Command) -> None:
+    time.sleep(0.15)
+    first, again = sitegen("build"), sitegen("build")
+    assert again.err.splitlines()[:-1] == first.err.splitlines()[:-1]
+    assert " 0 written, 0 removed, " in again.err
+
+
+def test_strict_refuses_also_when_nothing_changed(archive: Path, sitegen: Command) -> None:
+    (archive / "seeds" / "undated.txt").write_text("Tram opens\n\nThe tram to Eastfield has opened.\n")
+    time.sleep(0.15)
+    assert sitegen("build").code == 0
+    assert sitegen("build", "--strict").code == 6
+
+
+def test_profile_tells_the_stages_and_trace_writes_them(archive: Path, sitegen: Command) -> None:
+    end = sitegen("build", "--profile", "--trace", str(archive / "trace.json"))
+    assert end.code == 0
+    assert {"read.articles", "annotate of each", "output.write", "all"} <= {line.partition("\t")[0] for line in end.out.splitlines()}
+    assert json.loads((archive / "trace.json").read_text())["traceEvents"]
+
+
+def test_jobs_must_be_a_number_of_processes(sitegen: Command) -> None:
+    assert sitegen("build", "--jobs", "2").code == 0
+    assert sitegen("build", "--jobs", "0").code == 2
+
+
+def test_clean_forgets_and_the_next_build_makes_the_same(archive: Path, sitegen: Command) -> None:
+    sitegen("build")
+    assert (archive / ".sitegen").is_dir()
+    assert ".sitegen/ removed" in sitegen("clean").err
+    assert not (archive / ".sitegen").exists()
+    assert "there is no .sitegen/" in sitegen("clean").err
+    assert " 0 written, 0 removed" in sitegen("build").err
+
+
 def test_a_title_alone_is_enough(archive: Path, sitegen: Command) -> None:
     (archive / "sitegen.toml").write_text('title = "x"\n')
     assert sitegen("build").code == 0
 
 
 def test_quiet_says_nothing_and_verbose_every_stage(sitegen: Command) -> None:
-    assert sitegen("build", "-q").err == ""
     assert "annotating: 1" in sitegen("build", "-v").err
+    assert sitegen("build", "-q").err == ""
     assert sitegen("build", "-q", "-v").code == 2
 
 

@@ -198,3 +198,12 @@ def test_a_build_that_finds_a_foreign_folder_does_no_work(archive: Path) -> None
     (archive / "site" / "thesis.doc").write_text("years of work")
     with Workshop() as workshop, pytest.raises(Exception, match="was not made by sitegen"):
         workshop.build(config.load(archive), quietly)
+
+
+def test_two_builds_at_once_end_well_and_make_the_same_site(archive: Path) -> None:
+    command = [sys.executable, "-m", "sitegen", "build"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    runs = [subprocess.Popen(command, cwd=archive, env=environment, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    told = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], told
+    assert tree(archive / "site") == cleanly(archive)

@@ -13,7 +13,7 @@ import msgspec
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Draft, LaterFile, OutputFile, SiteFile
-from sitegen.render import feeds, index, outside, pages
+from sitegen.render import feeds, index, items, outside, pages
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
 
@@ -58,4 +58,4 @@ def _digest(*values: object) -> bytes:
     return hashlib.blake2b(_encode(values), digest_size=16).digest()
 
 
-_encode = msgspec.msgpack.Encoder(enc_hook=lambda markup: ("markup", str.__str__(markup)), order="deterministic").encode
+_encode = msgspec.msgpack.Encoder(enc_hook=items.encodable, order="deterministic").encode

@@ -11,6 +11,7 @@ from sitegen.model import Article, Block, Evidence, PlacedNote
 from sitegen.render import body, citation, claims, connections, places, timex, words
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
+from sitegen.render.items import Later
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, LooseNote, Proof, Provenance, TakenOut
@@ -49,7 +50,7 @@ def view(article: Article, index: Index, links: Links, config: Config, tied: Tie
         standfirst_id=_standfirst_id(article),
         authors=article.authors,
         dating=dating(article, index),
-        body=body.html(article, marks, notes),
+        body=Later(lambda: body.html(article, marks, notes), (article, marks, notes)),
         legend=claims.legend(article, index),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),

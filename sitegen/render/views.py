@@ -11,7 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.render.connection_views import Connections
-from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Period, Section, TagLink, TagReason, ThreadLink
+from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Later, Period, Section, TagLink, TagReason, ThreadLink
 
 
 class Proof(Struct, frozen=True):
@@ -102,7 +102,7 @@ class ArticleView(Struct, frozen=True):
     authors: tuple[str, ...]
     dating: str
     """What the date rests on, in words."""
-    body: Markup
+    body: Later
     legend: tuple[KindLink, ...]
     notes: int
     loose_notes: tuple[LooseNote, ...]
