@@ -20,7 +20,9 @@ _MOST = 5
 def problems(archive: Archive, config: Config, files: Sequence[SiteFile]) -> Iterator[Problem]:
     """Tell broken links and anchors, missing images, what is loaded from other hosts, and pages to which nothing leads."""
     contents = {file.path: file.content for file in files}
-    texts = {path: content.decode("utf-8", "replace") for path, content in contents.items() if path.endswith((".html", ".svg", ".css"))}
+    texts = {
+        path: content.decode("utf-8", "replace") for path, content in contents.items() if path.endswith((".html", ".svg", ".css", ".js"))
+    }
     pages = {path: _read(path, text) for path, text in texts.items()}
     finder = _Finder(config, frozenset(contents))
     sources = {urls.article(article.id): f"{config.seeds.name}/{article.source}" for article in archive.articles}
@@ -44,6 +46,8 @@ def _read(path: str, text: str) -> Page:
     if path.endswith(".css"):
         uses = tuple(Use(address, True, True, 0) for address in tags.css(text) if not address.startswith(("#", "data:")))
         return Page(ids=frozenset(), uses=uses, moved=False)
+    if path.endswith(".js"):
+        return Page(ids=frozenset(), uses=tuple(Use(address, True, False, 0) for address in tags.script(text)), moved=False)
     return tags.page(text)
 
 

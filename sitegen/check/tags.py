@@ -13,6 +13,11 @@ from msgspec import Struct
 _TAG = re.compile(r"""<([a-zA-Z][a-zA-Z0-9:-]{0,40})((?:[\s/](?:[^<>"']|"[^"]{0,20000}"|'[^']{0,20000}'){0,5000}+)?)>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,100}+)(?:\s{0,20}+=\s{0,20}+("[^"]*+"|'[^']*+'|[^\s"'<>`]++))?""")
 _CSS = re.compile(r"""(?:url\(\s{0,20}+|@import\s{1,20}+(?:url\(\s{0,20}+)?)["']?([^\s"')]{1,2000}+)""", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"""(?:\b(?:fetch|import|importScripts|from|WebSocket|EventSource|sendBeacon)|\.src\s{0,5}=)\s{0,5}\(?\s{0,5}"""
+    r"""["'`]((?:https?:|wss?:)?//[^"'`\s]{1,500})"""
+)
+"""What a script asks for in so many words; an address that it puts together is not seen."""
 _REFRESH = re.compile(r"""[\d.;,\s]{0,40}+url\s{0,20}+=\s{0,20}+['"]?([^'"]{1,2000}+)""", re.IGNORECASE)
 _LOADS = frozenset({"src", "srcset", "poster", "data", "background"})
 _LOADING = frozenset({
@@ -55,6 +60,8 @@ def page(html: str) -> Page:
     for name, attributes, at, inner in _tags(html):
         if name == "style":
             uses += [Use(address, True, False, at) for address in css(inner)]
+        elif name == "script":
+            uses += [Use(address, True, False, at) for address in script(inner)]
         values = {}
         if attributes and _ASKED.search(attributes):
             values = {key.lower(): _value(said) for key, said in _ATTRIBUTE.findall(attributes)}
@@ -69,6 +76,11 @@ def page(html: str) -> Page:
 def css(text: str) -> Iterator[str]:
     """Yield what a style sheet loads."""
     return (found[1] for found in _CSS.finditer(text))
+
+
+def script(text: str) -> Iterator[str]:
+    """Yield what a script asks other hosts for."""
+    return (found[1] for found in _SCRIPT.finditer(text))
 
 
 def _tags(html: str) -> Iterator[tuple[str, str, int, str]]:

@@ -43,7 +43,7 @@ file. Certainties and scores are numbers, higher is more. Lists are in the order
     terms       what relating compares, in the order of the text: folded words without plural, numbers and ordinals; with `published`,
                 `dates`, `mentions` and `statements` the reasons of `related` can be recomputed from it
     notes       [{start, end, quote, body, where}] of the archivist
-    problems    [{where, what, hint}] that reading and curating found in this article
+    problems    [{where, what, hint, weight}] that reading and curating found in this article
     doubts      [{where, what, curation}]: what the rules leave open, and the lines that would settle it
     changes     {headline, published, byline, publisher, url: CHANGE}: how each is stated
 
@@ -132,7 +132,10 @@ def _record(known: Lookup, article: Article) -> dict[str, Any]:
             {"start": placed.start, "end": placed.end, "quote": placed.note.quote, "body": placed.note.body, "where": placed.note.where}
             for placed in known.archive.notes.get(source, ())
         ],
-        "problems": [{"where": problem.where, "what": problem.what, "hint": problem.hint} for problem in known.problems[source]],
+        "problems": [
+            {"where": problem.where, "what": problem.what, "hint": problem.hint, "weight": problem.weight}
+            for problem in known.problems[source]
+        ],
         "doubts": [doubt_record(doubt) for doubt in known.doubts[source]],
         "changes": {name: change(changes.field(article, name)) for name in changes.FIELDS},
     }  # fmt: skip

@@ -103,7 +103,7 @@ def hand_over(planned: Plan, message: str) -> str:
         commit = git.run("rev-parse", ours).strip()
         _as_planned(git, commit, planned)
         # never forced: the remote takes it only when it still has what was looked at
-        git.run("push", "--quiet", planned.remote, f"{ours}:refs/heads/{planned.branch}")
+        git.run("push", "--quiet", planned.remote, f"{commit}:refs/heads/{planned.branch}")
     finally:
         git.attempt("update-ref", "-d", ours)
         git.attempt("update-ref", "-d", _SEEN)
@@ -122,7 +122,7 @@ def _tip(git: Git, remote: str, branch: str) -> str:
 def _tree(git: Git, commit: str) -> Mapping[str, tuple[str, int]]:
     """Return path -> (id of the content, bytes)."""
     found = {}
-    for line in git.run("ls-tree", "-r", "-l", "-z", commit).split("\0"):
+    for line in git.run("ls-tree", "--full-tree", "-r", "-l", "-z", commit).split("\0"):
         if line:
             about, _, path = line.partition("\t")
             _, _, name, size = about.split()

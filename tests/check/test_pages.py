@@ -71,6 +71,9 @@ def test_links_that_lead_nowhere(link: str, what: str) -> None:
         '<style>@import "https://cdn.example/x.css";</style>',
         '<p style="background: url(https://cdn.example/x.png)">',
         "<iframe src='https://cdn.example/'></iframe>",
+        "<script>fetch('https://api.example/x')</script>",
+        '<script type="module">import x from "https://cdn.example/x.js"</script>',
+        '<script>new WebSocket("wss://api.example/")</script>',
         '<svg><image href="https://cdn.example/x.png"/></svg>',
     ],
 )
@@ -88,6 +91,14 @@ def test_style_sheets_and_drawings_are_looked_into(tmp_path: Path) -> None:
     )
     assert len(found) == 2
     assert all("loads" in line for line in found)
+
+
+def test_scripts_are_looked_into_and_words_in_them_are_no_requests() -> None:
+    page = '<script src="a.js"></script>'
+    files = [OutputFile("index.html", page.encode()), OutputFile("a.js", b"// see https://example.org/\nvar a = 'https://x.example/';\n")]
+    assert check.site(EMPTY, CONFIG, files) == ()
+    files[1] = OutputFile("a.js", b"i.src = '//x.example/pixel.gif';\n")
+    assert [problem.where for problem in check.site(EMPTY, CONFIG, files)] == ["site/a.js:1"]
 
 
 def test_a_missing_image_and_a_page_without_a_way_in() -> None:

@@ -66,7 +66,7 @@ def test_tags_come_best_first_and_relations_with_reasons(small: Archive) -> None
 def test_problems_of_the_file_and_the_one_beside_it_are_the_articles(small: Archive, where: str) -> None:
     archive = msgspec.structs.replace(small, problems=(Problem(where, "is odd"), Problem("seeds/other.txt", "is odd")))
     first, second = explain.records(archive, ["a.txt", "b.txt"])
-    assert first["problems"] == [{"where": where, "what": "is odd", "hint": ""}]
+    assert first["problems"] == [{"where": where, "what": "is odd", "hint": "", "weight": "warning"}]
     assert second["problems"] == []
 
 

@@ -201,3 +201,10 @@ def test_drafts_are_not_published(archive: Path, remote: Path, git: Git, sitegen
     assert sitegen("publish").code == 0
     assert not [path for path in _files(git, remote) if "secret" in path]
     assert "Not yet" not in git(remote, "show", f"{PAGES}:index.html")
+
+
+def test_an_archive_may_lie_within_a_larger_repository(archive: Path, remote: Path, git: Git, sitegen: Command) -> None:
+    (archive / ".git").rename(archive.parent / ".git")
+    assert sitegen("publish").code == 0
+    assert "index.html" in _files(git, remote)
+    assert "Nothing to publish." in sitegen("publish").err

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tools import server
 
-from sitegen import checksums, cli
+from sitegen import cli
 from sitegen.errors import PublishError
 from sitegen.publish import verify
 
@@ -75,9 +75,3 @@ def test_a_list_that_names_files_elsewhere_is_refused(tmp_path: Path, line: str)
     (tmp_path / "sha256sums.txt").write_text(f"{'0' * 64}  {line}\n")
     with pytest.raises(PublishError, match="line 1"):
         verify(str(tmp_path))
-
-
-@pytest.mark.parametrize("content", [b"", b"hello\n", b"# nothing\n", b"\xff\n"])
-def test_what_is_no_list_is_told(content: bytes) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        checksums.read(content)

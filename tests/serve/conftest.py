@@ -47,4 +47,5 @@ def reader(browser: Browser, server: Server) -> Iterator[Page]:
     context.on("request", lambda asked: complaints.append(asked.url) if not asked.url.startswith((server.origin, "data:")) else None)
     yield page
     context.close()
-    assert [told for told in complaints if "404" not in told] == []
+    ended = server.process.poll() is not None  # a page that is open then tries in vain
+    assert [told for told in complaints if "404" not in told and not (ended and "net::ERR" in told)] == []

@@ -77,13 +77,13 @@ def _article(server: Server, chance: random.Random, words: str, some: Path) -> N
 
 
 def mend(server: Server) -> None:
-    """Take away what may be broken, and say so in a page."""
+    """Take away what is broken; until then the last good site stays, and edits do not show."""
     for side in sorted((server.folder / "seeds").glob("*.toml")):
         if "title = \n" in side.read_text():
             server.write(f"seeds/{side.name}", "")
-    if (server.folder / "themes").exists():
-        server.write("themes/reading-room/templates/undated.html", "mended\n")
-    server.write("seeds/last.txt", "The last word\n\n3 May 2024\n\nThis was the last edit of all.\n")
+    template = "themes/reading-room/templates/undated.html"
+    if (server.folder / template).exists() and "{{" in (server.folder / template).read_text():
+        server.write(template, "mended\n")
 
 
 def fetch(server: Server, path: str) -> bytes:
@@ -114,6 +114,8 @@ def run(server: Server, edits: int, seed: int) -> None:
     chance = random.Random(seed)
     for number in range(edits):
         before = server.builds
+        if chance.random() < 0.4:
+            mend(server)
         edit(server, chance)
         if chance.random() < 0.8:
             end = chance.choice([0.3, 3])
@@ -124,6 +126,7 @@ def run(server: Server, edits: int, seed: int) -> None:
         if edits > 50 and number % 20 == 0:
             print(f"{number} edits, {server.builds} builds shown, {memory(server)} MiB", flush=True)
     mend(server)
+    server.write("seeds/last.txt", "The last word\n\n3 May 2024\n\nThis was the last edit of all.\n")
     server.until(lambda: b"the last edit of all" in fetch(server, f"{BASE}articles/last.html"), 60)
 
 

@@ -10,6 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 BASE = "/archive/"
+_HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from sitegen.cli import main; main()"
+_SITEGEN = (sys.executable, "-c", _HEARS)
+"""Hears Ctrl-C also where a shell runs the tests in the background, which lets programs ignore it."""
 
 
 class Server:
@@ -18,7 +21,7 @@ class Server:
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.folder = folder
         self.log = folder.parent / f"{folder.name}.log"
-        command = [sys.executable, "-m", "sitegen", "serve", "--archive", str(folder), "--port", "0", *arguments]
+        command = [*_SITEGEN, "serve", "--archive", str(folder), "--port", "0", *arguments]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, stderr=log, stdout=log)
         self.until(lambda: "Serving" in self.said)
