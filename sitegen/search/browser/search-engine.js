@@ -76,10 +76,10 @@ class Engine {
   }
 
   async search(archive, request, isNewest, tell) {
-    archive.parts.hesitate = request.typing && (async () => {
+    archive.parts.hesitate = !request.typing ? null : async () => {
       await pause(HESITATION);
       if (!isNewest()) throw new Overtaken();
-    });
+    };
     const chosen = await this.known(archive, request.chosen ?? {});
     if (!isNewest()) return;
     const asked = { ...request, chosen };
