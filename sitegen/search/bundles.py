@@ -37,9 +37,7 @@ SERVICE_WORKER = "service-worker.js"
 """At the root of the site, since it may answer only for what lies below it."""
 
 
-def files(
-    languages: Mapping[str, bytes], settings: Mapping[str, object], facets: Sequence[str], *, offline: bool
-) -> Iterator[OutputFile]:
+def files(languages: Mapping[str, bytes], settings: Mapping[str, object], facets: Sequence[str], *, offline: bool) -> Iterator[OutputFile]:
     """Return the scripts.
 
     `languages`: what lunr.js needs to know languages beside English, by file name; `settings`: what the engine knows of the archive;

@@ -68,20 +68,19 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
     first, days = facets.days(articles)
     classes, lengths = numbering.packed(found.lengths[:, body].tolist())
     pieces = list(texts.pieces(articles, archive.tags))
-    yield "index", (
-        {
-            "articles": len(articles),
-            "classes": classes,
-            "fields": fields.BOOSTS,
-            "totals": [int(total) for total in found.lengths.sum(axis=0)],
-            "terms": _begins(terms),
-            "ends": _begins(ends),
-            "texts": packing.packed(len(piece) - 1 for piece in pieces),
-            "address": urls.article("*"),
-            "day": first,
-            "facets": [(facet.id, facet.label) for facet in narrowing],
-        },
-    )
+    directory = {
+        "articles": len(articles),
+        "classes": classes,
+        "fields": fields.BOOSTS,
+        "totals": [int(total) for total in found.lengths.sum(axis=0)],
+        "terms": _begins(terms),
+        "ends": _begins(ends),
+        "texts": packing.packed(len(piece) - 1 for piece in pieces),
+        "address": urls.article("*"),
+        "day": first,
+        "facets": [(facet.id, facet.label) for facet in narrowing],
+    }
+    yield "index", (directory,)
     yield "lengths", (lengths,)
     yield from ((f"terms-{number}", (run.words, run.numbers)) for number, run in enumerate(terms))
     yield from ((f"ends-{number}", (run.words,)) for number, run in enumerate(ends))
