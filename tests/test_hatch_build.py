@@ -39,7 +39,7 @@ def test_the_installed_program_has_lunr() -> None:
 
 def test_the_installed_program_has_the_languages_with_their_licence() -> None:
     assert "Lunr languages, `French` language" in (project.ROOT / FRENCH).read_text(encoding="utf-8")
-    assert "Mozilla Public License" in (project.ROOT / FRENCH).read_text(encoding="utf-8")
+    assert "http://www.mozilla.org/MPL/" in (project.ROOT / FRENCH).read_text(encoding="utf-8")
 
 
 def test_the_installed_program_has_our_scripts_without_what_only_we_read() -> None:

@@ -67,22 +67,18 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
     narrowing = facets.facets(archive, {article.source: number for number, article in enumerate(articles)})
     first, days = facets.days(articles)
     classes, lengths = numbering.packed(found.lengths[:, body].tolist())
-    yield (
-        "index",
-        (
-            {
-                "articles": len(articles),
-                "classes": classes,
-                "fields": fields.BOOSTS,
-                "totals": [int(total) for total in found.lengths.sum(axis=0)],
-                "terms": _begins(terms),
-                "ends": _begins(ends),
-                "address": urls.article("*"),
-                "day": first,
-                "facets": [(facet.id, facet.label) for facet in narrowing],
-            },
-        ),
-    )
+    directory = {
+        "articles": len(articles),
+        "classes": classes,
+        "fields": fields.BOOSTS,
+        "totals": [int(total) for total in found.lengths.sum(axis=0)],
+        "terms": _begins(terms),
+        "ends": _begins(ends),
+        "address": urls.article("*"),
+        "day": first,
+        "facets": [(facet.id, facet.label) for facet in narrowing],
+    }
+    yield "index", (directory,)
     yield "lengths", (lengths,)
     yield from ((f"terms-{number}", (run.words, run.numbers)) for number, run in enumerate(terms))
     yield from ((f"ends-{number}", (run.words,)) for number, run in enumerate(ends))

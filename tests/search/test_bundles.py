@@ -31,7 +31,7 @@ def _forget() -> object:
 
 def test_what_a_first_query_needs_is_small() -> None:
     sizes = {file.path: len(gzip.compress(file.content, 9)) for file in scripts(archive()) if "search" in file.path}
-    assert sizes["assets/search-engine.js"] < 13_000  # of which the letters and the common words are a third
+    assert sizes["assets/search-engine.js"] < 9_000
     assert sizes["assets/search.js"] < 4_000
     assert set(sizes) == {"assets/search.js", *(f"assets/search-{name}.js" for name in ("narrow", "engine", "more", "filters"))}
 
