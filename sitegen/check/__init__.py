@@ -1,6 +1,6 @@
 """An archive and its files -> what somebody should look at, each with a weight, a place and what to do.
 
-`problems` is quick and part of every build; `site` reads every page that would be published, some 5 MB a second, and is left to
+`problems` is quick and part of every build; `site` reads every page that would be published, some 10 MB a second, and is left to
 `sitegen check --site` and `sitegen publish`. archive asks what is unsure, names what clashes or is refused by hosts, pages follows
 links, public looks for what should not be made public.
 """
