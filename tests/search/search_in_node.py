@@ -37,7 +37,7 @@ def archive(articles: Iterable[Article] = (), tags: Iterable[Tag] = (), entities
 
 def files(whole: Archive, options: SearchOptions | None = None) -> tuple[OutputFile, ...]:
     """All files of the search of an archive."""
-    counts = {article.source: search.counted(article, whole.language, whole.languages) for article in whole.articles}
+    counts = {article.source: search.counted(article, (whole.language, whole.languages)) for article in whole.articles}
     return search.files(whole, counts, options or SearchOptions())
 
 

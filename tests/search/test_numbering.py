@@ -31,7 +31,7 @@ def test_an_article_keeps_its_number_when_another_one_changes_a_little(lengths: 
 
 
 def test_the_browser_reads_the_lengths_of_bodies() -> None:
-    counts = {article.source: counted(article, "en", ()) for article in WHOLE.articles}
+    counts = {article.source: counted(article, ("en", ())) for article in WHOLE.articles}
     lengths = [sum(one["body"].values()) for one in fields.of_archive(WHOLE, LANGUAGES["en"], counts)]
     code = """async () => {
       const index = new sitegenSearch.Index(new sitegenSearch.Parts(""));

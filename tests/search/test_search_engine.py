@@ -8,7 +8,7 @@ from search_in_node import ENGINE, answers, archive, ask, files, run
 from small_archive import ARTICLES, ENTITIES, TAGS, WHOLE
 
 from sitegen.model import Article
-from sitegen.search import shards, texts
+from sitegen.search import shards
 
 PEACE = article(
     "The peace talks went on.\nPeace for all. Talks for nobody.", headline="A day in Geneva", source="peace.txt", published="2022-03-10"
@@ -182,9 +182,7 @@ STALE = """async ({other, requests, always}) => {
 
 def stale(requests: list[dict[str, Any]], *, always: bool = False) -> list[object]:
     """What is answered once the archive has lost an article and numbers the others anew."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(texts, "PIECE", 0)
-        before, after = files(WHOLE), files(archive(ARTICLES[1:], TAGS, ENTITIES))
+    before, after = files(WHOLE), files(archive(ARTICLES[1:], TAGS, ENTITIES))
     other = {file.path: file.content.decode() for file in after if file.path.startswith("search/")}
     found: list[object] = run(before, STALE, {"other": other, "requests": requests, "always": always}, ENGINE)
     return found
@@ -214,7 +212,7 @@ def test_a_part_that_does_not_load_is_told_and_can_be_tried_again() -> None:
       await engine.take({start: 0, count: 10, text: "kharkiv from:2022", turn: 1});
       return answers.map(({failed, total}) => [Boolean(failed), total ?? null]);
     }"""
-    for name in ("index", "lengths", "terms-0", "dates", "texts-0"):
+    for name in ("index", "lengths", "terms-0", "dates"):
         for page in (False, True):
             assert run(files(WHOLE), code, f"search/{name}.js", ENGINE, page=page) == [[True, None], [False, 1]], name
 

@@ -106,7 +106,7 @@ def invented(rng: random.Random, size: int) -> Archive:
 
 def whole_index(whole: Archive) -> dict[str, Any]:
     """The index that lunr.py builds of the same counts, its articles called by their numbers."""
-    counts = {one.source: counted(one, "en", ()) for one in whole.articles}
+    counts = {one.source: counted(one, ("en", ())) for one in whole.articles}
     terms = list(fields.of_archive(whole, LANGUAGES["en"], counts))
     order = numbering.order([sum(one["body"].values()) for one in terms])
     index: dict[str, Any] = builder.serialised(fields.BOOSTS, list(map(str, range(len(order)))), [terms[place] for place in order])
@@ -200,7 +200,7 @@ def test_no_term_that_lunr_js_would_take_a_clause_for_is_missed(terms: list[str]
         for name, letters in (("SMALL", 0), ("SHARD", 9), ("ENDS", 9)):
             patch.setattr(shards, name, letters)
         made = files(archive((article(" ".join(terms), headline=""),)))
-    known = sorted({term for one in terms for term in counted(article(one, headline=""), "en", ()).body}, key=builder.utf16)
+    known = sorted({term for one in terms for term in counted(article(one, headline=""), ("en", ())).body}, key=builder.utf16)
     for clause, (wanted, found, missed) in zip(clauses, run(made, EXPANDS, {"terms": known, "clauses": clauses}, ENGINE), strict=True):
         assert (clause, missed) == (clause, [])
         assert (clause, found) == (clause, wanted)

@@ -348,7 +348,7 @@ def test_only_what_a_query_needs_is_loaded(page: Page, server: str) -> None:
     asked(page, "erdogan")
     said(page, "1 article for “erdogan”.")
     loaded = {re.sub(r"\d+", "N", name) for name in names if name.endswith(".js")} - {"search.js", "service-worker.js"}
-    assert loaded == {"search-engine.js", "lunr.min.js", "index.js", "lengths.js", "terms-N.js", "texts-N.js"}
+    assert loaded == {"search-engine.js", "lunr.min.js", "index.js", "lengths.js", "terms-N.js", "text-N.js"}
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_an_edit_of_a_few_words_changes_the_shards_of_these_words_alone(monkeypa
     assert {re.sub(r"\d+", "N", path) for path in others} <= {
         "search/index.js",
         "search/ends-N.js",
-        "search/texts-N.js",
+        "search/text-N.js",
         "search/terms-N.js",
     }
 
