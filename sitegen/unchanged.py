@@ -27,6 +27,8 @@ FILE = "last-build"
 _ADDRESSES = "addresses.toml"
 _TICK, _SECOND = 100_000_000, 1_000_000_000
 """Nanoseconds that file systems may take for one moment: most, and those that know whole seconds only."""
+_OWN = frozenset({"__pycache__", FOLDER})
+"""Folders in which Python and we ourselves keep something."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -133,7 +135,7 @@ def _addresses(config: Config) -> bytes:
 def _tree(folder: Path, but: str = "") -> tuple[bytes, int]:
     """Return the digest of all files below a folder, whatever their order there, and when the youngest of them changed.
 
-    Left out are `but`, at the top, and what Python keeps for itself; what links lead to is looked at too.
+    Left out are `but`, at the top, and what Python and we keep for ourselves; what links lead to is looked at too.
     """
     made = hashlib.blake2b(digest_size=16)
     newest = 0
@@ -146,7 +148,7 @@ def _tree(folder: Path, but: str = "") -> tuple[bytes, int]:
             with os.scandir(above) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        if entry.name != "__pycache__":
+                        if entry.name not in _OWN:
                             inner.append(entry.path)
                     elif entry.name != but or len(above) >= base:
                         stat = entry.stat(follow_symlinks=False)

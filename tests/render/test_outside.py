@@ -15,8 +15,10 @@ def test_originals_are_given_back_to_the_byte(encoding: str) -> None:
     text = "Un café\r\n“à Paris”\r"
     article = making.article(text)
     article = structs.replace(article, raw=structs.replace(article.raw, encoding=encoding))
-    assert outside.original(article).content == text.encode(encoding)
-    assert outside.original(article).path == "originals/article.txt"
+    draft = outside.original(article)
+    assert draft.make() == text.encode(encoding)
+    assert draft.sha256 == article.raw.sha256
+    assert outside.address(article) == "originals/article.txt"
 
 
 def test_a_sitemap_needs_full_addresses(config: Config) -> None:
