@@ -41,7 +41,7 @@ def _base_url(command: Command) -> Command:
 
 def _jobs(command: Command) -> Command:
     told = "Processes that work at once; as many as the computer has cores, if not said."
-    return click.option("--jobs", "-j", type=click.IntRange(1), help=told)(command)
+    return click.option("--jobs", "-j", metavar="NUMBER", type=click.IntRange(1), help=told)(command)
 
 
 def _quiet(command: Command) -> Command:

@@ -145,4 +145,5 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
     pages = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options))
     files = (*pages, checksums.file(whole, pages))
-    return Site(archive=whole, files=files, problems=check.problems(whole, config, files))
+    told = (*check.problems(whole, config, files), *search.problems(counts, config.seeds.name))
+    return Site(archive=whole, files=files, problems=told)

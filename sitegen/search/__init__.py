@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import msgspec
 
 from sitegen.extending import SearchBackend, SearchOptions, members
-from sitegen.model import Archive, Article, OutputFile
+from sitegen.model import Archive, Article, OutputFile, Problem
 from sitegen.search import fields, languages
 from sitegen.search.fields import Counted
 
@@ -35,6 +35,16 @@ def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOption
     SitegenError when something that they need is not installed.
     """
     return tuple(file for backend in _backends() for file in backend.files(archive, counts, options))
+
+
+def problems(counts: Mapping[str, Counted], folder: str) -> tuple[Problem, ...]:
+    """Return what cannot be found. `folder` is what problems call the seeds folder."""
+    hint = "Leave out of the article what nobody will look for, such as tables of numbers."
+    return tuple(
+        Problem(where=f"{folder}/{source}", what=f"{own.left_out:,} of its words cannot be searched for: it has too many", hint=hint)
+        for source, own in sorted(counts.items())
+        if own.left_out
+    )
 
 
 def _backends() -> tuple[SearchBackend, ...]:

@@ -2,7 +2,9 @@ from collections import Counter
 
 from making import article
 from msgspec import structs
+from small_archive import MACRON
 
+from sitegen import search
 from sitegen.model import Kind
 from sitegen.search import fields
 from sitegen.search.languages import LANGUAGES
@@ -42,3 +44,10 @@ def test_authors_and_publisher_are_counted_together() -> None:
 
 def test_blocks_are_lines_of_what_is_shown() -> None:
     assert fields.body(article("One block\n\nAnother")) == "One block\nAnother"
+
+
+def test_words_beyond_the_most_that_are_searched_are_a_problem() -> None:
+    long = article(" ".join(f"w{n}" for n in range(fields.MOST_WORDS + 3)), source="long.txt")
+    counts = {one.source: search.counted(one, ("en", ())) for one in (long, MACRON)}
+    (problem,) = search.problems(counts, "seeds")
+    assert (problem.where, problem.what) == ("seeds/long.txt", "3 of its words cannot be searched for: it has too many")
