@@ -20,7 +20,7 @@ from sitegen import __version__, check, config, crew, explain, memo, new, pipeli
 from sitegen import workshop as workshop_module
 from sitegen.console import SHOWN, Terminal
 from sitegen.errors import ConfigError, ProblemsFoundError, PublishError, SitegenError
-from sitegen.model import WEIGHTS, Archive, Doubt, Problem, Weight
+from sitegen.model import WEIGHTS, Archive, Doubt, Problem, Weight, made
 from sitegen.profiling import Profile
 from sitegen.text import visible
 from sitegen.workshop import Workshop
@@ -147,12 +147,12 @@ def _build(terminal: Terminal, workshop: Workshop, settings: config.Config, *, s
             _refuse(last.problems)
         _tell_built(terminal, settings, (last.articles, last.files, 0, 0, len(last.problems)))
         return
-    made = workshop.build(settings, terminal.track)
-    site = made.site
+    built = workshop.build(settings, terminal.track)
+    site = built.site
     terminal.problems(site.problems, None if terminal.verbosity > 0 else SHOWN)
     if strict:
         _refuse(site.problems)
-    done, problems = workshop.write(made, terminal.track)
+    done, problems = workshop.write(built, terminal.track)
     terminal.problems(problems)
     for path in done.kept:
         terminal.say(f"{settings.settings.site}/{path}: no page of this archive any more, but somebody changed it: left as it is")
@@ -192,9 +192,8 @@ def check_command(archive: Path, base_url: str | None, *, whole: bool, form: str
     settings = config.load(archive, base_url)
     with Workshop(terminal.say, crew.cores()) as workshop:
         site = workshop.build(settings, terminal.track).site
-    for file in terminal.track(site.files, "making pages"):
-        _ = file.content  # a template that fails is told here
-    told = (*site.problems, *(check.site(site.archive, settings, site.files) if whole else ()))
+    files = made(terminal.track(site.files, "making pages"))  # a template that fails is told here
+    told = (*site.problems, *(check.site(site.archive, settings, files) if whole else ()))
     found = sorted(set(told), key=check.by_weight)
     if form == "text":
         terminal.weighed(found)
@@ -238,16 +237,16 @@ def _publish(
     terminal: Terminal, workshop: Workshop, settings: config.Config, where: tuple[str, str], *, dry_run: bool, force: bool
 ) -> None:
     room = importlib.import_module("sitegen.publish")
-    made = workshop.build(settings, terminal.track)
-    site = made.site
-    found = sorted({*site.problems, *check.site(site.archive, settings, site.files)}, key=check.by_weight)
+    built = workshop.build(settings, terminal.track)
+    site, files = built.site, made(terminal.track(built.site.files, "making pages"))
+    found = sorted({*site.problems, *check.site(site.archive, settings, files)}, key=check.by_weight)
     errors = [problem for problem in found if problem.weight == "error"]
     terminal.weighed(errors)
     terminal.say(f"Checked: {report.counted(found)}" + ("; `sitegen check --site` tells all" if len(found) > len(errors) else ""))
     if errors and not (force or dry_run):
         raise ProblemsFoundError(report.counted(errors), hint="Nothing was published. --force publishes all the same.")
     remote, branch = where
-    planned = room.plan(settings.root, site.files, remote, branch, settings.settings.cname)
+    planned = room.plan(settings.root, files, remote, branch, settings.settings.cname)
     for line in report.changes(planned.changes):
         terminal.say(line)
     if planned.foreign and not (force or dry_run):
@@ -259,7 +258,7 @@ def _publish(
     if overruled := [report.counted(errors)] * bool(errors) + ["files that sitegen did not publish are replaced"] * planned.foreign:
         terminal.say(f"Overruled by --force: {'; '.join(overruled)}")
     commit = room.hand_over(planned, f"Publish {settings.settings.title}: {_count(len(site.archive.articles), 'article')}")
-    _, problems = workshop.write(made, terminal.track)
+    _, problems = workshop.write(built, terminal.track)
     terminal.problems(problems)
     if not planned.tip:
         terminal.say(f"GitHub shows it once you have chosen the branch {branch} in the repository's settings, under Pages.")

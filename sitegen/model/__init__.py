@@ -6,7 +6,7 @@ there is one text to point into, and nobody has to translate positions. Dates ar
 says unknown. Certainties run from 0.0 to 1.0. Paths are relative and written with '/'.
 """
 
-from sitegen.model.archive import Archive, Draft, Entity, LaterFile, ListFile, OutputFile, SiteFile, Tag, TagUse
+from sitegen.model.archive import Archive, Draft, Entity, LaterFile, ListFile, OutputFile, SiteFile, Tag, TagUse, made
 from sitegen.model.article import ANNOTATED_ROLES, DOUBTFUL, KEPT_ROLES, Article, Block, Evidence, Note, Part, RawArticle, Stated, Where
 from sitegen.model.curation import Alias, Bond, Correction, Curation, Drop, Keep, Link, Merge, Reject, Retype, Split, Story, Term
 from sitegen.model.marks import QUOTED, REPORTED, Kind, Mention, PlacedNote, Speaker, Status
@@ -93,4 +93,5 @@ __all__ = [
     "Weight",
     "Where",
     "Wording",
+    "made",
 ]

@@ -1,7 +1,7 @@
 """The whole archive, and what is made of it: entities, tags, related articles, files."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -157,3 +157,13 @@ class ListFile(Struct, frozen=True):
 
 
 SiteFile = OutputFile | LaterFile | ListFile
+
+
+def made(files: Iterable[SiteFile]) -> tuple[OutputFile, ...]:
+    """Return files with their bytes, each made once; those about all others come last."""
+    done: list[OutputFile] = []
+    for file in files:
+        digests = {one.path: hashlib.sha256(one.content).hexdigest() for one in done} if isinstance(file, ListFile) else {}
+        content = file.of(digests) if isinstance(file, ListFile) else file.content
+        done.append(OutputFile(path=file.path, content=content))
+    return tuple(done)
