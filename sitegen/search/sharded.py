@@ -4,7 +4,7 @@ lunr.js scores an article by the terms that it shares with the query, over the l
 query stands for gives the same articles, scores and order as the whole one, which at 10,000 articles is 50 MB. The parts:
 
 - index: the directory, with how many articles there are and at which terms the shards begin;
-- lengths: how many terms the body of each article has, see numbering.py;
+- lengths: how many terms the body of each article has, see numbering.py; apart, since servers compress it better so;
 - terms-N: the shards, see shards.py; ends-N: the terms by their ends;
 - text-N: what a result shows of article N, rest-N: the rest of its text, see texts.py;
 - dates, facet-KIND, names-KIND-N: what narrows results, see facets.py; loaded when a reader narrows.

@@ -14,7 +14,7 @@ from sitegen import edtf, text, urls
 from sitegen.model import Article, Tag
 from sitegen.search import fields
 
-LEAD = 400
+LEAD = 300
 """Letters of a beginning, at least; two sentences."""
 _REST = 200
 """Letters that are no rest of their own: a part costs as much by being one."""

@@ -177,28 +177,49 @@ class Index {
     return begins.has(term) ? new Reader(packed, begins.get(term)).next() + 1 : 0;
   }
 
-  // An index of lunr.js that has these terms, which are in the archive. `whole`: it knows all articles, for queries that only exclude.
-  async partial(terms, whole) {
+  // What stands of a term: [article, field, count, length, ...], by article.
+  async rows(term) {
+    const { begins, packed } = await this.shard(span(this.terms, term)[0]);
+    const rows = [];
+    const reader = new Reader(packed, begins.get(term));
+    for (let left = reader.next(), ref = 0; left >= 0; left--) {
+      ref = this.row(reader, ref, (at, field, count, length) => rows.push(at, field, count, length)) + 1;
+    }
+    return rows;
+  }
+
+  // Which articles have one of the terms of every need, {terms, fields}; null where nothing is needed.
+  allowed(needs, terms, rows) {
+    if (!needs.length) return null;
+    const met = new Uint8Array(this.directory.articles);
+    needs.forEach((need, turn) => terms.forEach((term, number) => {
+      if (!need.terms.has(term)) return;
+      const inside = this.fields.map((field) => need.fields.includes(field));
+      for (let at = 0; at < rows[number].length; at += 4) if (inside[rows[number][at + 1]] && met[rows[number][at]] === turn) met[rows[number][at]]++;
+    }));
+    return met.map((count) => count === needs.length);
+  }
+
+  // An index of lunr.js that has these terms, which are in the archive, of the articles that meet all needs: others would only be taken out of
+  // its results. `whole`: it knows all articles, for queries that only exclude.
+  async partial(terms, needs, whole) {
     const inverted = Object.create(null);
     const vectors = Object.create(null);
     const { articles } = this.directory;
     if (whole) for (let ref = 0; ref < articles; ref++) this.fields.forEach((field) => { vectors[`${field}/${ref}`] = EMPTY; });
     const sorted = Array.from(new Set(terms)).sort();
-    const shards = await Promise.all(sorted.map((term) => this.shard(span(this.terms, term)[0])));
+    const every = await Promise.all(sorted.map((term) => this.rows(term)));
+    const allowed = this.allowed(needs, sorted, every);
     sorted.forEach((term, number) => {
-      const { begins, packed } = shards[number];
       const posting = Object.create(null);
       posting._index = number;
       this.fields.forEach((field) => { posting[field] = Object.create(null); });
-      const rows = [];
-      const reader = new Reader(packed, begins.get(term));
-      for (let left = reader.next(), ref = 0; left >= 0; left--) {
-        ref = this.row(reader, ref, (at, field, count, length) => rows.push(at, field, count, length)) + 1;
-      }
+      const rows = every[number];
       const found = rows.length / 4;
       const idf = Math.log(1 + Math.abs((articles - found + 0.5) / (found + 0.5)));
       for (let at = 0; at < rows.length; at += 4) {
         const [ref, field, count, length] = [rows[at], rows[at + 1], rows[at + 2], rows[at + 3]];
+        if (allowed && !allowed[ref]) continue;
         const damping = K1 * (1 - B + B * (length / this.averages[field]));
         const score = idf * ((K1 + 1) * count) / (damping + count) * this.boosts[field];
         const name = this.fields[field];
@@ -218,11 +239,13 @@ class Index {
     });
   }
 
-  // Run clauses of lunr.js, their terms ready. -> {results, terms: what each clause stands for}; as lunr.Index.query of the whole index.
-  async query(clauses) {
+  // Run clauses of lunr.js, their terms ready. -> {results, terms: what each clause stands for}; as lunr.Index.query of the whole index, but for
+  // articles that have not one of the clauses, by their numbers, of each of `needed`, {clauses, fields}.
+  async query(clauses, needed = []) {
     const terms = await Promise.all(clauses.map((clause) => this.expanded(clause)));
     const excluding = clauses.length > 0 && clauses.every(({ presence }) => presence === lunr.Query.presence.PROHIBITED);
-    const index = await this.partial(terms.flat(), excluding);
+    const needs = needed.map(({ clauses: numbers, fields }) => ({ terms: new Set(numbers.flatMap((number) => terms[number])), fields }));
+    const index = await this.partial(terms.flat(), needs, excluding);
     const results = index.query((query) => clauses.forEach((clause) => query.clause({ ...clause, usePipeline: false })));
     return { results, terms };
   }

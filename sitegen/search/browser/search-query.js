@@ -42,16 +42,15 @@ async function run(index, wants, all) {
     ...terms.map((term) => ({ term, boost: boost * 10 || 10, presence, editDistance, fields, number })),
     ...(looser ?? []).map((clause) => ({ ...clause, fields, presence, number })),
   ]).map((clause) => Object.fromEntries(Object.entries(clause).filter(([, value]) => value !== undefined)));
-  // A want of several terms is met by any of them: what Lunr would require of each is required below.
+  // A want of several terms is met by any of them: instead of what Lunr would require of each, an article needs one of them.
   const asked = clauses.map(({ number, ...clause }) => clause.presence === REQUIRED ? { ...clause, presence: OPTIONAL } : clause);
-  const { results, terms } = await index.query(asked);
-  const expanded = wants.map((_, number) => new Set(clauses.flatMap((clause, at) => (clause.number === number ? terms[at] : []))));
-  const needed = wants.map((want, number) => ({ ...want, fields: want.fields ?? index.fields, terms: expanded[number] }))
+  const numbers = wants.map((_, number) => clauses.flatMap((clause, at) => (clause.number === number ? [at] : [])));
+  const needed = wants.map((want, number) => ({ ...want, clauses: numbers[number], fields: want.fields ?? index.fields }))
     .filter((want) => !want.optional && (all || want.presence === REQUIRED));
+  const { results, terms } = await index.query(asked, needed);
+  const expanded = numbers.map((some) => new Set(some.flatMap((at) => terms[at])));
   const unmarked = new Set(wants.filter((want) => want.common).flatMap((want) => want.terms));
   const met = results.map(({ ref, score, matchData }) => ({ ref: Number(ref), score, terms: matchData?.metadata ?? {} }))
-    .filter(({ terms: found }) => needed.every((want) => Object.entries(found)
-      .some(([term, fields]) => want.terms.has(term) && want.fields.some((field) => field in fields))))
     .map(({ ref, score, terms: found }) => {
       const terms = Object.keys(found).filter((term) => !unmarked.has(term));
       return { ref, score, terms, inText: terms.filter((term) => "body" in found[term]) };
