@@ -78,7 +78,7 @@ def claims(article: Article, index: Index) -> tuple[Claims, ...]:
         groups.setdefault(mention.kind, {}).setdefault(key, []).append(number)
     return tuple(
         Claims(
-            kind=kind,
+            kind=kind.named,
             claims=tuple(
                 _claim([mentions[number] for number in numbers], marked.get(numbers[0]), index.speakers[article.source].get(numbers[0]))
                 for numbers in groups[kind.id].values()

@@ -115,7 +115,7 @@ def _wordings(shared: Shared, index: Index) -> Wordings:
     speakers = (index.speakers[wording.source].get(wording.mention) for wording in shared.wordings)
     return Wordings(
         speaker=shared.statement.speaker,
-        entity=next(filter(None, speakers), None),
+        entity=next((speaker.named for speaker in speakers if speaker), None),
         rows=(Row(one=(one,), other=(other,)),),
         addresses=(addresses[0], addresses[1]),
         shared=tuple(phrase for phrase in shared.statement.shared if phrase not in shared.statement.why),

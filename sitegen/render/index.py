@@ -222,7 +222,8 @@ def _marked(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, d
 def _tagged(archive: Archive, tags: Mapping[str, TagLink], links: Mapping[str, ArticleLink]) -> dict[str, tuple[TagReason, ...]]:
     found: dict[str, list[tuple[float, str, TagReason]]] = {}
     for tag in archive.tags:
+        named = tags[tag.id].named
         for use in tag.uses:
-            reason = TagReason(tag=tags[tag.id], article=links[use.source], why=use.why)
+            reason = TagReason(tag=named, article=links[use.source], why=use.why)
             found.setdefault(use.source, []).append((-use.score, tag.id, reason))
     return {source: tuple(reason for _, _, reason in sorted(uses, key=lambda use: use[:2])) for source, uses in found.items()}

@@ -224,7 +224,7 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
         view = TagView(
             tag=link,
             origin=_ORIGINS[tag.origin],
-            entity=desk.index.entities.get(tag.entity) if tag.entity else None,
+            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
             uses=_uses(desk.index, tag),
             broader=tuple(desk.index.tags[above] for above in tag.broader),
             narrower=tuple(desk.index.tags[narrower] for narrower in below),
@@ -239,7 +239,8 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
 def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
     """Return the articles of a tag, best first."""
     uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
-    return tuple(TagReason(tag=index.tags[tag.id], article=index.articles[use.source], why=use.why) for use in uses)
+    named = index.tags[tag.id].named
+    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
 
 
 def _date(desk: Desk, view: DateView) -> Job:
