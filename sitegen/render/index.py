@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen import edtf, urls
 from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Mention, Tag
 from sitegen.render import speech, thread_links, words
-from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason, ThreadLink
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
 from sitegen.render.speech import Key, Place
 
 _EXCERPT = 220
@@ -37,6 +37,8 @@ class Index(Struct, frozen=True):
     kinds: Mapping[str, KindLink]
     """By id, in the archive's order."""
     entities: Mapping[Key, EntityLink]
+    named: Mapping[Key, EntityName]
+    """The same, for those who name them in passing."""
     marked: Mapping[str, Mapping[int, EntityLink]]
     """Index of a mention in archive.mentions -> the entity that it is."""
     tags: Mapping[str, TagLink]
@@ -80,6 +82,7 @@ def build(archive: Archive) -> Index:
         by_source=by_source,
         kinds={kind.id: _kind(kind, entities.values()) for kind in archive.kinds},
         entities=entities,
+        named={key: link.named for key, link in entities.items()},
         marked=marked,
         tags=tags,
         tagged=_tagged(archive, tags, links),

@@ -7,32 +7,31 @@ with `link(address)`, which knows the page that it stands on. views.py has what 
 import base64
 import hashlib
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
 
+Matter = TypeVar("Matter", bound=Struct)
 
-class Later:
-    """Markup that is made when a page shows it, and known before by what it is made of.
 
-    Whether a page has changed is asked of all pages at every build; to make their texts for that would take as long as to make the pages.
+class Later(Struct, Generic[Matter], frozen=True):
+    """A view that is made when its page is, from `matter` alone, and known before by that.
+
+    Whether a page has changed is asked of all pages at every build; to make their views for that would take as long as to make the pages.
     """
 
-    __slots__ = ("_make", "made_of")
+    make: Callable[[Matter], Struct]
+    matter: Matter
 
-    def __init__(self, make: Callable[[], Markup], made_of: tuple[object, ...]) -> None:
-        self._make = make
-        self.made_of = made_of
-
-    def __html__(self) -> str:
-        return self._make()
-
-    __str__ = __html__
+    def made(self) -> Struct:
+        """Return the view."""
+        return self.make(self.matter)
 
 
 def encodable(value: object) -> object:
     """Return what msgspec can encode of what it cannot."""
-    return ("later", *value.made_of) if isinstance(value, Later) else ("markup", str.__str__(str(value)))
+    return ("markup", str.__str__(str(value)))
 
 
 class Item(Struct, frozen=True):

@@ -18,7 +18,6 @@ from sitegen.render.items import (
     Item,
     KindLink,
     KindName,
-    Later,
     Period,
     Section,
     TagLink,
@@ -115,7 +114,7 @@ class ArticleView(Struct, frozen=True):
     authors: tuple[str, ...]
     dating: str
     """What the date rests on, in words."""
-    body: Later
+    body: Markup
     legend: tuple[KindLink, ...]
     notes: int
     loose_notes: tuple[LooseNote, ...]

@@ -38,7 +38,7 @@ def archived(articles: Sequence[Article], reuse: Reuse) -> Archive:
 def shown(one: Article, other: Article, found: Overlap, **reuse: object) -> CompareView:
     archive = archived((one, other), structs.replace(Reuse(overlaps=(found,), copies={}, older={}), **reuse))
     (pair,) = pairs.pairs(archive).values()
-    return compare.view(pair, index.build(archive))
+    return compare.view(compare.matter(pair, index.build(archive)))
 
 
 def written(rows: Sequence[Row]) -> list[tuple[str, str]]:
