@@ -180,6 +180,7 @@ class _Sheet:
             {b.start: a.end for a, b in pairwise(overlap.passages)},
             {b.other_start: a.other_end for a, b in pairwise(there)},
         )
+        named = places.names(one), places.names(other)
         ranks = {passage.other_start: rank for rank, passage in enumerate(there, 1)}
         for number, passage in enumerate(overlap.passages, 1):
             if self.left <= 0:
@@ -194,7 +195,7 @@ class _Sheet:
                 words=passage.words,
                 rows=rows,
                 before=gaps,
-                addresses=(places.address(one, passage.start), places.address(other, passage.other_start)),
+                addresses=(places.address(one, passage.start, named[0]), places.address(other, passage.other_start, named[1])),
                 moved=_moved(number, ranks[passage.other_start]),
             )
         last = (overlap.passages[-1].end, there[-1].other_end)
