@@ -6,14 +6,19 @@ import pytest
 from msgspec import structs
 
 from sitegen import render
-from sitegen.config import Config
+from sitegen.config import Config, Settings
 from sitegen.model import Archive, Draft, Entity, LaterFile, Speaker
 
 Change = Callable[[Archive], Archive]
 
 
-def drafts(archive: Archive, config: Config) -> dict[str, Draft]:
-    files = render.files(archive, config, render.theme(config), ())
+@pytest.fixture(scope="module")
+def theme(tmp_path_factory: pytest.TempPathFactory) -> render.Theme:
+    return render.theme(Config(settings=Settings(title="An archive"), root=tmp_path_factory.mktemp("root"), where="", base_url=""))
+
+
+def drafts(archive: Archive, config: Config, theme: render.Theme) -> dict[str, Draft]:
+    files = render.files(archive, config, theme, ())
     return {file.path: file.draft() for file in files if isinstance(file, LaterFile)}
 
 
@@ -75,6 +80,7 @@ CHANGES: dict[str, Change] = {
 def test_what_is_known_as_the_same_is_the_same(
     request: pytest.FixtureRequest,
     config: Config,
+    theme: render.Theme,
     change: Change,
     threads: bool,  # noqa: FBT001
 ) -> None:
@@ -82,15 +88,15 @@ def test_what_is_known_as_the_same_is_the_same(
     changed = change(archive)
     if threads and len(changed.articles) == 1:
         changed = structs.replace(changed, threads=())
-    before, after = drafts(archive, config), drafts(changed, config)
+    before, after = drafts(archive, config, theme), drafts(changed, config, theme)
     for path in before.keys() & after.keys():
         if before[path].make() != after[path].make():
             assert (before[path].depends, before[path].sha256) != (after[path].depends, after[path].sha256), path
 
 
-def test_a_page_does_not_depend_on_counts_that_it_does_not_show(archive: Archive, config: Config) -> None:
+def test_a_page_does_not_depend_on_counts_that_it_does_not_show(archive: Archive, config: Config, theme: render.Theme) -> None:
     more = structs.replace(archive, entities=(*archive.entities, ANOTHER))
-    before, after = drafts(archive, config), drafts(more, config)
+    before, after = drafts(archive, config, theme), drafts(more, config, theme)
     same = {path for path in before if before[path].depends and before[path].depends == after[path].depends}
     assert {"articles/a.html", "people/mykhailo-podolyak.html", "tags/kyiv.html", "tags/kyiv.xml"} <= same
     assert same.isdisjoint({"articles/b.html", "places/index.html"})
