@@ -9,9 +9,12 @@ against edtf's own parser instead.
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 _QUALIFIER = {"": "", "?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
+_KNOWN = 1 << 14
+"""Dates that are remembered: an archive asks for the same few again and again, a page for several of them."""
 FIRST, LAST = dt.date.min, dt.date.max
 
 
@@ -69,6 +72,7 @@ def spoken(value: str | None) -> str:
     return f"between {_spoken_single(first)} and {_spoken_single(last)}"
 
 
+@lru_cache(maxsize=_KNOWN)
 def _single(value: str) -> tuple[dt.date, dt.date]:
     match = _DATE.fullmatch(value)
     if not match:
@@ -85,6 +89,7 @@ def _single(value: str) -> tuple[dt.date, dt.date]:
         raise ValueError(f"{value!r} is on no calendar") from error
 
 
+@lru_cache(maxsize=_KNOWN)
 def _spoken_single(value: str) -> str:
     match = _DATE.fullmatch(value)
     if not match:

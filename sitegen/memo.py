@@ -10,6 +10,7 @@ is more than what is asked for. Costs ten microseconds to find and twenty to kee
 """
 
 import hashlib
+import importlib
 import sqlite3
 import sys
 import time
@@ -17,7 +18,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -61,6 +61,7 @@ def key(*parts: bytes) -> bytes:
 def version(*rooms: str) -> bytes:
     """Return the digest of the files of these rooms, and of what they stand on: other modules, Python and libraries."""
     made = hashlib.blake2b(f"{_LAYOUT} {sys.version} {unicodedata.unidata_version}".encode(), digest_size=16)
+    metadata = importlib.import_module("importlib.metadata")  # takes 20 ms, and a build with nothing to do asks for no version
     for library in _LIBRARIES:
         made.update(f"{library} {metadata.version(library)}".encode())
     for path in _sources((*_GROUND, *rooms)):

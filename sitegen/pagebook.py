@@ -38,6 +38,7 @@ class Book:
         self._edition = edition
         self._entries: dict[str, Entry] = {}
         self._new: dict[str, tuple[bytes, str]] = {}
+        self._same: dict[str, Entry] = {}
         try:
             found = msgspec.msgpack.decode(place.read_bytes() if place else b"", type=_Pages)
             self._entries = found.entries if found.edition == edition else {}
@@ -55,7 +56,7 @@ class Book:
             return ""
         if (entry.inode, entry.size, entry.changed) != (stat.st_ino, stat.st_size, stat.st_ctime_ns):
             return ""
-        self._new[path] = (entry.depends, entry.sha256)
+        self._same[path] = entry
         return entry.sha256
 
     def made(self, path: str, depends: bytes, sha256: str) -> None:
@@ -66,7 +67,7 @@ class Book:
         """Write the book, when all files have their places below `folder`; what cannot be written is not remembered."""
         if self._place is None or not self._place.parent.is_dir():
             return
-        entries = {}
+        entries = self._same
         try:
             for path, (depends, sha256) in self._new.items():
                 stat = os.lstat(f"{folder}/{path}")

@@ -27,7 +27,7 @@ FILE = "last-build"
 _ADDRESSES = "addresses.toml"
 _TICK, _SECOND = 100_000_000, 1_000_000_000
 """Nanoseconds that file systems may take for one moment: most, and those that know whole seconds only."""
-_OWN = frozenset({"__pycache__", FOLDER})
+_OWN = frozenset({b"__pycache__", os.fsencode(FOLDER)})
 """Folders in which Python and we ourselves keep something."""
 _PACKAGE = Path(__file__).parent
 
@@ -139,8 +139,9 @@ def _tree(folder: Path, but: str = "") -> tuple[bytes, int]:
     """
     made = hashlib.blake2b(digest_size=16)
     newest = 0
-    waiting = [str(folder)]
-    base = len(waiting[0]) + 1
+    top = os.fsencode(folder)
+    waiting = [top]
+    left_out = os.fsencode(but)
     while waiting:
         inner, seen = [], []
         above = waiting.pop()
@@ -150,7 +151,7 @@ def _tree(folder: Path, but: str = "") -> tuple[bytes, int]:
                     if entry.is_dir(follow_symlinks=False):
                         if entry.name not in _OWN:
                             inner.append(entry.path)
-                    elif entry.name != but or len(above) >= base:
+                    elif above != top or entry.name != left_out:
                         stat = entry.stat(follow_symlinks=False)
                         seen.append((entry.name, stat.st_ino, stat.st_size, stat.st_mode, stat.st_ctime_ns))
                         if S_ISLNK(stat.st_mode) and os.path.exists(entry.path):  # noqa: PTH110
@@ -160,6 +161,6 @@ def _tree(folder: Path, but: str = "") -> tuple[bytes, int]:
             continue
         seen.sort()
         waiting += sorted(inner, reverse=True)
-        made.update(repr((above[base:], seen)).encode("utf-8", "surrogateescape"))
+        made.update(msgspec.msgpack.encode((above[len(top) :], seen)))
         newest = max(newest, max((changed for *_, changed in seen), default=0))
     return made.digest(), newest

@@ -14,6 +14,7 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Draft, LaterFile, OutputFile, SiteFile
 from sitegen.render import feeds, index, items, outside, pages
+from sitegen.render.items import Later
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
 
@@ -40,10 +41,13 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
 
     def page(job: pages.Job) -> Draft:
         head, view = job.make()
-        values = {"site": site, "page": head, "view": view, "link": links.of(job.address)}
-        return Draft(
-            make=lambda: theme.render(job.template, values).encode(), depends=_digest(shared, job.template, job.address, head, view)
-        )
+        matter = view.matter if isinstance(view, Later) else view
+
+        def make() -> bytes:
+            shown = view.made() if isinstance(view, Later) else view
+            return theme.render(job.template, {"site": site, "page": head, "view": shown, "link": links.of(job.address)}).encode()
+
+        return Draft(make=make, depends=_digest(shared, job.template, job.address, head, matter))
 
     return (
         *(LaterFile(path=job.address, draft=partial(page, job)) for job in jobs),

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from sitegen import edtf, english, urls
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
 from sitegen.render import body, citation, claims, connections, places, timex, words
+from sitegen.render.connection_views import Connections
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
-from sitegen.render.items import Later
+from sitegen.render.items import ArticleLink, TagReason
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, LooseNote, Proof, Provenance, TakenOut
@@ -36,12 +38,46 @@ _ROLES = {
 }
 
 
-def view(article: Article, index: Index, links: Links, config: Config, tied: Ties) -> ArticleView:
+class Matter(Struct, frozen=True):
+    """All that an article's page is made of; what is quickly said is said here, the rest is an article and its marks."""
+
+    article: Article
+    link: ArticleLink
+    told: claims.Told
+    notes: tuple[PlacedNote, ...]
+    dating: str
+    proofs: tuple[Proof, ...]
+    tags: tuple[TagReason, ...]
+    connections: Connections
+    previous: ArticleLink | None
+    following: ArticleLink | None
+    citation: str
+
+
+def matter(article: Article, index: Index, config: Config, tied: Ties) -> Matter:
+    """Gather what the page of an article is made of."""
+    return Matter(
+        article=article,
+        link=index.articles[article.source],
+        told=claims.told(article, index),
+        notes=tuple(index.archive.notes.get(article.source, ())),
+        dating=dating(article, index),
+        proofs=tuple(_proof(evidence, article, index) for evidence in article.evidence),
+        tags=index.tagged.get(article.source, ()),
+        connections=connections.view(article, index, tied),
+        previous=index.before.get(article.source),
+        following=index.after.get(article.source),
+        citation=citation.line(article, config),
+    )
+
+
+def view(matter: Matter, links: Links) -> ArticleView:
     """Return what article.html shows."""
-    marks = claims.marks(article, index, links)
-    notes = [_noted(placed, number) for number, placed in enumerate(index.archive.notes.get(article.source, ()), 1)]
+    article, told = matter.article, matter.told
+    marks = claims.marks(article, told, links)
+    notes = [_noted(placed, number) for number, placed in enumerate(matter.notes, 1)]
     return ArticleView(
-        article=index.articles[article.source],
+        article=matter.link,
         language=article.raw.stated.language or "",
         titled=any(evidence.field == "headline" for evidence in article.evidence),
         placed=is_dated(article.published),
@@ -49,20 +85,20 @@ def view(article: Article, index: Index, links: Links, config: Config, tied: Tie
         standfirst=_standfirst(article, marks),
         standfirst_id=_standfirst_id(article),
         authors=article.authors,
-        dating=dating(article, index),
-        body=Later(lambda: body.html(article, marks, notes), (article, marks, notes)),
-        legend=claims.legend(article, index),
+        dating=matter.dating,
+        body=body.html(article, marks, notes),
+        legend=claims.legend(told),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
-        proofs=tuple(_proof(evidence, article, index) for evidence in article.evidence),
+        proofs=matter.proofs,
         taken_out=_taken_out(article),
-        claims=claims.claims(article, index),
-        rejected=claims.rejected(article, index),
-        tags=index.tagged.get(article.source, ()),
-        connections=connections.view(article, index, tied),
-        previous=index.before.get(article.source),
-        following=index.after.get(article.source),
-        provenance=_provenance(article, config),
+        claims=claims.claims(told),
+        rejected=claims.rejected(told),
+        tags=matter.tags,
+        connections=matter.connections,
+        previous=matter.previous,
+        following=matter.following,
+        provenance=_provenance(article, matter.citation),
     )
 
 
@@ -114,8 +150,9 @@ def _lines(article: Article, start: int, end: int) -> str:
 
 
 def _standfirst_id(article: Article) -> str:
-    found = places.names(article)
-    return next((found[block.start] for block in article.blocks if block.role == "standfirst" and block.start in found), "")
+    own = [block.start for block in article.blocks if block.role == "standfirst"]
+    found = places.names(article) if own else {}
+    return next((found[start] for start in own if start in found), "")
 
 
 def _standfirst(article: Article, marks: list[Mark]) -> Markup:
@@ -165,7 +202,7 @@ def _cut(block: Block) -> TakenOut:
     return TakenOut(role=_ROLES.get(block.role, block.role), text=text, rule=block.rule, why=block.why)
 
 
-def _provenance(article: Article, config: Config) -> Provenance:
+def _provenance(article: Article, cited: str) -> Provenance:
     raw = article.raw
     return Provenance(
         source=article.source,
@@ -176,5 +213,5 @@ def _provenance(article: Article, config: Config) -> Provenance:
         format=words.format_name(raw.format),
         url=article.url or "",
         host=urlsplit(article.url or "").hostname or "",
-        citation=citation.line(article, config),
+        citation=cited,
     )

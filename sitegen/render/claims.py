@@ -1,12 +1,14 @@
 """What the marks of one article claim: as marks on its text, as a list with the reasons, and counted for the legend."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.model import Article, Mention, Speaker
 from sitegen.render import timex, words
 from sitegen.render.index import Index
-from sitegen.render.items import EntityLink, KindLink
+from sitegen.render.items import EntityLink, EntityName, KindLink, KindName
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark
 from sitegen.render.views import Claim, Claims
@@ -22,19 +24,50 @@ _REASONS = 3
 _LONGEST = 160
 
 
-def marks(article: Article, index: Index, links: Links) -> list[Mark]:
+class Told(Struct, frozen=True):
+    """What the marks of one article are told from."""
+
+    mentions: tuple[Mention, ...]
+    rejected: tuple[Mention, ...]
+    entities: tuple[EntityName | None, ...]
+    """What each mention is."""
+    speakers: tuple[EntityName | None, ...]
+    """Whose words each mention is, if it is a quotation or reported speech of an entity."""
+    days: Mapping[str, str]
+    """As Index.days, of the dates that are marked."""
+    kinds: Mapping[str, KindName]
+    """As Index.kinds."""
+
+
+def told(article: Article, index: Index) -> Told:
+    """Gather what the marks of an article are told from."""
+    mentions = index.archive.mentions.get(article.source, ())
+    return Told(
+        mentions=tuple(mentions),
+        rejected=tuple(index.archive.rejected.get(article.source, ())),
+        entities=_each(mentions, index.marked[article.source], index),
+        speakers=_each(mentions, index.speakers[article.source], index),
+        days={mention.value: index.days[mention.value] for mention in mentions if mention.kind == _DATE and mention.value in index.days},
+        kinds={id_: kind.named for id_, kind in index.kinds.items()},
+    )
+
+
+def _each(mentions: Sequence[Mention], found: Mapping[int, EntityLink], index: Index) -> tuple[EntityName | None, ...]:
+    links = (found.get(number) for number in range(len(mentions)))
+    return tuple(index.named[link.kind, link.id] if link else None for link in links)
+
+
+def marks(article: Article, told: Told, links: Links) -> list[Mark]:
     """Return the article's mentions as its page shows them."""
     page = urls.article(article.id)
-    mentions = index.archive.mentions.get(article.source, ())
-    marked = index.marked[article.source]
     made = []
-    for number, mention in enumerate(mentions):
-        entity = marked.get(number)
+    for number, mention in enumerate(told.mentions):
+        entity = told.entities[number]
         meaning = _meaning(mention, entity)
-        address = entity.address if entity else index.days.get(mention.value, "") if mention.kind == _DATE else ""
+        address = entity.address if entity else told.days.get(mention.value, "") if mention.kind == _DATE else ""
         said_by, said_by_link = "", None
         if mention.speaker:
-            said_by_link = index.speakers[article.source].get(number)
+            said_by_link = told.speakers[number]
             meaning = _voice(mention.speaker, said_by_link)
             said_by = meaning if meaning != _NOBODY else ""
         made.append(
@@ -43,7 +76,7 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
                 end=mention.end,
                 kind=mention.kind,
                 id=f"m{number}",
-                title=_title(mention, index.kinds.get(mention.kind), meaning),
+                title=_title(mention, told.kinds.get(mention.kind), meaning),
                 href=links.to(address, page) if address else "",
                 look=_look(mention),
                 datetime=timex.machine(mention.value) if mention.kind == _DATE else "",
@@ -55,46 +88,45 @@ def marks(article: Article, index: Index, links: Links) -> list[Mark]:
     return made
 
 
-def legend(article: Article, index: Index) -> tuple[KindLink, ...]:
+def legend(told: Told) -> tuple[KindLink, ...]:
     """Return the kinds that are marked in the article, each with the number of its marks there."""
     counts: dict[str, int] = {}
-    for mention in index.archive.mentions.get(article.source, ()):
+    for mention in told.mentions:
         counts[mention.kind] = counts.get(mention.kind, 0) + 1
     return tuple(
         KindLink(id=kind.id, address=kind.address, label=kind.label, plural=kind.plural, count=counts[kind.id])
-        for kind in index.kinds.values()
+        for kind in told.kinds.values()
         if kind.id in counts
     )
 
 
-def claims(article: Article, index: Index) -> tuple[Claims, ...]:
+def claims(told: Told) -> tuple[Claims, ...]:
     """Return all that the marks claim, by kind, in the order of the text; marks that say the same of the same thing are one claim."""
-    mentions = index.archive.mentions.get(article.source, ())
-    marked = index.marked[article.source]
+    mentions = told.mentions
     groups: dict[str, dict[tuple[str, ...], list[int]]] = {}
     for number, mention in enumerate(mentions):
-        entity = marked.get(number)
+        entity = told.entities[number]
         key = ("entity", entity.id) if entity else (mention.value, mention.text if mention.speaker or not mention.value else "")
         groups.setdefault(mention.kind, {}).setdefault(key, []).append(number)
     return tuple(
         Claims(
             kind=kind,
             claims=tuple(
-                _claim([mentions[number] for number in numbers], marked.get(numbers[0]), index.speakers[article.source].get(numbers[0]))
+                _claim([mentions[number] for number in numbers], told.entities[numbers[0]], told.speakers[numbers[0]])
                 for numbers in groups[kind.id].values()
             ),
         )
-        for kind in index.kinds.values()
+        for kind in told.kinds.values()
         if kind.id in groups
     )
 
 
-def rejected(article: Article, index: Index) -> tuple[Claim, ...]:
+def rejected(told: Told) -> tuple[Claim, ...]:
     """Return what the archivist rejected; the meaning is the kind that it would have been."""
     found: dict[tuple[str, str], list[Mention]] = {}
-    for mention in index.archive.rejected.get(article.source, ()):
+    for mention in told.rejected:
         found.setdefault((mention.kind, mention.text), []).append(mention)
-    return tuple(_summed(group, index.kinds[kind].label.lower() if kind in index.kinds else kind, "") for (kind, _), group in found.items())
+    return tuple(_summed(group, told.kinds[kind].label.lower() if kind in told.kinds else kind, "") for (kind, _), group in found.items())
 
 
 def _look(mention: Mention) -> str:
@@ -102,7 +134,7 @@ def _look(mention: Mention) -> str:
     return f"{mention.kind if mention.kind.isalpha() else urls.slug(mention.kind)}{state}"
 
 
-def _claim(group: Sequence[Mention], entity: EntityLink | None, said_by: EntityLink | None) -> Claim:
+def _claim(group: Sequence[Mention], entity: EntityName | None, said_by: EntityName | None) -> Claim:
     if group[0].speaker:
         return _summed(group, _voice(group[0].speaker, said_by), said_by.address if said_by else "")
     return _summed(group, _meaning(group[0], entity), entity.address if entity else "")
@@ -127,20 +159,20 @@ def _first(most: int, found: Iterable[str]) -> tuple[str, ...]:
     return distinct if len(distinct) <= most else (*distinct[:most], "…")
 
 
-def _meaning(mention: Mention, entity: EntityLink | None) -> str:
+def _meaning(mention: Mention, entity: EntityName | None) -> str:
     if entity:
         return entity.name
     return timex.spoken(mention.value) if mention.kind == _DATE else mention.value
 
 
-def _voice(said_by: Speaker, entity: EntityLink | None) -> str:
+def _voice(said_by: Speaker, entity: EntityName | None) -> str:
     """Call a speaker by name or by the text's own words for an unnamed source; a pronoun alone names nobody."""
     if entity:
         return entity.name
     return _NOBODY if not said_by.named and said_by.name.casefold() in _PRONOUNS else said_by.name
 
 
-def _title(mention: Mention, kind: KindLink | None, meaning: str) -> str:
+def _title(mention: Mention, kind: KindName | None, meaning: str) -> str:
     label = kind.label if kind else mention.kind
     sure = "confirmed by the archivist" if mention.status == "confirmed" else words.certainty(mention.certainty)
     return f"{label}{f': {meaning}' if meaning else ''} ({sure}). {words.capital(mention.why or mention.rule)}"

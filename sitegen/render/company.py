@@ -16,7 +16,7 @@ def company(entity: Entity, index: Index) -> tuple[Company, ...]:
     associated = index.archive.associations.get((entity.kind, entity.id), ())
     made = [(found.kind, _companion(found, entity, index)) for found in associated]
     return tuple(
-        Company(kind=kind, companions=companions)
+        Company(kind=kind.named, companions=companions)
         for kind in index.kinds.values()
         if (companions := tuple(companion for of, companion in made if of == kind.id))
     )
@@ -29,7 +29,7 @@ def _companion(found: Association, entity: Entity, index: Index) -> Companion:
     own, others = entity.mentions[source], [number for number, link in sorted(index.marked[source].items()) if link is other]
     number = _nearest(own, others, mentions)
     return Companion(
-        entity=other,
+        entity=other.named,
         passages=found.together,
         articles=found.spread,
         chance=f"{found.expected:.1f}" if found.expected >= _LEAST else "less than 0.1",

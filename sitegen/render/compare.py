@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
+from msgspec import Struct
+
 from sitegen import edtf
-from sitegen.model import Article, Overlap
+from sitegen.model import Article, Mention, Overlap
 from sitegen.render import differences, places, words
 from sitegen.render.connection_views import CompareView, Gap, Row, Side, Stretch, Wordings
 from sitegen.render.differences import Run
 from sitegen.render.index import Index, anchor
+from sitegen.render.items import EntityName
 from sitegen.render.pairs import Pair, Shared, first_known, share
 
 _PAGE = 200_000
@@ -40,18 +43,48 @@ _NAMES = {
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-def view(pair: Pair, index: Index) -> CompareView:
-    """Return what compare.html shows."""
-    overlap = pair.overlap
+class Said(Struct, frozen=True):
+    """A statement that both quote."""
+
+    shared: Shared
+    mentions: tuple[Mention, Mention]
+    """Its wordings, where the two articles have them."""
+    entity: EntityName | None
+    """Who said it."""
+
+
+class Matter(Struct, frozen=True):
+    """All that a page of two articles is made of."""
+
+    pair: Pair
+    labels: tuple[str, str]
+    sides: tuple[Side, Side]
+    said: tuple[Said, ...]
+
+
+def matter(pair: Pair, index: Index) -> Matter:
+    """Gather what the page of two articles is made of."""
     labels = _labels(pair, index)
+    return Matter(
+        pair=pair,
+        labels=labels,
+        sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
+        said=tuple(_said(shared, index) for shared in pair.statements),
+    )
+
+
+def view(matter: Matter) -> CompareView:
+    """Return what compare.html shows."""
+    pair, labels = matter.pair, matter.labels
+    overlap = pair.overlap
     sheet = _Sheet(pair)
     stretches = tuple(sheet.stretches(overlap)) if overlap else ()
-    statements = tuple(_wordings(shared, index) for shared in pair.statements)
+    statements = tuple(_wordings(said, pair) for said in matter.said)
     rows = [*(row for stretch in stretches for row in stretch.rows), *(row for said in statements for row in said.rows)]
     return CompareView(
         kind=overlap.sameness if overlap else "statement",
         heading=heading(pair),
-        sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
+        sides=matter.sides,
         told=tuple(_told(pair, labels)),
         statements=statements,
         stretches=stretches,
@@ -104,18 +137,23 @@ def _told(pair: Pair, labels: tuple[str, str]) -> Iterator[str]:
         yield "It is not known which of the two was first."
 
 
-def _wordings(shared: Shared, index: Index) -> Wordings:
+def _said(shared: Shared, index: Index) -> Said:
+    one, other = (index.archive.mentions[wording.source][wording.mention] for wording in shared.wordings)
+    speakers = (index.speakers[wording.source].get(wording.mention) for wording in shared.wordings)
+    return Said(shared=shared, mentions=(one, other), entity=next((speaker.named for speaker in speakers if speaker), None))
+
+
+def _wordings(said: Said, pair: Pair) -> Wordings:
+    shared = said.shared
     texts, addresses = [], []
-    for wording in shared.wordings:
-        article = index.by_source[wording.source]
-        mention = index.archive.mentions[wording.source][wording.mention]
+    for wording, mention in zip(shared.wordings, said.mentions, strict=True):
+        article = pair.one if wording.source == pair.one.source else pair.other
         texts.append(words.excerpt(article.raw.words(mention.start, mention.end), _QUOTATION))
         addresses.append(anchor(article, mention, wording.mention))
     one, other = differences.words(*texts)
-    speakers = (index.speakers[wording.source].get(wording.mention) for wording in shared.wordings)
     return Wordings(
         speaker=shared.statement.speaker,
-        entity=next(filter(None, speakers), None),
+        entity=said.entity,
         rows=(Row(one=(one,), other=(other,)),),
         addresses=(addresses[0], addresses[1]),
         shared=tuple(phrase for phrase in shared.statement.shared if phrase not in shared.statement.why),
@@ -142,6 +180,7 @@ class _Sheet:
             {b.start: a.end for a, b in pairwise(overlap.passages)},
             {b.other_start: a.other_end for a, b in pairwise(there)},
         )
+        named = places.names(one), places.names(other)
         ranks = {passage.other_start: rank for rank, passage in enumerate(there, 1)}
         for number, passage in enumerate(overlap.passages, 1):
             if self.left <= 0:
@@ -156,7 +195,7 @@ class _Sheet:
                 words=passage.words,
                 rows=rows,
                 before=gaps,
-                addresses=(places.address(one, passage.start), places.address(other, passage.other_start)),
+                addresses=(places.address(one, passage.start, named[0]), places.address(other, passage.other_start, named[1])),
                 moved=_moved(number, ranks[passage.other_start]),
             )
         last = (overlap.passages[-1].end, there[-1].other_end)

@@ -6,7 +6,7 @@ views.py says how templates get them. Addresses are paths below the site folder;
 from msgspec import Struct
 
 from sitegen.render.differences import Run
-from sitegen.render.items import ArticleLink, EntityLink, ThreadLink
+from sitegen.render.items import ArticleLink, EntityName, ThreadLink
 from sitegen.render.thread_views import NewsGroup
 
 
@@ -58,7 +58,7 @@ class Wordings(Struct, frozen=True):
     """A statement as the two articles quote it."""
 
     speaker: str
-    entity: EntityLink | None
+    entity: EntityName | None
     rows: tuple[Row, ...]
     addresses: tuple[str, str]
     why: str

@@ -39,7 +39,7 @@ def view(entity: Entity, index: Index) -> EntityView:
     associated = index.archive.associations.get(key, ())
     return EntityView(
         entity=index.entities[key],
-        kind=index.kinds[entity.kind],
+        kind=index.kinds[entity.kind].named,
         why=entity.why,
         sections=_sections(entity, index),
         quotations=tuple(_quotation(group, index) for group in quoted[:_QUOTATIONS]),

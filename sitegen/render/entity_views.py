@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.render.items import ArticleLink, EntityLink, KindLink
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindName
 
 
 class Passage(Struct, frozen=True):
@@ -75,7 +75,7 @@ class Quotation(Struct, frozen=True):
 class Companion(Struct, frozen=True):
     """Somebody or something that an entity appears with more often than chance would have it."""
 
-    entity: EntityLink
+    entity: EntityName
     passages: int
     """That name both."""
     articles: int
@@ -90,7 +90,7 @@ class Companion(Struct, frozen=True):
 class Company(Struct, frozen=True):
     """The companions of one kind, the most surprising first."""
 
-    kind: KindLink
+    kind: KindName
     companions: tuple[Companion, ...]
 
 
@@ -98,7 +98,7 @@ class EntityView(Struct, frozen=True):
     """What entity.html shows."""
 
     entity: EntityLink
-    kind: KindLink
+    kind: KindName
     why: str
     sections: tuple[Stretch, ...]
     quotations: tuple[Quotation, ...]

@@ -5,10 +5,13 @@ carry the first moment that their date may mean, or 1970-01-01 with a summary th
 base_url is known, else UUIDs made from what does not change.
 """
 
+import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
 from functools import partial
 from xml.etree import ElementTree as ET
+
+import msgspec
 
 from sitegen import edtf, urls
 from sitegen.config import Config
@@ -28,49 +31,72 @@ _MOST = 100
 
 def files(index: Index, config: Config, links: Links) -> Iterable[SiteFile]:
     """Return the site's feed, then those of the tags and of the threads."""
-    entries: dict[str, str] = {}
-    below: dict[str, str] = {}  # these feeds lie in folders, so their relative links are others, but alike among themselves
+    shelf = _Shelf(index, config, links)
+    below = _Shelf(index, config, links)  # these feeds lie in folders, so their relative links are others, but alike among themselves
 
     def every() -> Draft:
-        return _feed(config.settings.title, urls.FEED, urls.HOME, index.ordered, index, config, links, entries)
+        return shelf.feed(config.settings.title, urls.FEED, urls.HOME, index.ordered)
 
     def of_tag(tag: Tag) -> Draft:
         found = sorted((index.articles[use.source] for use in tag.uses), key=lambda link: index.place[link.source])
-        title = f"{config.settings.title}: {tag.name}"
-        return _feed(title, urls.tag_feed(tag.id), urls.tag(tag.id), found, index, config, links, below)
+        return below.feed(f"{config.settings.title}: {tag.name}", urls.tag_feed(tag.id), urls.tag(tag.id), found)
 
     def of_thread(thread: Thread) -> Draft:
         sources = sorted({step.source for step in thread.steps}, key=index.place.__getitem__)
-        title = f"{config.settings.title}: {thread.name}"
         told = [index.articles[source] for source in sources]
-        return _feed(title, urls.thread_feed(thread.id), urls.thread(thread.id), told, index, config, links, below)
+        return below.feed(f"{config.settings.title}: {thread.name}", urls.thread_feed(thread.id), urls.thread(thread.id), told)
 
     yield LaterFile(path=urls.FEED, draft=every)
     yield from (LaterFile(path=urls.tag_feed(tag.id), draft=partial(of_tag, tag)) for tag in index.archive.tags)
     yield from (LaterFile(path=urls.thread_feed(thread.id), draft=partial(of_thread, thread)) for thread in index.archive.threads)
 
 
-def _feed(
-    title: str, address: str, page: str, found: Sequence[ArticleLink], index: Index, config: Config, links: Links, entries: dict[str, str]
-) -> Draft:
-    """Make a feed. `entries` holds those that are written already, by article source: an article with ten tags is in ten feeds."""
-    shown = found[:_MOST]
-    feed = ET.Element("feed", {"xmlns": _ATOM, _XML_LANG: config.settings.language})
-    _add(feed, "title", title)
-    if config.settings.description and address == urls.FEED:
-        _add(feed, "subtitle", config.settings.description)
-    _add(feed, "id", _id(address, f"feed {config.settings.title} {address}", config))
-    _add(feed, "updated", max((_updated(link, index) for link in shown), default=_NEVER))
-    ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": _link(address, address, config, links)})
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _link(page, address, config, links)})
-    _add(ET.SubElement(feed, "author"), "name", config.settings.author or config.settings.title)
-    ET.indent(feed)
-    for link in shown:
-        if link.source not in entries:
-            entries[link.source] = ET.tostring(_entry(link, address, index, config, links), encoding="unicode")
-    head, end, _ = ET.tostring(feed, encoding="unicode").rpartition("</feed>")
-    text = "\n".join((head, *(entries[link.source] for link in shown), end))
-    return Draft(make=f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode)
+class _Shelf:
+    """Feeds of one folder. An article with ten tags is in ten feeds: its entry is written once, and what it is made of looked at once."""
+
+    def __init__(self, index: Index, config: Config, links: Links) -> None:
+        self._index, self._config, self._links = index, config, links
+        settings = config.settings
+        self._common = (config.base_url, settings.title, settings.author, settings.description, settings.language)
+        self._written: dict[str, str] = {}
+        self._known: dict[str, bytes] = {}
+
+    def feed(self, title: str, address: str, page: str, found: Sequence[ArticleLink]) -> Draft:
+        """Return the feed of these articles."""
+        shown = found[:_MOST]
+        depends = _digest(self._common, title, address, page, [self._digest(link) for link in shown])
+        return Draft(make=lambda: self._made(title, address, page, shown), depends=depends)
+
+    def _digest(self, link: ArticleLink) -> bytes:
+        known = self._known.get(link.source)
+        if known is None:
+            article = self._index.by_source[link.source]
+            tags = [use.tag for use in self._index.tagged.get(link.source, ())]
+            known = self._known[link.source] = _digest(link, article.published, article.authors, tags)
+        return known
+
+    def _made(self, title: str, address: str, page: str, shown: Sequence[ArticleLink]) -> bytes:
+        index, config, links = self._index, self._config, self._links
+        feed = ET.Element("feed", {"xmlns": _ATOM, _XML_LANG: config.settings.language})
+        _add(feed, "title", title)
+        if config.settings.description and address == urls.FEED:
+            _add(feed, "subtitle", config.settings.description)
+        _add(feed, "id", _id(address, f"feed {config.settings.title} {address}", config))
+        _add(feed, "updated", max((_updated(link, index) for link in shown), default=_NEVER))
+        ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": _link(address, address, config, links)})
+        ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": _link(page, address, config, links)})
+        _add(ET.SubElement(feed, "author"), "name", config.settings.author or config.settings.title)
+        ET.indent(feed)
+        for link in shown:
+            if link.source not in self._written:
+                self._written[link.source] = ET.tostring(_entry(link, address, index, config, links), encoding="unicode")
+        head, end, _ = ET.tostring(feed, encoding="unicode").rpartition("</feed>")
+        text = "\n".join((head, *(self._written[link.source] for link in shown), end))
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+
+def _digest(*values: object) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(values), digest_size=16).digest()
 
 
 def _entry(link: ArticleLink, feed: str, index: Index, config: Config, links: Links) -> ET.Element:

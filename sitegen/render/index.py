@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen import edtf, urls
 from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Mention, Tag
 from sitegen.render import speech, thread_links, words
-from sitegen.render.items import ArticleLink, EntityLink, KindLink, TagLink, TagReason, ThreadLink
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
 from sitegen.render.speech import Key, Place
 
 _EXCERPT = 220
@@ -37,6 +37,8 @@ class Index(Struct, frozen=True):
     kinds: Mapping[str, KindLink]
     """By id, in the archive's order."""
     entities: Mapping[Key, EntityLink]
+    named: Mapping[Key, EntityName]
+    """The same, for those who name them in passing."""
     marked: Mapping[str, Mapping[int, EntityLink]]
     """Index of a mention in archive.mentions -> the entity that it is."""
     tags: Mapping[str, TagLink]
@@ -80,6 +82,7 @@ def build(archive: Archive) -> Index:
         by_source=by_source,
         kinds={kind.id: _kind(kind, entities.values()) for kind in archive.kinds},
         entities=entities,
+        named={key: link.named for key, link in entities.items()},
         marked=marked,
         tags=tags,
         tagged=_tagged(archive, tags, links),
@@ -222,7 +225,8 @@ def _marked(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, d
 def _tagged(archive: Archive, tags: Mapping[str, TagLink], links: Mapping[str, ArticleLink]) -> dict[str, tuple[TagReason, ...]]:
     found: dict[str, list[tuple[float, str, TagReason]]] = {}
     for tag in archive.tags:
+        named = tags[tag.id].named
         for use in tag.uses:
-            reason = TagReason(tag=tags[tag.id], article=links[use.source], why=use.why)
+            reason = TagReason(tag=named, article=links[use.source], why=use.why)
             found.setdefault(use.source, []).append((-use.score, tag.id, reason))
     return {source: tuple(reason for _, _, reason in sorted(uses, key=lambda use: use[:2])) for source, uses in found.items()}

@@ -7,32 +7,31 @@ with `link(address)`, which knows the page that it stands on. views.py has what 
 import base64
 import hashlib
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
 
+Matter = TypeVar("Matter", bound=Struct)
 
-class Later:
-    """Markup that is made when a page shows it, and known before by what it is made of.
 
-    Whether a page has changed is asked of all pages at every build; to make their texts for that would take as long as to make the pages.
+class Later(Struct, Generic[Matter], frozen=True):
+    """A view that is made when its page is, from `matter` alone, and known before by that.
+
+    Whether a page has changed is asked of all pages at every build; to make their views for that would take as long as to make the pages.
     """
 
-    __slots__ = ("_make", "made_of")
+    make: Callable[[Matter], Struct]
+    matter: Matter
 
-    def __init__(self, make: Callable[[], Markup], made_of: tuple[object, ...]) -> None:
-        self._make = make
-        self.made_of = made_of
-
-    def __html__(self) -> str:
-        return self._make()
-
-    __str__ = __html__
+    def made(self) -> Struct:
+        """Return the view."""
+        return self.make(self.matter)
 
 
 def encodable(value: object) -> object:
     """Return what msgspec can encode of what it cannot."""
-    return ("later", *value.made_of) if isinstance(value, Later) else ("markup", str.__str__(str(value)))
+    return ("markup", str.__str__(str(value)))
 
 
 class Item(Struct, frozen=True):
@@ -115,13 +114,18 @@ class ArticleLink(Struct, frozen=True):
     """Of a copy the headline of its original, else empty."""
 
 
-class EntityLink(Struct, frozen=True):
-    """A person, place or organisation as lists show it."""
+class EntityName(Struct, frozen=True):
+    """A person, place or organisation as it is named in passing, without what changes with every article that names it."""
 
     kind: str
     id: str
     address: str
     name: str
+
+
+class EntityLink(EntityName, frozen=True):
+    """A person, place or organisation as lists show it."""
+
     aliases: tuple[str, ...]
     articles: int
     """Copies of others and older versions not counted."""
@@ -134,21 +138,36 @@ class EntityLink(Struct, frozen=True):
     """Copies of other articles that name it."""
 
     @property
+    def named(self) -> EntityName:
+        """Without the counts."""
+        return EntityName(kind=self.kind, id=self.id, address=self.address, name=self.name)
+
+    @property
     def listed(self) -> bool:
         """Whether lists show it: what older versions alone name has a page, but stands in no list."""
         return self.articles + self.copies > 0
 
 
-class TagLink(Struct, frozen=True):
-    """A tag as lists show it."""
+class TagName(Struct, frozen=True):
+    """A tag as it is named in passing, without what changes with every article that has it."""
 
     id: str
     address: str
-    feed: str
     name: str
+
+
+class TagLink(TagName, frozen=True):
+    """A tag as lists show it."""
+
+    feed: str
     articles: int
     """Copies of others not counted."""
     copies: int = 0
+
+    @property
+    def named(self) -> TagName:
+        """Without the counts."""
+        return TagName(id=self.id, address=self.address, name=self.name)
 
 
 class ThreadLink(Struct, frozen=True):
@@ -164,20 +183,30 @@ class ThreadLink(Struct, frozen=True):
     """Copies of others not counted."""
     copies: int
     events: int
-    people: tuple[EntityLink, ...]
+    people: tuple[EntityName, ...]
     """Those whom more of its articles name than one would expect, the most telling first; a few."""
     confirmed: bool
 
 
-class KindLink(Struct, frozen=True):
-    """A kind of marks with the number of what it has."""
+class KindName(Struct, frozen=True):
+    """A kind of marks."""
 
     id: str
     address: str
     """Empty for kinds without pages."""
     label: str
     plural: str
+
+
+class KindLink(KindName, frozen=True):
+    """A kind of marks with the number of what it has."""
+
     count: int
+
+    @property
+    def named(self) -> KindName:
+        """Without the count, which pages that do not show it must not depend on."""
+        return KindName(id=self.id, address=self.address, label=self.label, plural=self.plural)
 
 
 class Section(Struct, frozen=True):
@@ -207,6 +236,6 @@ class Period(Struct, frozen=True):
 class TagReason(Struct, frozen=True):
     """A tag of an article, or an article of a tag, and why."""
 
-    tag: TagLink
+    tag: TagName
     article: ArticleLink
     why: str

@@ -13,7 +13,7 @@ from sitegen.model import Archive, Entity, Tag, Thread
 from sitegen.render import about, article, compare, connections, dates, entity, lists, structured, threads, words
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Page, Section, Site, TagReason
+from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Later, Page, Section, Site, TagReason
 from sitegen.render.links import Links
 from sitegen.render.pairs import Pair
 from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
@@ -158,7 +158,7 @@ def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
     )
-    return page, article.view(found, desk.index, desk.links, desk.config, tied)
+    return page, Later(partial(article.view, links=desk.links), article.matter(found, desk.index, desk.config, tied))
 
 
 def _threads(desk: Desk) -> list[Job]:
@@ -202,8 +202,12 @@ def _compare(desk: Desk, pair: Pair) -> Job:
     """Return the page of two articles side by side; its words are theirs, so that search engines need not know it."""
     one, other = pair.one, pair.other
     named = f"{one.headline} / {other.headline}" if one.headline != other.headline else f"{one.headline} ({one.id} / {other.id})"
-    job = _job(desk, pair.address, "compare.html", f"Compared: {named}", compare.heading(pair), partial(compare.view, pair, desk.index))
+    job = _job(desk, pair.address, "compare.html", f"Compared: {named}", compare.heading(pair), partial(_compared, pair, desk.index))
     return structs.replace(job, listed=False)
+
+
+def _compared(pair: Pair, index: Index) -> Struct:
+    return Later(compare.view, compare.matter(pair, index))
 
 
 def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
@@ -224,7 +228,7 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
         view = TagView(
             tag=link,
             origin=_ORIGINS[tag.origin],
-            entity=desk.index.entities.get(tag.entity) if tag.entity else None,
+            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
             uses=_uses(desk.index, tag),
             broader=tuple(desk.index.tags[above] for above in tag.broader),
             narrower=tuple(desk.index.tags[narrower] for narrower in below),
@@ -239,7 +243,8 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
 def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
     """Return the articles of a tag, best first."""
     uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
-    return tuple(TagReason(tag=index.tags[tag.id], article=index.articles[use.source], why=use.why) for use in uses)
+    named = index.tags[tag.id].named
+    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
 
 
 def _date(desk: Desk, view: DateView) -> Job:

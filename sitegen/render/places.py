@@ -17,10 +17,10 @@ from sitegen.text import visible
 _ANCHORED = (KEPT_ROLES - {"code"}) | {"standfirst"}
 
 
-def address(article: Article, offset: int) -> str:
-    """Return the address of the paragraph that `offset` lies in, else of the page."""
+def address(article: Article, offset: int, found: Mapping[int, str]) -> str:
+    """Return the address of the paragraph that `offset` lies in, else of the page; `found` are the `names` of the article."""
     block = block_at(article, offset)
-    name = names(article).get(block.start) if block else None
+    name = found.get(block.start) if block else None
     page = urls.article(article.id)
     return f"{page}#{name}" if name else page
 

@@ -84,7 +84,7 @@ def load(config: Config) -> Theme:
             sources.setdefault(f"{layer.name}/{name}", place)
         assets = {**layer.assets, **assets}
     environment = _environment(lambda name: (*sources[name], lambda: True) if name in sources else None)
-    for name in sources:
+    for name in {place: name for name, place in sources.items()}.values():  # a file has two names, and is looked at once
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:

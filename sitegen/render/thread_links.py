@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sitegen import edtf, text, urls
 from sitegen.model import Archive, Thread
 from sitegen.render import words
-from sitegen.render.items import EntityLink, ThreadLink
+from sitegen.render.items import EntityLink, EntityName, ThreadLink
 
 _PERSON = "person"
 _PEOPLE = 4
@@ -56,7 +56,7 @@ def _link(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, En
     )
 
 
-def _people(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]], size: int) -> tuple[EntityLink, ...]:
+def _people(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]], size: int) -> tuple[EntityName, ...]:
     known: dict[str, EntityLink] = {}
     named: Counter[str] = Counter()
     for step in thread.steps:
@@ -70,4 +70,4 @@ def _people(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, 
         return named[link.id] * math.log(1 + size / max(link.articles, 1))
 
     shared.sort(key=lambda link: (-weight(link), -named[link.id], text.key(link.name), link.id))
-    return tuple(shared[:_PEOPLE])
+    return tuple(link.named for link in shared[:_PEOPLE])

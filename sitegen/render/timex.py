@@ -5,6 +5,7 @@ What we have no words for is shown as it is: a value that nobody understands is 
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from sitegen import edtf
 from sitegen.render import words
@@ -42,6 +43,7 @@ _NAMED = {
 """Times that the words leave open altogether, and those that come again: 'daily', 'monthly'."""
 
 
+@lru_cache(maxsize=1 << 14)
 def spoken(value: str) -> str:
     """Say a value in English: '28 February 2022, morning', 'a Monday, week unknown', '5 days', 'the past'; '' for no value."""
     if value in _NAMED or not value:

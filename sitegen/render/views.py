@@ -11,7 +11,19 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.render.connection_views import Connections
-from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, Later, Period, Section, TagLink, TagReason, ThreadLink
+from sitegen.render.items import (
+    ArticleLink,
+    EntityLink,
+    EntityName,
+    Item,
+    KindLink,
+    KindName,
+    Period,
+    Section,
+    TagLink,
+    TagReason,
+    ThreadLink,
+)
 
 
 class Proof(Struct, frozen=True):
@@ -56,7 +68,7 @@ class Claim(Struct, frozen=True):
 class Claims(Struct, frozen=True):
     """The claims of one kind."""
 
-    kind: KindLink
+    kind: KindName
     claims: tuple[Claim, ...]
 
 
@@ -102,7 +114,7 @@ class ArticleView(Struct, frozen=True):
     authors: tuple[str, ...]
     dating: str
     """What the date rests on, in words."""
-    body: Later
+    body: Markup
     legend: tuple[KindLink, ...]
     notes: int
     loose_notes: tuple[LooseNote, ...]
@@ -156,7 +168,7 @@ class TagView(Struct, frozen=True):
 
     tag: TagLink
     origin: str
-    entity: EntityLink | None
+    entity: EntityName | None
     uses: tuple[TagReason, ...]
     broader: tuple[TagLink, ...]
     """The tags above it in the archivist's vocabulary, nearest first."""

@@ -1,13 +1,16 @@
-"""How templates are compiled: Jinja's own way, but for the two things that pages do a hundred times each.
+"""How templates are compiled: Jinja's own way, but for the few things that pages do a hundred times each.
 
 An expression is shown by one call, which makes its characters safe and escapes them, and remembers what it said: headlines, names and
 addresses stand on many pages. Jinja's way, a finalizer and an object of type Markup for each, takes four times as long. `link(address)`
-is called directly, not through Jinja's search for functions that want to know their context. Templates see no difference.
+is called directly, not through Jinja's search for functions that want to know their context. And a template is asked for by its name alone:
+nothing is read again while an environment lives. Templates see no difference.
 """
 
+from collections.abc import MutableMapping
 from functools import lru_cache
+from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
@@ -59,7 +62,25 @@ class _Generator(CodeGenerator):
 
 
 class Writing(Environment):
-    """Jinja's environment, with the two short cuts."""
+    """Jinja's environment, with the short cuts."""
 
     code_generator_class = _Generator
     show = staticmethod(show)
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - Jinja's
+        super().__init__(*arguments, **options)
+        self._found: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return the template of this name; every page asks for its base and its parts."""
+        if type(name) is not str or globals is not None:
+            return super().get_template(name, parent, globals)
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, parent)
+        return found

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Mapping
+from sys import intern
 
 import msgspec
+from msgspec import structs
 
 from sitegen.extending import SearchBackend, SearchOptions, members
 from sitegen.model import Archive, Article, OutputFile, Problem
@@ -25,8 +27,12 @@ def counted(article: Article, spoken: tuple[str, tuple[str, ...]]) -> Counted:
 
 
 def full(kept: bytes) -> Counted:
-    """Return what `counted` gave, from msgpack."""
-    return msgspec.msgpack.decode(kept, type=Counted)
+    """Return what `counted` gave, from msgpack; terms that many articles have are in memory once."""
+    read = _full(kept)
+    return structs.replace(read, body={intern(term): number for term, number in read.body.items()})
+
+
+_full = msgspec.msgpack.Decoder(Counted).decode
 
 
 def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOptions) -> tuple[OutputFile, ...]:

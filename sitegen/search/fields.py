@@ -8,6 +8,7 @@ the larger part can be counted once and kept.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ BOOSTS = {"headline": 5, "body": 1, "tags": 2, "entities": 2, "by": 1}
 """Field -> how much more than the body it counts."""
 MOST_WORDS = 20_000
 """Different words of one body that are searched: ten times as many as a long article has, so that one file cannot fill the index."""
+_REMEMBERED = 1 << 17
+"""Spellings that are looked up once."""
 Thing = TypeVar("Thing")
 _ALIASES = {
     "headline": ("headlines", "title", "titles"),
@@ -125,11 +128,31 @@ def _terms(texts: Iterable[str], language: Language) -> dict[str, int]:
     return counted_terms(term for text in texts for spelling in spelt(text) for term in terms_of(spelling, language))
 
 
+class _Searched(dict[str, tuple[str, ...]]):
+    """Spelling in a body -> its terms, none for a word that is left out there."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, spelling: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        told = self._language.stop_words.isdisjoint(words(spelling)) or (spelling.isupper() and len(spelling) > 1)
+        self[spelling] = made = tuple(terms_of(spelling, self._language)) if told else ()
+        return made
+
+
+@cache
+def _searched(language: Language) -> _Searched:
+    return _Searched(language)
+
+
 def _body_terms(spellings: Mapping[str, int], language: Language) -> dict[str, int]:
     """Count as `_terms` does, but look up each spelling once: bodies are where the time goes."""
     counts: dict[str, int] = {}
+    searched = _searched(language)
     for spelling, number in spellings.items():
-        if language.stop_words.isdisjoint(words(spelling)) or (spelling.isupper() and len(spelling) > 1):
-            for term in terms_of(spelling, language):
-                counts[term] = counts.get(term, 0) + number
+        for term in searched[spelling]:
+            counts[term] = counts.get(term, 0) + number
     return counts

@@ -6,6 +6,7 @@ Marked dates are no counts, though lengths of time are; nor are years, scores, a
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -60,11 +61,15 @@ def _values(plain: str, first: int, last: int) -> Iterator[tuple[int, int, float
         yield match.start(), match.end(), float(match[2].replace(",", "") + (match[3] or "")), match[1]
     words = set(plain[first:last].lower().replace("-", " ").split()) & _CARDINALS.keys()
     if words:
-        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words))})(?!\w)", re.IGNORECASE)
-        for number, match in enumerate(pattern.finditer(plain, first, last)):
+        for number, match in enumerate(_any(tuple(sorted(words))).finditer(plain, first, last)):
             if number >= _MOST:
                 break
             yield match.start(), match.end(), float(_CARDINALS[match[0].lower()]), ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def _counted(plain: str, start: int, end: int, value: float, currency: str, last: int) -> Number | None:

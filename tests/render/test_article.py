@@ -16,7 +16,7 @@ CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="siteg
 
 def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
-    return article.view(made.by_source[source], made, Links(""), CONFIG, connections.ties(archive))
+    return article.view(article.matter(made.by_source[source], made, CONFIG, connections.ties(archive)), Links(""))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def made(archive: Archive) -> Index:
 
 
 def test_marks_lead_to_their_entities_and_dates_to_the_pages_that_exist(made: Index) -> None:
-    found = claims.marks(made.by_source["a.txt"], made, Links(""))
+    found = claims.marks(made.by_source["a.txt"], claims.told(made.by_source["a.txt"], made), Links(""))
     assert [mark.href for mark in found] == [
         "../people/mykhailo-podolyak.html", "../dates/2022/02/28.html", "", "../places/kyiv.html", "../places/kyiv.html",
     ]  # fmt: skip
@@ -21,7 +21,7 @@ def test_marks_lead_to_their_entities_and_dates_to_the_pages_that_exist(made: In
 
 
 def test_titles_tell_kind_meaning_certainty_and_reason(made: Index) -> None:
-    titles = [mark.title for mark in claims.marks(made.by_source["a.txt"], made, Links(""))]
+    titles = [mark.title for mark in claims.marks(made.by_source["a.txt"], claims.told(made.by_source["a.txt"], made), Links(""))]
     assert titles[0] == "Person: Mykhailo Podolyak (sure). Because of Mykhailo Podolyak"
     assert titles[1] == "Date: 28 February 2022 (sure). Because of Monday"
     assert titles[2] == "Quotation: Mykhailo Podolyak (sure). Because of “We go on.”"
@@ -29,14 +29,14 @@ def test_titles_tell_kind_meaning_certainty_and_reason(made: Index) -> None:
 
 
 def test_unsure_and_confirmed_marks_look_different(made: Index) -> None:
-    first = claims.marks(made.by_source["a.txt"], made, Links(""))
-    second = claims.marks(made.by_source["b.txt"], made, Links(""))
+    first = claims.marks(made.by_source["a.txt"], claims.told(made.by_source["a.txt"], made), Links(""))
+    second = claims.marks(made.by_source["b.txt"], claims.told(made.by_source["b.txt"], made), Links(""))
     assert (first[3].look, first[4].look, second[0].look) == ("place", "place unsure", "place confirmed")
     assert "confirmed by the archivist" in second[0].title
 
 
 def test_only_dates_are_times_for_machines_and_only_quotations_have_speakers(made: Index) -> None:
-    found = claims.marks(made.by_source["a.txt"], made, Links(""))
+    found = claims.marks(made.by_source["a.txt"], claims.told(made.by_source["a.txt"], made), Links(""))
     assert [mark.datetime for mark in found] == ["", "2022-02-28", "", "", ""]
     assert [(mark.speaker, mark.speaker_href) for mark in found if mark.speaker] == [
         ("Mykhailo Podolyak", "../people/mykhailo-podolyak.html")
@@ -46,13 +46,13 @@ def test_only_dates_are_times_for_machines_and_only_quotations_have_speakers(mad
 def test_a_kind_of_which_nobody_knows_is_marked_all_the_same(archive: Archive) -> None:
     strange = structs.replace(archive.mentions["a.txt"][0], kind='<b> "x"')
     made = index.build(structs.replace(archive, mentions={**archive.mentions, "a.txt": (strange,)}, entities=()))
-    (mark,) = claims.marks(made.by_source["a.txt"], made, Links(""))
+    (mark,) = claims.marks(made.by_source["a.txt"], claims.told(made.by_source["a.txt"], made), Links(""))
     assert mark.look.startswith("b-x")
     assert mark.title.startswith('<b> "x" (sure)')
 
 
 def test_the_legend_counts_the_kinds_in_the_archives_order(made: Index) -> None:
-    assert [(kind.id, kind.count) for kind in claims.legend(made.by_source["a.txt"], made)] == [
+    assert [(kind.id, kind.count) for kind in claims.legend(claims.told(made.by_source["a.txt"], made))] == [
         ("person", 1),
         ("place", 2),
         ("quote", 1),
@@ -61,7 +61,7 @@ def test_the_legend_counts_the_kinds_in_the_archives_order(made: Index) -> None:
 
 
 def test_marks_of_one_entity_are_one_claim_as_sure_as_the_least_sure(made: Index) -> None:
-    found = {group.kind.id: group.claims for group in claims.claims(made.by_source["a.txt"], made)}
+    found = {group.kind.id: group.claims for group in claims.claims(claims.told(made.by_source["a.txt"], made))}
     (kyiv,) = found["place"]
     assert (kyiv.words, kyiv.meaning, kyiv.count, kyiv.certainty, kyiv.why) == ("Kyiv", "Kyiv", 2, "unsure", ("because of Kyiv",))
     (said,) = found["quote"]
@@ -77,12 +77,12 @@ def test_an_unnamed_source_is_called_as_the_text_does_and_a_pronoun_is_nobody(
     found = list(archive.mentions["a.txt"])
     found[2] = structs.replace(found[2], speaker=Speaker(name=name, start=0, end=2, named=False))
     made = index.build(structs.replace(archive, mentions={**archive.mentions, "a.txt": tuple(found)}))
-    mark = claims.marks(made.by_source["a.txt"], made, Links(""))[2]
+    mark = claims.marks(made.by_source["a.txt"], claims.told(made.by_source["a.txt"], made), Links(""))[2]
     assert (mark.speaker, mark.title.partition(" (")[0]) == (shown, f"Quotation: {meaning}")
-    (said,) = next(group.claims for group in claims.claims(made.by_source["a.txt"], made) if group.kind.id == "quote")
+    (said,) = next(group.claims for group in claims.claims(claims.told(made.by_source["a.txt"], made)) if group.kind.id == "quote")
     assert said.meaning == meaning
 
 
 def test_what_was_rejected_is_told_with_the_kind_that_it_is_not(made: Index) -> None:
-    (gone,) = claims.rejected(made.by_source["a.txt"], made)
+    (gone,) = claims.rejected(claims.told(made.by_source["a.txt"], made))
     assert (gone.words, gone.meaning) == ("Load", "person")

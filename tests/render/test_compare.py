@@ -38,7 +38,7 @@ def archived(articles: Sequence[Article], reuse: Reuse) -> Archive:
 def shown(one: Article, other: Article, found: Overlap, **reuse: object) -> CompareView:
     archive = archived((one, other), structs.replace(Reuse(overlaps=(found,), copies={}, older={}), **reuse))
     (pair,) = pairs.pairs(archive).values()
-    return compare.view(pair, index.build(archive))
+    return compare.view(compare.matter(pair, index.build(archive)))
 
 
 def written(rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -93,7 +93,7 @@ def test_passages_are_shown_in_order_with_what_lies_between() -> None:
     assert [gap and gap.words for gap in second.before] == ["1 paragraph that only this one has"] * 2
     assert [gap and gap.paragraphs for gap in second.before] == [("The mayor asked for help on Friday.",), ("Another day.",)]
     one, other = pair_of(OLD, MIXED)
-    assert first.addresses == (places.address(one, 0), places.address(other, MIXED.index("It was")))
+    assert first.addresses == (places.address(one, 0, places.names(one)), places.address(other, MIXED.index("It was"), places.names(other)))
     assert all("#p" in address for address in first.addresses)
 
 

@@ -21,7 +21,7 @@ def named(words: str) -> str:
 
 def test_every_paragraph_has_an_id_of_its_words() -> None:
     article = making.article(TEXT)
-    assert places.address(article, TEXT.index("words")) == f"articles/article.html#{named('Two words.')}"
+    assert places.address(article, TEXT.index("words"), places.names(article)) == f"articles/article.html#{named('Two words.')}"
     assert body.html(article, (), ()) == "\n".join(
         [*(f'<p id="{named(words)}" dir="auto">{words}</p>' for words in ("One.", "Two words.", "Three.")), ""]
     )
@@ -29,7 +29,9 @@ def test_every_paragraph_has_an_id_of_its_words() -> None:
 
 def test_the_id_does_not_change_when_other_paragraphs_do() -> None:
     before, after = making.article(TEXT), making.article(f"A new one.\n\n{TEXT}")
-    assert places.address(before, TEXT.index("Three")) == places.address(after, after.raw.text.index("Three"))
+    assert places.address(before, TEXT.index("Three"), places.names(before)) == places.address(
+        after, after.raw.text.index("Three"), places.names(after)
+    )
 
 
 def test_paragraphs_of_the_same_words_are_told_apart() -> None:
@@ -41,7 +43,7 @@ def test_paragraphs_of_the_same_words_are_told_apart() -> None:
 def test_what_is_no_paragraph_of_the_body_is_reached_by_the_page(role: str) -> None:
     article = making.article(TEXT)
     article = structs.replace(article, blocks=(structs.replace(article.blocks[0], role=role), *article.blocks[1:]))
-    assert places.address(article, 0) == "articles/article.html"
+    assert places.address(article, 0, places.names(article)) == "articles/article.html"
     assert named("One.") not in body.html(article, (), ())
 
 
@@ -65,7 +67,7 @@ def in_markdown(text: str, *starts: int) -> Article:
 def test_a_picture_that_has_no_words_has_no_id() -> None:
     article = in_markdown("Word.\n\n![](a.png)\n", 0, 7)
     assert list(places.names(article)) == [0]
-    assert places.address(article, 8) == "articles/article.html"
+    assert places.address(article, 8, places.names(article)) == "articles/article.html"
     assert body.html(article, (), ()).count(" id=") == 1
 
 
