@@ -263,7 +263,14 @@ function walk(event) {
   const here = document.activeElement;
   const at = links.findIndex((one) => one.parentElement.contains(here));
   const inBox = boxes.includes(here);
-  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || (at < 0 && !inBox)) return;
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === "/" && !here.matches("input, select")) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+    return;
+  }
+  if (event.shiftKey || (at < 0 && !inBox)) return;
   const next = { ArrowDown: at + 1, ArrowUp: here === links[at] ? at - 1 : at }[event.key];
   if (event.key === "Escape" && at >= 0) box.focus();
   else if (next === undefined || (inBox && event.key === "ArrowUp") || next >= links.length) return;
