@@ -1,3 +1,4 @@
+import gc
 import re
 import time
 
@@ -133,9 +134,13 @@ def test_any_markdown_is_located_in_bounds_and_plain_keeps_its_length(text: str)
 def test_hostile_markdown_takes_linear_time(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * (times // len(unit))
-        start = time.process_time()
-        markdown.plain(text, markdown.tokens(text))
-        return time.process_time() - start
+        gc.disable()  # what other tests have left in memory is not the text's fault
+        try:
+            start = time.process_time()
+            markdown.plain(text, markdown.tokens(text))
+            return time.process_time() - start
+        finally:
+            gc.enable()
 
     seconds(1000)
-    assert seconds(20_000) < 40 * seconds(2000) + 0.2
+    assert min(seconds(20_000) for _ in range(3)) < 40 * min(seconds(2000) for _ in range(3)) + 0.2
