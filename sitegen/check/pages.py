@@ -24,7 +24,7 @@ def problems(archive: Archive, config: Config, files: Sequence[SiteFile]) -> Ite
         path: content.decode("utf-8", "replace") for path, content in contents.items() if path.endswith((".html", ".svg", ".css", ".js"))
     }
     pages = {path: _read(path, text) for path, text in texts.items()}
-    finder = _Finder(config, frozenset(contents))
+    finder = _Finder(config)
     sources = {urls.article(article.id): f"{config.seeds.name}/{article.source}" for article in archive.articles}
     wrong: dict[tuple[str, str], list[tuple[str, int]]] = {}
     leads: dict[str, set[str]] = {}
@@ -64,10 +64,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 class _Finder:
     """Finds what addresses mean; most are asked for thousands of times."""
 
-    def __init__(self, config: Config, paths: frozenset[str]) -> None:
+    def __init__(self, config: Config) -> None:
         self._base_url = config.base_url
         self._base = urlsplit(config.base_url).path or "/"
-        self._paths = paths
         self._known: dict[tuple[str, str], str | None] = {}
 
     def find(self, page: str, use: Use) -> tuple[str | None, str]:
