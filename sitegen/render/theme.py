@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from msgspec import Struct
@@ -18,10 +19,12 @@ from sitegen import english, text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words, writing
+from sitegen.render.wording import Wording, Words
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 """In a wheel, and beside the package when it runs from its source."""
+_Kind = TypeVar("_Kind", bound=Struct)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
@@ -43,6 +46,8 @@ class Layer(Struct, frozen=True):
     """Name below templates/ -> source."""
     assets: Mapping[str, bytes]
     """Name below assets/ -> content."""
+    words: Mapping[str, bytes]
+    """Name below words/ -> content."""
 
 
 class Theme(Struct, frozen=True):
@@ -53,7 +58,8 @@ class Theme(Struct, frozen=True):
     assets: tuple[tuple[str, bytes], ...]
     """(name below assets/, content), by name."""
     digest: str
-    """Of all templates: what else a page depends on, beside the values that it shows."""
+    """Of all templates and words: what else a page depends on, beside the values that it shows."""
+    wording: Wording
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Make a page; ThemeError with the template's file and line when that fails."""
@@ -83,7 +89,8 @@ def load(config: Config) -> Theme:
             sources.setdefault(name, place)
             sources.setdefault(f"{layer.name}/{name}", place)
         assets = {**layer.assets, **assets}
-    environment = _environment(lambda name: (*sources[name], lambda: True) if name in sources else None)
+    wording = _wording(layers, config.settings.language)
+    environment = _environment(lambda name: (*sources[name], lambda: True) if name in sources else None, wording)
     for name in {place: name for name, place in sources.items()}.values():  # a file has two names, and is looked at once
         try:
             environment.get_template(name)
@@ -94,12 +101,27 @@ def load(config: Config) -> Theme:
         name=config.settings.theme,
         environment=environment,
         assets=tuple(sorted(assets.items())),
-        digest=text.digest(repr(sorted(sources.items())), 32),
+        digest=text.digest(repr((sorted(sources.items()), [sorted(layer.words.items()) for layer in layers])), 32),
+        wording=wording,
     )
 
 
-def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None]) -> Environment:
+def _wording(layers: list[Layer], language: str) -> Wording:
+    """Read the words of a language: 'fr-CA' has those of 'fr' and its own."""
+    tags = language.split("-")
+    found = []
+    for layer in layers:
+        for length in range(len(tags), 0, -1):
+            name = f"{'-'.join(tags[:length])}.toml"
+            if name in layer.words:
+                where = f"{layer.where}/words/{name}"
+                found.append((_converted(layer.words[name], Words, where), where))
+    return Wording(language, found)
+
+
+def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None], wording: Wording) -> Environment:
     made = writing.Writing(
+        wording,
         loader=FunctionLoader(find),
         autoescape=True,
         undefined=StrictUndefined,
@@ -114,7 +136,7 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
         "articles": words.articles,
         "times": words.times,
         "listed": english.listed,
-        "number": words.number,
+        "number": wording.number,
         "capital": words.capital,
     }
     return made
@@ -151,7 +173,15 @@ def _layers(config: Config) -> list[Layer]:
         seen.append(folder)
         where = f"themes/{wanted}"
         manifest = _manifest(folder, where)
-        layers.append(Layer(name=wanted, where=where, templates=_templates(folder, where), assets=_files(folder / "assets", where)))
+        layers.append(
+            Layer(
+                name=wanted,
+                where=where,
+                templates=_templates(folder, where),
+                assets=_files(folder / "assets", where),
+                words=_files(folder / "words", where),
+            )
+        )
         wanted, asked_by = manifest.extends, f"{where}/theme.toml"
     return layers
 
@@ -165,9 +195,12 @@ def _manifest(folder: Path, where: str) -> Manifest:
     path = folder / "theme.toml"
     if not path.is_file():
         return Manifest()
-    data = _bytes(path, where)
+    return _converted(_bytes(path, where), Manifest, f"{where}/theme.toml")
+
+
+def _converted(data: bytes, kind: type[_Kind], where: str) -> _Kind:
     try:
-        return toml.convert(toml.parse(data, f"{where}/theme.toml"), Manifest, data, f"{where}/theme.toml")
+        return toml.convert(toml.parse(data, where), kind, data, where)
     except ConfigError as error:
         raise ThemeError(error.message, where=error.where, hint=error.hint) from error
 
