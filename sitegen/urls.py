@@ -100,6 +100,11 @@ def entity(kind: Kind, entity_id: str) -> str:
     return f"{slug(kind.plural)}/{entity_id}.html"
 
 
+def entity_part(address: str, part: str) -> str:
+    """Return the address of a page for part of what the entity at `address` has: the articles of a year, the rest of what it said."""
+    return f"{address.removesuffix('.html')}/{part}.html"
+
+
 def tag(tag_id: str) -> str:
     """Return the address of a tag's page."""
     return f"tags/{tag_id}.html"

@@ -8,12 +8,12 @@ from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Archive, Entity, Tag, Thread
+from sitegen.model import Archive, Tag, Thread
 from sitegen.render import about, article, compare, connections, dates, entity, lists, structured, threads, words
 from sitegen.render.connections import Ties
 from sitegen.render.desk import Desk, Job, job, page, room
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Later, Page, Section, Site, TagReason
+from sitegen.render.items import Alternate, ArticleLink, Item, Later, Page, Section, Site, TagReason
 from sitegen.render.pairs import Pair
 from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
 
@@ -92,7 +92,9 @@ def jobs(desk: Desk) -> list[Job]:
                     partial(lists.kind, kind, desk.index),
                 )
             )
-            made += [_entity(desk, found, kind) for found in archive.entities if found.kind == kind.id]
+            for found in archive.entities:
+                if found.kind == kind.id:
+                    made += entity.jobs(desk, found, kind)
     made.append(
         job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", partial(about.view, desk.index))
     )
@@ -210,13 +212,6 @@ def _date(desk: Desk, view: DateView) -> Job:
 
 def _undated(found: tuple[ArticleLink, ...]) -> ListView:
     return ListView(heading="Undated articles", count=len(found), sections=(Section(id="all", heading="", items=found),))
-
-
-def _entity(desk: Desk, found: Entity, kind: KindLink) -> Job:
-    link = desk.index.entities[found.kind, found.id]
-    description = f"{kind.label}, named in {words.counted(link.articles, 'article')}."
-    title = f"{found.name} ({kind.label.lower()})"
-    return job(desk, link.address, "entity.html", title, description, partial(entity.view, found, desk.index))
 
 
 def _search(desk: Desk) -> Job:
