@@ -164,7 +164,7 @@ def test_whoever_said_very_much_has_pages_of_it(archive: Archive, config: Config
                 start=start,
                 end=start + len(words),
                 text=words,
-                speaker=structs.replace(speaker, start=0, end=8),
+                speaker=by,
             )
         )
     podolyak = structs.replace(archive.entities[0], mentions={"a.txt": (0,)})
