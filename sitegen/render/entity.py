@@ -9,9 +9,9 @@ from functools import partial
 from sitegen.model import Entity
 from sitegen.render import company, entity_named, entity_spoken, figures, words
 from sitegen.render.desk import Desk, Job, job
-from sitegen.render.entity_views import EntityPartView, EntityView, PartLink, Spoken, Stretch
+from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
 from sitegen.render.index import Index, is_dated, periods
-from sitegen.render.items import KindLink
+from sitegen.render.items import KindLink, PartLink
 
 _Beside = tuple[PartLink | None, PartLink | None]
 _SPOKEN = {"said": "quoted", "reported": "reported to have said", "about": "said about"}

@@ -11,11 +11,11 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.model import Article, Entity
 from sitegen.render import lists, words
-from sitegen.render.entity_views import Appearance, PartLink, Passage, Stretch
+from sitegen.render.entity_views import Appearance, Passage, Stretch
 from sitegen.render.index import Index, anchor, block_at, periods
-from sitegen.render.items import ArticleLink
+from sitegen.render.items import ArticleLink, PartLink
 
-_AROUND = 90
+_AROUND = 72
 """Characters of context on either side."""
 _PASSAGES = 3
 _SHORT = 1

@@ -7,8 +7,9 @@ from msgspec import Struct, structs
 from sitegen import text, urls
 from sitegen.model import QUOTED, Entity
 from sitegen.render import speech, words
-from sitegen.render.entity_views import PartLink, Quotation, Spoken, Variant
+from sitegen.render.entity_views import Quotation, Spoken, Variant
 from sitegen.render.index import Index, anchor
+from sitegen.render.items import PartLink
 from sitegen.render.speech import Key, Place
 
 _WHOLE, _LATEST = 40, 15

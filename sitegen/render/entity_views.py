@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from sitegen.render.figure_views import Chart
-from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindName
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindName, PartLink
 
 
 class Passage(Struct, frozen=True):
@@ -44,17 +44,6 @@ class Stretch(Struct, frozen=True):
     def count(self) -> int:
         """How many articles there are, those shown as copies of others not counted."""
         return len(self.appearances)
-
-
-class PartLink(Struct, frozen=True):
-    """A page that has part of what an entity's own page has no room for."""
-
-    address: str
-    words: str
-    """A year, 'undated' for the articles without one; empty where `number` says all."""
-    count: int
-    number: int = 0
-    """Of several pages of one year, or of what was said; from 1."""
 
 
 class Variant(Struct, frozen=True):

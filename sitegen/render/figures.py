@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from sitegen import edtf
 from sitegen.render.figure_views import Bar, Chart
 
-HEIGHT = 48
+HEIGHT = 64
 """Of the tallest bar."""
 _LEAST = 2
 """Of the lowest: one of a thousand is still there."""

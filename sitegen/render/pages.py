@@ -1,27 +1,34 @@
 """Which pages the site has, and in which order they are made. What a page shows is computed when its turn comes, not before."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Archive, Tag, Thread
-from sitegen.render import about, article, compare, connections, dates, entity, lists, structured, threads, words
+from sitegen.model import Archive, Thread
+from sitegen.render import (
+    about,
+    article,
+    compare,
+    connections,
+    date_pages,
+    entity,
+    home,
+    lists,
+    periods,
+    structured,
+    tag_pages,
+    threads,
+    words,
+)
 from sitegen.render.connections import Ties
 from sitegen.render.desk import Desk, Job, job, page, room
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, ArticleLink, Item, Later, Page, Section, Site, TagReason
+from sitegen.render.items import Alternate, Item, Later, Page, Site
 from sitegen.render.pairs import Pair
-from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
-
-_ORIGINS = {
-    "stated": "stated by the archivist",
-    "entity": "a name that articles share",
-    "phrase": "a phrase that articles share",
-}
+from sitegen.render.views import MovedView, NoView, SearchView
 
 
 def site(archive: Archive, config: Config) -> Site:
@@ -53,8 +60,8 @@ def jobs(desk: Desk) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive = desk.index.archive
     tied = connections.ties(archive)
-    years = dates.years(desk.index)
-    made = [job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(lists.home, desk.index, years))]
+    years = periods.years(desk.index)
+    made = [job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years))]
     made += [
         Job(
             address=urls.article(found.id),
@@ -68,18 +75,11 @@ def jobs(desk: Desk) -> list[Job]:
         link.address: Item(address=link.address, words=link.headline, room=room(link.address)) for link in desk.index.articles.values()
     }
     made += [_moved(desk, urls.article(former), there[urls.article(now)]) for former, now in archive.moved.items()]
-    made.append(job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
+    made.append(job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index, years)))
     made += _threads(desk)
     made += [_compare(desk, pair) for pair in tied.pairs.values()]
-    made.append(job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index)))
-    below = _below(archive.tags)
-    made += [_tag(desk, tag, below[tag.id]) for tag in archive.tags]
-    made.append(job(desk, urls.DATES, "dates.html", "Dates", "Articles by date.", partial(dates.overview, years, desk.index)))
-    made += [_date(desk, view) for view in dates.views(years)]
-    if undated := dates.undated(desk.index):
-        made.append(
-            job(desk, urls.UNDATED, "undated.html", "Undated articles", "Articles without a known date.", partial(_undated, undated))
-        )
+    made += tag_pages.jobs(desk)
+    made += date_pages.jobs(desk, years)
     for kind in desk.index.kinds.values():
         if kind.address:
             made.append(
@@ -92,6 +92,7 @@ def jobs(desk: Desk) -> list[Job]:
                     partial(lists.kind, kind, desk.index),
                 )
             )
+            made += lists.letter_jobs(desk, kind)
             for found in archive.entities:
                 if found.kind == kind.id:
                     made += entity.jobs(desk, found, kind)
@@ -165,53 +166,6 @@ def _compare(desk: Desk, pair: Pair) -> Job:
 
 def _compared(pair: Pair, index: Index) -> Struct:
     return Later(compare.view, compare.matter(pair, index))
-
-
-def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
-    """Return the ids of the tags that are narrower than each, in the order of `tags`."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for tag in tags:
-        for above in tag.broader:
-            found[above].append(tag.id)
-    return found
-
-
-def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
-    link = desk.index.tags[tag.id]
-
-    def make() -> tuple[Page, Struct]:
-        description = f"{words.articles(link.articles, link.copies)} with the tag {tag.name}."
-        head = page(desk, link.address, f"{tag.name} (tag)", description)
-        view = TagView(
-            tag=link,
-            origin=_ORIGINS[tag.origin],
-            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
-            uses=_uses(desk.index, tag),
-            broader=tuple(desk.index.tags[above] for above in tag.broader),
-            narrower=tuple(desk.index.tags[narrower] for narrower in below),
-        )
-        return structs.replace(
-            head, feeds=(Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed), *head.feeds)
-        ), view
-
-    return Job(address=link.address, template="tag.html", make=make)
-
-
-def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
-    """Return the articles of a tag, best first."""
-    uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
-    named = index.tags[tag.id].named
-    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
-
-
-def _date(desk: Desk, view: DateView) -> Job:
-    period = view.period
-    description = f"{words.counted(len(period.articles), 'article')} of {period.name}."
-    return job(desk, period.address, "date.html", period.name, description, lambda: view)
-
-
-def _undated(found: tuple[ArticleLink, ...]) -> ListView:
-    return ListView(heading="Undated articles", count=len(found), sections=(Section(id="all", heading="", items=found),))
 
 
 def _search(desk: Desk) -> Job:

@@ -147,7 +147,7 @@ def test_a_tag_page_leads_to_the_tags_above_and_below_it(archive: Archive, build
 
 
 def test_the_home_page_says_how_much_is_dated(archive: Archive, build: Build) -> None:
-    assert "2 articles: 1 of 28 February 2022 and 1 without a known date." in words(build(archive)["index.html"])
+    assert "2 articles: 1 of 28 February 2022, 1 without a known date." in words(build(archive)["index.html"])
 
 
 def test_lists_without_items_say_so_in_words(build: Build) -> None:
