@@ -67,7 +67,6 @@ def grid(years: Sequence[Period]) -> Grid | None:
         rows=tuple(
             GridRow(name=year_.name, address=year_.address, count=len(year_.articles), cells=_months(year_, most))
             for year_ in reversed(years)
-            for year_ in reversed(years)
         ),
         levels=levels(counts, most),
         heads=edtf.MONTHS,

@@ -170,16 +170,18 @@ def _parts_chart(period: Period) -> Chart | None:
 
 
 def _timeline(years: Sequence[Period]) -> Chart | None:
-    """Return the whole archive in years, or in decades."""
-    if len(years) < 2:  # noqa: PLR2004 - one is no chart
+    """Return the years, or the decades, in which articles were published; one alone is no chart."""
+    having = published(years)
+    if len(having) < 2:  # noqa: PLR2004 - see above
         return None
-    every = [f"{year:04}" for year in range(int(years[0].date), int(years[-1].date) + 1)]
+    every = [f"{year:04}" for year in range(int(having[0].date), int(having[-1].date) + 1)]
     if len(every) <= _BARS:
         return _chart("year", every, years)
     decades = decades_of(years)
+    shown = [f"{number:03}X" for number in range(int(every[0][:3]), int(every[-1][:3]) + 1)]
     counts = {name: sum(len(year.articles) for year in of) for name, of in decades.items()}
     others = {name: sum(map(_told, of)) for name, of in decades.items()}
-    return figures.bars("decade", list(decades), counts, lambda name: urls.decade(figures.name(name)), others=others)
+    return figures.bars("decade", shown, counts, lambda name: urls.decade(figures.name(name)), others=others)
 
 
 def _chart(unit: str, every: Sequence[str], of: Sequence[Period]) -> Chart:

@@ -10,7 +10,7 @@ from sitegen.render.lists import leading
 from sitegen.render.periods import Period, published
 from sitegen.render.views import HomeView
 
-_LATEST, _EARLIEST = 8, 4
+_LATEST, _EARLIEST = 6, 4
 _FRONT = 8
 _TAGS = 16
 _THREADS = 5
@@ -18,7 +18,7 @@ _ROWS = 12
 """Years of the calendar."""
 
 
-def view(index: Index, years: Sequence[Period]) -> HomeView:
+def view(index: Index, years: Sequence[Period], quotations: int = 0) -> HomeView:
     """Return the newest and the oldest articles, the largest threads, what most articles share, and the years."""
     having = published(years)
     dated = [link for link in index.ordered if is_dated(index.by_source[link.source].published)]
@@ -40,7 +40,7 @@ def view(index: Index, years: Sequence[Period]) -> HomeView:
         years=tuple(year.item() for year in reversed(having[:-_ROWS])),
         span=_span(having, index),
         undated=len(index.ordered) - sum(len(year.articles) for year in having),
-        quotations=0,
+        quotations=quotations,
     )
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.config import Config
-from sitegen.model import Archive, Thread
+from sitegen.model import QUOTED, Archive, Thread
 from sitegen.render import (
     about,
     article,
@@ -18,6 +18,7 @@ from sitegen.render import (
     home,
     lists,
     periods,
+    quotes,
     structured,
     tag_pages,
     threads,
@@ -46,6 +47,7 @@ def site(archive: Archive, config: Config) -> Site:
             *([Item(address=urls.THREADS, words="Threads", room=room(urls.THREADS))] if archive.threads else []),
             Item(address=urls.DATES, words="Dates", room=room(urls.DATES)),
             *kinds,
+            *([Item(address=urls.QUOTES, words="Quotations", room=room(urls.QUOTES))] if _quoted(archive) else []),
             Item(address=urls.TAGS, words="Tags", room=room(urls.TAGS)),
             Item(address=urls.ABOUT, words="About", room=room(urls.ABOUT)),
         ),
@@ -56,12 +58,19 @@ def site(archive: Archive, config: Config) -> Site:
     )
 
 
+def _quoted(archive: Archive) -> bool:
+    return any(mention.kind == QUOTED for article in archive.current for mention in archive.mentions.get(article.source, ()))
+
+
 def jobs(desk: Desk) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive = desk.index.archive
     tied = connections.ties(archive)
     years = periods.years(desk.index)
-    made = [job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years))]
+    quoted = quotes.collected(desk.index)
+    made = [
+        job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years, quotes.count(quoted)))
+    ]
     made += [
         Job(
             address=urls.article(found.id),
@@ -80,6 +89,7 @@ def jobs(desk: Desk) -> list[Job]:
     made += [_compare(desk, pair) for pair in tied.pairs.values()]
     made += tag_pages.jobs(desk)
     made += date_pages.jobs(desk, years)
+    made += quotes.jobs(desk, quoted)
     for kind in desk.index.kinds.values():
         if kind.address:
             made.append(

@@ -42,7 +42,7 @@ def test_the_pages_of_an_archive(archive: Archive, build: Build) -> None:
         "dates/2022/02/28.html", "dates/2022/02/index.html", "dates/2022/index.html", "dates/index.html", "dates/undated.html",
         "index.html",
         "people/index.html", "people/mykhailo-podolyak.html", "places/index.html", "places/kyiv.html",
-        "search.html", "tags/index.html", "tags/kyiv.html",
+        "quotes/index.html", "search.html", "tags/index.html", "tags/kyiv.html",
     ]  # fmt: skip
 
 
