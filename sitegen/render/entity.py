@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.model import Entity
-from sitegen.render import company, entity_named, entity_spoken, figures, words
+from sitegen.render import company, entity_named, entity_spoken, figures, maps, words
 from sitegen.render.desk import Desk, Job, job
 from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
 from sitegen.render.index import Index, is_dated, periods
@@ -19,7 +19,7 @@ _FEW = 3
 """Entities of fewer articles have no chart."""
 
 
-def view(entity: Entity, index: Index) -> EntityView:
+def view(entity: Entity, index: Index, atlas: maps.Atlas | None = None) -> EntityView:
     """Return what entity.html shows; articles newest first, copies under their originals, older versions not at all."""
     key = (entity.kind, entity.id)
     associated = index.archive.associations.get(key, ())
@@ -42,16 +42,17 @@ def view(entity: Entity, index: Index) -> EntityView:
         spoken=entity_spoken.spoken(entity, index),
         company=company.company(entity, index),
         passages=associated[0].own if associated else 0,
+        pin=maps.pin(entity, atlas) if atlas else None,
     )
 
 
-def jobs(desk: Desk, entity: Entity, kind: KindLink) -> list[Job]:
+def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = None) -> list[Job]:
     """Return an entity's page, and those of what it has no room for."""
     index = desk.index
     link = index.entities[entity.kind, entity.id]
     title = f"{entity.name} ({kind.label.lower()})"
     description = f"{kind.label}, named in {words.counted(link.articles, 'article')}."
-    made = [job(desk, link.address, "entity.html", title, description, partial(view, entity, index))]
+    made = [job(desk, link.address, "entity.html", title, description, partial(view, entity, index, atlas))]
     if len(entity.mentions) > entity_named.WHOLE:
         found = entity_named.sources(entity, index)
         pages = entity_named.parts(entity, found, index)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
 
+from msgspec import structs
+
 from sitegen import text, urls
-from sitegen.render import calendars
+from sitegen.render import calendars, maps
 from sitegen.render.desk import Desk, Job, job, room
 from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, PartLink, Section, TagLink
@@ -51,10 +53,15 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
     )
 
 
-def kind(kind_: KindLink, index: Index) -> ListView:
+def kind(kind_: KindLink, index: Index, atlas: maps.Atlas | None = None) -> ListView:
     """Return all entities of a kind by letter, and those that most articles name."""
     found = _of_kind(kind_, index)
-    return _names(kind_.plural, found, kind_.address, kind_)
+    made = _names(kind_.plural, found, kind_.address, kind_)
+    if kind_.id != maps.PLACE or not atlas:
+        return made
+    places = {(entity.kind, entity.id): entity for entity in index.archive.entities if entity.kind == maps.PLACE}
+    most = [link for link in leading(found, len(found)) if isinstance(link, EntityLink)]
+    return structs.replace(made, map=maps.pins(most, places, atlas))
 
 
 def tags(index: Index) -> ListView:

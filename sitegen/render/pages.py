@@ -17,6 +17,7 @@ from sitegen.render import (
     entity,
     home,
     lists,
+    maps,
     periods,
     quotes,
     structured,
@@ -67,6 +68,7 @@ def jobs(desk: Desk) -> list[Job]:
     archive = desk.index.archive
     tied = connections.ties(archive)
     years = periods.years(desk.index)
+    atlas = maps.atlas(desk.index)
     quoted = quotes.collected(desk.index)
     made = [
         job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years, quotes.count(quoted)))
@@ -99,13 +101,13 @@ def jobs(desk: Desk) -> list[Job]:
                     "kind.html",
                     kind.plural,
                     f"{kind.plural} that the articles name.",
-                    partial(lists.kind, kind, desk.index),
+                    partial(lists.kind, kind, desk.index, atlas),
                 )
             )
             made += lists.letter_jobs(desk, kind)
             for found in archive.entities:
                 if found.kind == kind.id:
-                    made += entity.jobs(desk, found, kind)
+                    made += entity.jobs(desk, found, kind, atlas)
     made.append(
         job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", partial(about.view, desk.index))
     )
