@@ -1,12 +1,13 @@
 """How the archive was made and how much of it is unsure, counted: what its reader may rely on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sitegen
 from sitegen import edtf, text
 from sitegen.model import QUOTED, Archive, Article
-from sitegen.render import measured, words
+from sitegen.render import coverage, measured, words
 from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.periods import Period
 from sitegen.render.views import AboutView, ConnectionCounts, MarkCount, RuleCount
 
 _EXAMPLE = 80
@@ -17,7 +18,7 @@ _RULED = "curation"
 _EXACT = ("known to the year", "known to the month", "known to the day")
 
 
-def view(index: Index) -> AboutView:
+def view(index: Index, years: Sequence[Period] = ()) -> AboutView:
     """Return what about.html shows."""
     archive = index.archive
     quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == QUOTED]
@@ -49,6 +50,7 @@ def view(index: Index) -> AboutView:
         doubts=len(archive.doubts),
         connections=_connections(archive),
         measured=measured.view(),
+        coverage=coverage.view(index, years),
     )
 
 

@@ -28,7 +28,7 @@ from sitegen.render import (
 from sitegen.render.connections import Ties
 from sitegen.render.desk import Desk, Job, job, page, room
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Item, Later, Page, Site
+from sitegen.render.items import Alternate, Item, Later, Page, PartLink, Site, ThreadLink
 from sitegen.render.pairs import Pair
 from sitegen.render.views import MovedView, NoView, SearchView
 
@@ -108,9 +108,8 @@ def jobs(desk: Desk) -> list[Job]:
             for found in archive.entities:
                 if found.kind == kind.id:
                     made += entity.jobs(desk, found, kind, atlas)
-    made.append(
-        job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", partial(about.view, desk.index))
-    )
+    whole = partial(about.view, desk.index, years)
+    made.append(job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", whole))
     made.append(_search(desk))
     made.append(job(desk, urls.NOT_FOUND, "404.html", "Page not found", "", NoView))
     return made
@@ -137,6 +136,7 @@ def _threads(desk: Desk) -> list[Job]:
     if not archive.threads:
         return []
     made = [job(desk, urls.THREADS, "threads.html", "Threads", "Stories in the order of time.", partial(threads.overview, desk.index))]
+    made += [_threads_of(desk, part, found) for part, found in threads.parts(desk.index)]
     made += [_thread(desk, thread) for thread in archive.threads]
     taken = {page_.address for page_ in made}
     for thread in archive.threads:
@@ -145,6 +145,11 @@ def _threads(desk: Desk) -> list[Job]:
                 made.append(_moved(desk, former, Item(address=urls.thread(thread.id), words=thread.name, room=room(former))))
                 taken.add(former)
     return made
+
+
+def _threads_of(desk: Desk, part: PartLink, found: tuple[ThreadLink, ...]) -> Job:
+    title = f"Threads: {part.words}{f' ({part.number})' if part.number else ''}"
+    return job(desk, part.address, "threads.html", title, "", partial(threads.part_view, part, found, desk.index))
 
 
 def _thread(desk: Desk, thread: Thread) -> Job:
