@@ -76,7 +76,7 @@ def build(archive: Archive) -> Index:
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked)
-    tellings = told.places(archive)
+    tellings = told.places(archive, block_at)
     return Index(
         archive=archive,
         articles=links,
