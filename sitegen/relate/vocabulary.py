@@ -45,7 +45,7 @@ def ordinal(name: str) -> bool:
     return name[0].isdigit() and name[-1].isalpha()
 
 
-def words(article: Article) -> list[str]:
+def words(article: Article, _: None = None) -> list[str]:
     """Return the words of headline, standfirst and body as they stand, the headline once and first."""
     plain = article.raw.plain
     named = any(item.field == "headline" for item in article.evidence)  # else it is called by its file's name
