@@ -154,7 +154,9 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
     counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
-    pages = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options))
+    index, unfindable = search.files(whole, counts, options), search.problems(counts, config.seeds.name)
+    del counted, counts  # before the pages need room
+    pages = (*render.files(whole, config, theme, search.scripts()), *index)
     files = (*pages, checksums.file(whole, pages))
-    told = (*check.problems(whole, config, files), *search.problems(counts, config.seeds.name))
+    told = (*check.problems(whole, config, files), *unfindable)
     return Site(archive=whole, files=files, problems=told)

@@ -9,6 +9,7 @@ make phrases.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from sys import intern
 
 from sitegen import data, english, text
 from sitegen.model import Article
@@ -53,7 +54,7 @@ def words(article: Article, _: None = None) -> list[str]:
     for block in article.blocks:
         if block.kept or block.role == "standfirst":
             found += WORD.findall(plain, block.start, block.end)
-    return found
+    return list(map(intern, found))  # of four million words there are a hundred thousand
 
 
 def made(found: Iterable[str]) -> tuple[str, ...]:
