@@ -9,7 +9,7 @@ from msgspec import Struct
 from sitegen import edtf, english, urls
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
-from sitegen.render import body, citation, claims, connections, places, timex, words
+from sitegen.render import body, citation, claims, connections, timex, words
 from sitegen.render.connection_views import Connections
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
@@ -151,7 +151,7 @@ def _lines(article: Article, start: int, end: int) -> str:
 
 def _standfirst_id(article: Article) -> str:
     own = [block.start for block in article.blocks if block.role == "standfirst"]
-    found = places.names(article) if own else {}
+    found = urls.paragraphs(article) if own else {}
     return next((found[start] for start in own if start in found), "")
 
 
