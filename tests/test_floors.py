@@ -13,7 +13,7 @@ FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
     {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook"},
-    {"crew"},
+    {"crew", "cite"},
     {
         "read",
         "clean",
