@@ -18,7 +18,8 @@ def text(citations: Iterable[Citation]) -> bytes:
 
 def record(citation: Citation) -> str:
     """Return a file of one citation, to be read by people too."""
-    return msgspec.json.format(msgspec.json.encode([item(citation)]), indent=2).decode()
+    fields = (f"  {_encode(key)}: {_encode(value)}" for key, value in item(citation).items())
+    return "[{\n" + ",\n".join(fields) + "\n}]\n"
 
 
 def item(citation: Citation) -> dict[str, object]:
@@ -54,3 +55,7 @@ def _date(value: str) -> dict[str, object]:
     ends = [value] if "/" not in value else value.split("/")
     made: dict[str, object] = {"date-parts": [[int(part) for part in single(end).split("-")] for end in ends]}
     return made if edtf.sure(value) else made | {"circa": True}
+
+
+def _encode(value: object) -> str:
+    return msgspec.json.encode(value).decode()

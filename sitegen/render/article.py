@@ -107,7 +107,7 @@ def view(matter: Matter, links: Links) -> ArticleView:
             line=matter.line,
             forms=(
                 Form(name="BibTeX", file=f"{article.id}.bib", text=bibtex.entry(matter.citation)),
-                Form(name="RIS", file=f"{article.id}.ris", text=ris.record(matter.citation)),
+                Form(name="RIS", file=f"{article.id}.ris", text=ris.record(matter.citation).replace("\r\n", "\n")),
                 Form(name="CSL-JSON", file=f"{article.id}.json", text=csl.record(matter.citation)),
             ),
         ),

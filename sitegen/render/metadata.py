@@ -36,4 +36,4 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "citation_publication_date", single(citation.published).replace("-", "/")
     yield "citation_language", citation.language
     yield "citation_public_url", citation.url
-    yield from (("citation_keywords", tag) for tag in citation.tags)
+    yield "citation_keywords", "; ".join(tag.replace(";", ",") for tag in citation.tags)

@@ -12,7 +12,7 @@ from sitegen.render import metadata
 FULL = Citation(
     id="a", title="Talks fail", authors=("Ada Byron", "Ben Okri"), publisher="The Daily Example", section="World", published="2022-02-28",
     language="en", archive="An archive", url="https://example.org/archive/articles/a.html", original="", captured="", note="",
-    tags=("Kyiv",),
+    tags=("Kyiv", "a; b"),
 )  # fmt: skip
 
 
@@ -20,9 +20,9 @@ def of(citation: Citation, name: str) -> list[str]:
     return [tag.content for tag in metadata.tags(citation) if tag.name == name]
 
 
-def test_authors_and_tags_have_a_tag_each() -> None:
+def test_authors_have_a_tag_each_and_keywords_share_one() -> None:
     assert of(FULL, "citation_author") == of(FULL, "DC.creator") == ["Ada Byron", "Ben Okri"]
-    assert of(FULL, "citation_keywords") == ["Kyiv"]
+    assert of(FULL, "citation_keywords") == ["Kyiv; a, b"]
 
 
 def test_what_is_not_known_has_no_tag() -> None:
