@@ -13,7 +13,7 @@ FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
     {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf"},
-    {"crew"},
+    {"crew", "cite"},
     {
         "read",
         "clean",

@@ -61,6 +61,7 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
     """Return the article's mentions as its page shows them."""
     page = urls.article(article.id)
     made = []
+    said = urls.quotations(told.mentions)
     for number, mention in enumerate(told.mentions):
         entity = told.entities[number]
         meaning = _meaning(mention, entity)
@@ -75,7 +76,7 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
                 start=mention.start,
                 end=mention.end,
                 kind=mention.kind,
-                id=f"m{number}",
+                id=urls.mark(number, said),
                 title=_title(mention, told.kinds.get(mention.kind), meaning),
                 href=links.to(address, page) if address else "",
                 look=_look(mention),

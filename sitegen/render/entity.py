@@ -114,7 +114,7 @@ def _passage(article: Article, index: Index, number: int) -> Passage:
     before = words.tail(plain[max(start, mention.start - 4 * _AROUND) : mention.start], _AROUND)
     after = words.excerpt(plain[mention.end : min(end, mention.end + 4 * _AROUND)], _AROUND)
     return Passage(
-        address=anchor(article, mention, number),
+        address=anchor(article.source, number, index),
         before=f"{before}{' ' if plain[mention.start - 1 : mention.start].isspace() and before else ''}",
         words=words.excerpt(mention.text, _QUOTE),
         after=f"{' ' if plain[mention.end : mention.end + 1].isspace() and after else ''}{after}",
@@ -163,4 +163,4 @@ def _text(place: Place, index: Index) -> str:
 
 def _address(place: Place, index: Index) -> str:
     source, number = place
-    return anchor(index.by_source[source], index.archive.mentions[source][number], number)
+    return anchor(source, number, index)

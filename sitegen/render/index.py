@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sitegen import edtf, urls
-from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Mention, Tag
+from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Tag
 from sitegen.render import speech, thread_links, words
 from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
 from sitegen.render.speech import Key, Place
@@ -60,6 +60,8 @@ class Index(Struct, frozen=True):
     """Entity -> the speech of others that names it."""
     stated: Mapping[Place, Place]
     """Wording of a statement -> its first wording."""
+    sayings: Mapping[str, Mapping[int, str]]
+    """Index of a quotation or reported speech in archive.mentions -> its name on the page."""
 
 
 def build(archive: Archive) -> Index:
@@ -95,6 +97,7 @@ def build(archive: Archive) -> Index:
         said=speech.said(archive, speakers),
         spoken_of=speech.about(archive, marked, speakers),
         stated=speech.stated(archive),
+        sayings={article.source: urls.quotations(archive.mentions.get(article.source, ())) for article in archive.articles},
     )
 
 
@@ -123,11 +126,12 @@ def block_at(article: Article, offset: int) -> Block | None:
     return article.blocks[index] if index >= 0 else None
 
 
-def anchor(article: Article, mention: Mention, number: int) -> str:
+def anchor(source: str, number: int, index: Index) -> str:
     """Return the address of a mention: its mark in the body, else the page."""
-    block = block_at(article, mention.start)
+    article = index.by_source[source]
+    block = block_at(article, index.archive.mentions[source][number].start)
     page = urls.article(article.id)
-    return f"{page}#m{number}" if block is not None and block.role in _ANCHORED else page
+    return f"{page}#{urls.mark(number, index.sayings[source])}" if block is not None and block.role in _ANCHORED else page
 
 
 def _newest_first(articles: Sequence[Article]) -> list[Article]:

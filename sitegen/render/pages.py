@@ -7,10 +7,10 @@ from functools import partial
 from markupsafe import Markup
 from msgspec import Struct, structs
 
-from sitegen import urls
+from sitegen import cite, urls
 from sitegen.config import Config
 from sitegen.model import Archive, Entity, Tag, Thread
-from sitegen.render import about, article, compare, connections, dates, entity, lists, structured, threads, words
+from sitegen.render import about, article, compare, connections, dates, entity, lists, metadata, structured, threads, words
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Later, Page, Section, Site, TagReason
@@ -151,14 +151,17 @@ def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
     link = desk.index.articles[source]
     plain = _page(desk, link.address, link.headline, link.excerpt)
     newest = desk.index.archive.reuse.older.get(source)
+    language = desk.index.archive.language_of(found)
+    cited = cite.of(found, language, (use.tag.name for use in desk.index.tagged.get(source, ())), desk.config)
     page = structs.replace(
         plain,
         canonical=_page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
         type="article",
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
+        meta=metadata.tags(cited),
     )
-    return page, Later(partial(article.view, links=desk.links), article.matter(found, desk.index, desk.config, tied))
+    return page, Later(partial(article.view, links=desk.links), article.matter(found, desk.index, desk.config, tied, cited))
 
 
 def _threads(desk: Desk) -> list[Job]:

@@ -92,8 +92,23 @@ class Provenance(Struct, frozen=True):
     format: str
     url: str
     host: str
-    citation: str
-    """How the article may be cited, in plain words that can be copied."""
+
+
+class Form(Struct, frozen=True):
+    """A citation as programs read it."""
+
+    name: str
+    file: str
+    """What it may be saved as."""
+    text: str
+
+
+class Cite(Struct, frozen=True):
+    """How an article may be cited."""
+
+    line: str
+    """In plain words that can be copied."""
+    forms: tuple[Form, ...]
 
 
 class ArticleView(Struct, frozen=True):
@@ -127,6 +142,7 @@ class ArticleView(Struct, frozen=True):
     previous: ArticleLink | None
     following: ArticleLink | None
     provenance: Provenance
+    cite: Cite
 
 
 class HomeView(Struct, frozen=True):

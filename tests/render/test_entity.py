@@ -47,7 +47,9 @@ def test_forms_that_differ_in_capitals_alone_are_not_told(archive: Archive) -> N
 
 def test_who_spoke_is_quoted(archive: Archive) -> None:
     found = view(archive, "Mykhailo Podolyak")
-    assert [(quotation.text, quotation.address) for quotation in found.quotations] == [("“We go on.”", "articles/a.html#m2")]
+    assert [(quotation.text, quotation.address) for quotation in found.quotations] == [
+        ("“We go on.”", f"articles/a.html#{making.saying('“We go on.”')}")
+    ]
     assert found.more_quotations == 0
 
 
