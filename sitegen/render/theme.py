@@ -15,7 +15,7 @@ from typing import TypeVar
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from msgspec import Struct
 
-from sitegen import english, text, toml
+from sitegen import text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words, writing
@@ -132,13 +132,14 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
         finalize=writing.finalize,
     )
     made.filters |= {
-        "counted": words.counted,
-        "articles": words.articles,
-        "times": words.times,
-        "listed": english.listed,
+        "counted": wording.counted,
+        "articles": wording.articles,
+        "times": wording.times,
+        "listed": wording.listed,
         "number": wording.number,
         "capital": words.capital,
     }
+    made.globals["english"] = wording.english
     return made
 
 

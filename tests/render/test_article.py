@@ -9,6 +9,7 @@ from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
 from sitegen.render import article, connections, index
 from sitegen.render.links import Links
 from sitegen.render.views import ArticleView, Proof
+from sitegen.render.wording import ENGLISH
 
 NOTHING = index.build(Archive(articles=(), mentions={}, rejected={}, notes={}, kinds=(), entities=(), tags=(), related={}))
 CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="sitegen.toml", base_url="")
@@ -16,7 +17,7 @@ CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="siteg
 
 def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
-    return article.view(article.matter(made.by_source[source], made, CONFIG, connections.ties(archive)), Links(""))
+    return article.view(article.matter(made.by_source[source], made, CONFIG, connections.ties(archive)), Links(""), ENGLISH)
 
 
 @pytest.mark.parametrize(
