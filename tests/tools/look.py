@@ -68,7 +68,7 @@ def _take(browser: Browser, scheme: str, width: int, pages: dict[str, str], fold
 
 def _sheet(browser: Browser, folder: Path) -> None:
     pictures = "".join(
-        f'<figure style="margin:0;inline-size:{SHEET}px"><figcaption>{path.stem}</figcaption><img src="{path.as_uri()}" width="{SHEET}"></figure>'
+        f'<figure style="margin:0"><figcaption>{path.stem}</figcaption><img src="{path.as_uri()}" width="{SHEET}"></figure>'
         for path in sorted(folder.glob("*.png"))
     )
     sheet = folder / "sheet.html"
