@@ -15,7 +15,7 @@ BOXES = """() => ({
   notes: [...document.querySelectorAll(".note")].map(note => note.getBoundingClientRect()),
   paragraphs: [...document.querySelectorAll(".body p[dir]")].filter(p => !p.closest(".margin")).map(p => p.getBoundingClientRect()),
 })"""
-PLACES = "() => [...document.querySelectorAll('.body p')].map(p => p.getBoundingClientRect().top)"
+PLACES = "() => [...document.querySelectorAll('.body p:not(.card p)')].map(p => p.getBoundingClientRect().top)"
 MEASURE = """() => {
   const text = document.querySelector(".body > p, .annotated > p");
   text.textContent = "The mayor of the town said on Thursday that nobody had been told of it, and that the talks would go on. ".repeat(20);
