@@ -44,11 +44,18 @@ class Workshop:
     """Hands and memory for builds, between `with` and its end."""
 
     def __init__(
-        self, say: Callable[[str], None] = lambda _: None, jobs: int = 1, executor: Executor | None = None, *, remembering: bool = True
+        self,
+        say: Callable[[str], None] = lambda _: None,
+        jobs: int = 1,
+        executor: Executor | None = None,
+        *,
+        remembering: bool = True,
+        again: bool = False,
     ) -> None:
+        """`again` says that this will be more than one build: what one has worked out stays in memory for the next."""
         self._say = say
         self._remembering = remembering
-        self._crew = Crew(jobs, executor)
+        self._crew = Crew(jobs, executor, again=again)
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf"},
     {"crew"},
     {
         "read",
@@ -49,6 +49,7 @@ DISK_ROOMS = {
     "output",
     "memo",
     "pagebook",
+    "shelf",
     "crew",
     "unchanged",
     "profiling",
