@@ -11,6 +11,7 @@ from sitegen.render.entity_views import Appearance, EntityView, Passage, Quotati
 from sitegen.render.index import Index, anchor, block_at
 from sitegen.render.items import ArticleLink
 from sitegen.render.speech import Place
+from sitegen.render.wording import message
 
 _AROUND = 90
 """Characters of context on either side."""
@@ -26,7 +27,7 @@ _VARIANTS = 5
 _QUOTE = 400
 _LONG = 20
 """Lists of more articles stand under their years."""
-_PLACES = {"caption": "in a caption", "dateline": "in the dateline"}
+_PLACES = {"caption": message("in a caption"), "dateline": message("in the dateline")}
 
 
 def view(entity: Entity, index: Index) -> EntityView:
@@ -118,7 +119,7 @@ def _passage(article: Article, index: Index, number: int) -> Passage:
         before=f"{before}{' ' if plain[mention.start - 1 : mention.start].isspace() and before else ''}",
         words=words.excerpt(mention.text, _QUOTE),
         after=f"{' ' if plain[mention.end : mention.end + 1].isspace() and after else ''}{after}",
-        place=_PLACES.get(block.role, "") if block else "",
+        place=index.say.plain(_PLACES[block.role]) if block and block.role in _PLACES else "",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from sitegen import edtf, text, urls
+from sitegen import text, urls
 from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, EntityLink, KindLink, Period, Section, TagLink, ThreadLink
 from sitegen.render.views import HomeView, ListView
@@ -20,7 +20,7 @@ _SHORT_LIST = 30
 def articles(index: Index) -> ListView:
     """Return all articles, newest first, by year."""
     copies = sum(bool(link.original) for link in index.ordered)
-    return ListView(heading="Articles", count=len(index.ordered), sections=by_year(index.ordered, index), copies=copies)
+    return ListView(heading=index.say.plain("Articles"), count=len(index.ordered), sections=by_year(index.ordered, index), copies=copies)
 
 
 def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
@@ -33,7 +33,7 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
     return tuple(
         Section(
             id=f"year-{name}" if name else "undated",
-            heading=name or "Without a known date",
+            heading=name or index.say.plain("Without a known date"),
             items=tuple(found),
             address=index.days.get(name, urls.DATES) if name else urls.UNDATED,
         )
@@ -50,7 +50,7 @@ def kind(kind_: KindLink, index: Index) -> ListView:
 def tags(index: Index) -> ListView:
     """Return all tags by letter, and those that most articles have."""
     found = list(index.tags.values())
-    return ListView(heading="Tags", count=len(found), sections=by_letter(found), leading=_leading(found))
+    return ListView(heading=index.say.plain("Tags"), count=len(found), sections=by_letter(found), leading=_leading(found))
 
 
 def by_letter(links: Sequence[EntityLink | TagLink]) -> tuple[Section, ...]:
@@ -90,7 +90,9 @@ def _span(index: Index, years: Sequence[Period]) -> str:
     if not dated:
         return ""
     first, last = (index.by_source[link.source].published for link in (dated[0], dated[-1]))
-    return f"of {edtf.spoken(first)}" if first == last else f"from {edtf.spoken(first)} to {edtf.spoken(last)}"
+    if first == last:
+        return index.say.plain("of {date}", date=index.say.date(first))
+    return index.say.plain("from {first} to {last}", first=index.say.date(first), last=index.say.date(last))
 
 
 def _leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tuple[EntityLink | TagLink, ...]:

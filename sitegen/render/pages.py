@@ -10,18 +10,19 @@ from msgspec import Struct, structs
 from sitegen import cite, urls
 from sitegen.config import Config
 from sitegen.model import Archive, Entity, Tag, Thread
-from sitegen.render import about, article, compare, connections, dates, entity, lists, metadata, structured, threads, words
+from sitegen.render import about, article, compare, connections, dates, entity, lists, metadata, structured, threads
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Later, Page, Section, Site, TagReason
 from sitegen.render.links import Links
 from sitegen.render.pairs import Pair
 from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
+from sitegen.render.wording import Wording, message
 
 _ORIGINS = {
-    "stated": "stated by the archivist",
-    "entity": "a name that articles share",
-    "phrase": "a phrase that articles share",
+    "stated": message("stated by the archivist"),
+    "entity": message("a name that articles share"),
+    "phrase": message("a phrase that articles share"),
 }
 
 
@@ -44,10 +45,12 @@ class Desk(Struct, frozen=True):
     scripts: tuple[str, ...]
 
 
-def site(archive: Archive, config: Config) -> Site:
+def site(archive: Archive, config: Config, say: Wording) -> Site:
     """Return what is the same on every page."""
     kinds = [
-        Item(address=urls.kind_index(kind), words=kind.plural, room=_room(urls.kind_index(kind))) for kind in archive.kinds if kind.indexed
+        Item(address=urls.kind_index(kind), words=say.plain(kind.plural), room=_room(urls.kind_index(kind)))
+        for kind in archive.kinds
+        if kind.indexed
     ]
     return Site(
         title=config.settings.title,
@@ -55,12 +58,12 @@ def site(archive: Archive, config: Config) -> Site:
         language=config.settings.language,
         author=config.settings.author,
         nav=(
-            Item(address=urls.ARTICLES, words="Articles", room=_room(urls.ARTICLES)),
-            *([Item(address=urls.THREADS, words="Threads", room=_room(urls.THREADS))] if archive.threads else []),
-            Item(address=urls.DATES, words="Dates", room=_room(urls.DATES)),
+            Item(address=urls.ARTICLES, words=say.plain("Articles"), room=_room(urls.ARTICLES)),
+            *([Item(address=urls.THREADS, words=say.plain("Threads"), room=_room(urls.THREADS))] if archive.threads else []),
+            Item(address=urls.DATES, words=say.plain("Dates"), room=_room(urls.DATES)),
             *kinds,
-            Item(address=urls.TAGS, words="Tags", room=_room(urls.TAGS)),
-            Item(address=urls.ABOUT, words="About", room=_room(urls.ABOUT)),
+            Item(address=urls.TAGS, words=say.plain("Tags"), room=_room(urls.TAGS)),
+            Item(address=urls.ABOUT, words=say.plain("About"), room=_room(urls.ABOUT)),
         ),
         home=urls.HOME,
         search=urls.SEARCH,
@@ -71,7 +74,7 @@ def site(archive: Archive, config: Config) -> Site:
 
 def jobs(desk: Desk) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
-    archive = desk.index.archive
+    archive, say = desk.index.archive, desk.index.say
     tied = connections.ties(archive)
     years = dates.years(desk.index)
     made = [_job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(lists.home, desk.index, years))]
@@ -88,17 +91,37 @@ def jobs(desk: Desk) -> list[Job]:
         link.address: Item(address=link.address, words=link.headline, room=_room(link.address)) for link in desk.index.articles.values()
     }
     made += [_moved(desk, urls.article(former), there[urls.article(now)]) for former, now in archive.moved.items()]
-    made.append(_job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index)))
+    made.append(
+        _job(
+            desk,
+            urls.ARTICLES,
+            "articles.html",
+            say.plain("Articles"),
+            say.plain("All articles by year."),
+            partial(lists.articles, desk.index),
+        )
+    )
     made += _threads(desk)
     made += [_compare(desk, pair) for pair in tied.pairs.values()]
-    made.append(_job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index)))
+    made.append(
+        _job(desk, urls.TAGS, "tags.html", say.plain("Tags"), say.plain("What articles are about."), partial(lists.tags, desk.index))
+    )
     below = _below(archive.tags)
     made += [_tag(desk, tag, below[tag.id]) for tag in archive.tags]
-    made.append(_job(desk, urls.DATES, "dates.html", "Dates", "Articles by date.", partial(dates.overview, years, desk.index)))
-    made += [_date(desk, view) for view in dates.views(years)]
+    made.append(
+        _job(desk, urls.DATES, "dates.html", say.plain("Dates"), say.plain("Articles by date."), partial(dates.overview, years, desk.index))
+    )
+    made += [_date(desk, view) for view in dates.views(years, say)]
     if undated := dates.undated(desk.index):
         made.append(
-            _job(desk, urls.UNDATED, "undated.html", "Undated articles", "Articles without a known date.", partial(_undated, undated))
+            _job(
+                desk,
+                urls.UNDATED,
+                "undated.html",
+                say.plain("Undated articles"),
+                say.plain("Articles without a known date."),
+                partial(_undated, undated, say),
+            )
         )
     for kind in desk.index.kinds.values():
         if kind.address:
@@ -108,16 +131,23 @@ def jobs(desk: Desk) -> list[Job]:
                     kind.address,
                     "kind.html",
                     kind.plural,
-                    f"{kind.plural} that the articles name.",
+                    say.plain("{kind} that the articles name.", kind=kind.plural),
                     partial(lists.kind, kind, desk.index),
                 )
             )
             made += [_entity(desk, found, kind) for found in archive.entities if found.kind == kind.id]
     made.append(
-        _job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", partial(about.view, desk.index))
+        _job(
+            desk,
+            urls.ABOUT,
+            "about.html",
+            say.plain("About this archive"),
+            say.plain("How it was made, and how sure it is."),
+            partial(about.view, desk.index),
+        )
     )
     made.append(_search(desk))
-    made.append(_job(desk, urls.NOT_FOUND, "404.html", "Page not found", "", NoView))
+    made.append(_job(desk, urls.NOT_FOUND, "404.html", say.plain("Page not found"), "", NoView))
     return made
 
 
@@ -161,15 +191,25 @@ def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
         structured=structured.article(found, desk.index, desk.config),
         meta=metadata.tags(cited),
     )
-    return page, Later(partial(article.view, links=desk.links), article.matter(found, desk.index, desk.config, tied, cited))
+    matter = article.matter(found, desk.index, desk.config, tied, cited)
+    return page, Later(partial(article.view, links=desk.links, say=desk.index.say), matter)
 
 
 def _threads(desk: Desk) -> list[Job]:
     """Return the list of threads, where there are any, their pages, and pages at the addresses that they had."""
-    archive = desk.index.archive
+    archive, say = desk.index.archive, desk.index.say
     if not archive.threads:
         return []
-    made = [_job(desk, urls.THREADS, "threads.html", "Threads", "Stories in the order of time.", partial(threads.overview, desk.index))]
+    made = [
+        _job(
+            desk,
+            urls.THREADS,
+            "threads.html",
+            say.plain("Threads"),
+            say.plain("Stories in the order of time."),
+            partial(threads.overview, desk.index),
+        )
+    ]
     made += [_thread(desk, thread) for thread in archive.threads]
     taken = {job.address for job in made}
     for thread in archive.threads:
@@ -181,10 +221,11 @@ def _threads(desk: Desk) -> list[Job]:
 
 
 def _thread(desk: Desk, thread: Thread) -> Job:
-    link = desk.index.threads[thread.id]
+    link, say = desk.index.threads[thread.id], desk.index.say
 
     def make() -> tuple[Page, Struct]:
-        page = _page(desk, link.address, f"{link.name} (thread)", f"{words.counted(len(thread.steps), 'article')}, {link.span}.")
+        title = say.plain("{name} (thread)", name=link.name)
+        page = _page(desk, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
         feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
         return structs.replace(page, feeds=(feed, *page.feeds)), threads.view(thread, desk.index)
 
@@ -195,7 +236,7 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
     """Return a page that leads on from an address which something had."""
 
     def make() -> tuple[Page, Struct]:
-        page = _page(desk, address, f"Moved: {address}", "")
+        page = _page(desk, address, desk.index.say.plain("Moved: {address}", address=address), "")
         return structs.replace(page, canonical=_page(desk, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
@@ -205,12 +246,14 @@ def _compare(desk: Desk, pair: Pair) -> Job:
     """Return the page of two articles side by side; its words are theirs, so that search engines need not know it."""
     one, other = pair.one, pair.other
     named = f"{one.headline} / {other.headline}" if one.headline != other.headline else f"{one.headline} ({one.id} / {other.id})"
-    job = _job(desk, pair.address, "compare.html", f"Compared: {named}", compare.heading(pair), partial(_compared, pair, desk.index))
+    say = desk.index.say
+    title = say.plain("Compared: {articles}", articles=named)
+    job = _job(desk, pair.address, "compare.html", title, compare.heading(pair, say), partial(_compared, pair, desk.index))
     return structs.replace(job, listed=False)
 
 
 def _compared(pair: Pair, index: Index) -> Struct:
-    return Later(compare.view, compare.matter(pair, index))
+    return Later(partial(compare.view, say=index.say), compare.matter(pair, index))
 
 
 def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
@@ -223,14 +266,14 @@ def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
 
 
 def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
-    link = desk.index.tags[tag.id]
+    link, say = desk.index.tags[tag.id], desk.index.say
 
     def make() -> tuple[Page, Struct]:
-        description = f"{words.articles(link.articles, link.copies)} with the tag {tag.name}."
-        page = _page(desk, link.address, f"{tag.name} (tag)", description)
+        description = say.plain("{articles} with the tag {tag}.", articles=say.articles(link.articles, link.copies), tag=tag.name)
+        page = _page(desk, link.address, say.plain("{name} (tag)", name=tag.name), description)
         view = TagView(
             tag=link,
-            origin=_ORIGINS[tag.origin],
+            origin=say.plain(_ORIGINS[tag.origin]),
             entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
             uses=_uses(desk.index, tag),
             broader=tuple(desk.index.tags[above] for above in tag.broader),
@@ -252,17 +295,19 @@ def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
 
 def _date(desk: Desk, view: DateView) -> Job:
     period = view.period
-    description = f"{words.counted(len(period.articles), 'article')} of {period.name}."
+    say = desk.index.say
+    description = say.plain("{articles} of {date}.", articles=say.counted(len(period.articles), "article"), date=period.name)
     return _job(desk, period.address, "date.html", period.name, description, lambda: view)
 
 
-def _undated(found: tuple[ArticleLink, ...]) -> ListView:
-    return ListView(heading="Undated articles", count=len(found), sections=(Section(id="all", heading="", items=found),))
+def _undated(found: tuple[ArticleLink, ...], say: Wording) -> ListView:
+    return ListView(heading=say.plain("Undated articles"), count=len(found), sections=(Section(id="all", heading="", items=found),))
 
 
 def _entity(desk: Desk, found: Entity, kind: KindLink) -> Job:
     link = desk.index.entities[found.kind, found.id]
-    description = f"{kind.label}, named in {words.counted(link.articles, 'article')}."
+    say = desk.index.say
+    description = say.plain("{kind}, named in {articles}.", kind=kind.label, articles=say.counted(link.articles, "article"))
     title = f"{found.name} ({kind.label.lower()})"
     return _job(desk, link.address, "entity.html", title, description, partial(entity.view, found, desk.index))
 
@@ -271,7 +316,8 @@ def _search(desk: Desk) -> Job:
     root = "../" * urls.SEARCH.count("/")
 
     def make() -> tuple[Page, Struct]:
-        page = _page(desk, urls.SEARCH, "Search", "Search all articles.")
+        say = desk.index.say
+        page = _page(desk, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
         return structs.replace(page, scripts=desk.scripts), SearchView(root=root)
 
     return Job(address=urls.SEARCH, template="search.html", make=make)

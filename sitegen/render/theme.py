@@ -16,7 +16,7 @@ from typing import TypeVar
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from msgspec import Struct, structs
 
-from sitegen import english, text, toml
+from sitegen import text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words, writing
@@ -129,13 +129,14 @@ def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> En
         finalize=writing.finalize,
     )
     made.filters |= {
-        "counted": words.counted,
-        "articles": words.articles,
-        "times": words.times,
-        "listed": english.listed,
+        "counted": wording.counted,
+        "articles": wording.articles,
+        "times": wording.times,
+        "listed": wording.listed,
         "number": wording.number,
         "capital": words.capital,
     }
+    made.globals["english"] = wording.english
     return made
 
 

@@ -4,6 +4,7 @@ from msgspec import structs
 from sitegen.model import Archive
 from sitegen.render import dates, index
 from sitegen.render.index import Index
+from sitegen.render.wording import ENGLISH
 
 
 def made(archive: Archive, *known: str | None) -> Index:
@@ -25,7 +26,7 @@ def test_articles_stand_in_the_year_month_and_day_that_are_known(archive: Archiv
 
 
 def test_a_period_shows_first_what_is_known_no_more_exactly(archive: Archive) -> None:
-    views = {view.period.date: view for view in dates.views(dates.years(made(archive, "2022-03-03", "2022-03", "2022")))}
+    views = {view.period.date: view for view in dates.views(dates.years(made(archive, "2022-03-03", "2022-03", "2022")), ENGLISH)}
     assert [(section.heading, [link.address for link in section.items]) for section in views["2022"].sections] == [
         ("Known no more exactly", ["articles/2.html"]),
         ("March 2022", ["articles/1.html", "articles/0.html"]),
@@ -34,7 +35,7 @@ def test_a_period_shows_first_what_is_known_no_more_exactly(archive: Archive) ->
 
 
 def test_every_period_leads_up_and_to_its_neighbours_with_articles(archive: Archive) -> None:
-    views = {view.period.date: view for view in dates.views(dates.years(made(archive, "2021-12-31", "2022-02-28", "2022-03-03")))}
+    views = {view.period.date: view for view in dates.views(dates.years(made(archive, "2021-12-31", "2022-02-28", "2022-03-03")), ENGLISH)}
     day = views["2022-02-28"]
     assert [item.words for item in day.above] == ["2022", "February"]
     assert day.previous
@@ -45,7 +46,7 @@ def test_every_period_leads_up_and_to_its_neighbours_with_articles(archive: Arch
 
 def test_every_period_with_a_page_is_linked_by_the_index(archive: Archive) -> None:
     found = made(archive, "2021-12-31", "2022-02", "2022-03-03", None)
-    assert sorted(found.days) == sorted(view.period.date for view in dates.views(dates.years(found)))
+    assert sorted(found.days) == sorted(view.period.date for view in dates.views(dates.years(found), ENGLISH))
 
 
 def test_the_undated_are_those_that_no_year_holds(archive: Archive) -> None:
