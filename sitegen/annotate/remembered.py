@@ -35,6 +35,6 @@ def full(article: Article, kept: bytes) -> tuple[Mention, ...]:
     made = []
     for start, end, kind, certainty, rule, why, value, speaker in _read(kept):
         text = intern(plain[start:end])
-        value = text if value is None else value
-        made.append(Mention(start, end, intern(kind), text, certainty, intern(rule), intern(why), value, speaker))
+        meant = text if value is None else value
+        made.append(Mention(start, end, intern(kind), text, certainty, intern(rule), intern(why), meant, speaker))
     return tuple(made)
