@@ -46,6 +46,7 @@ DISK_ROOMS = {
     "data",
     "read",
     "render.theme",
+    "render.make_map",
     "output",
     "memo",
     "pagebook",

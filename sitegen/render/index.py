@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from sitegen import edtf, urls
 from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Tag
-from sitegen.render import speech, thread_links, words
+from sitegen.render import speech, thread_links, told, words
 from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
 from sitegen.render.speech import Key, Place
 from sitegen.render.wording import ENGLISH, Wording
@@ -55,6 +55,8 @@ class Index(Struct, frozen=True):
     after: Mapping[str, ArticleLink]
     days: Mapping[str, str]
     """EDTF of each year, month and day that has a page -> its address."""
+    told: Mapping[str, tuple[Place, ...]]
+    """EDTF of each year, month and day that articles tell of -> where they do."""
     speakers: Mapping[str, Mapping[int, EntityLink]]
     """Index of a quotation or reported speech in archive.mentions -> the entity whose words it is."""
     said: Mapping[Key, tuple[Place, ...]]
@@ -79,6 +81,7 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked, say)
+    tellings = told.places(archive)
     return Index(
         archive=archive,
         say=say,
@@ -96,7 +99,12 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         threaded=thread_links.threaded(archive, threads),
         before={later.source: links[earlier.source] for earlier, later in pairwise(dated)},
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
-        days={part: urls.date(part) for article in dated for part in periods(article.published)},
+        days={
+            part: urls.date(part)
+            for known in (*(periods(article.published) for article in dated), *map(told.with_longer, tellings))
+            for part in known
+        },
+        told=tellings,
         speakers=speakers,
         said=speech.said(archive, speakers),
         spoken_of=speech.about(archive, marked, speakers),
