@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf", "copies"},
     {"crew", "cite"},
     {
         "read",
