@@ -8,13 +8,16 @@ mean the same on every file system and need no escaping.
 import posixpath
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import text
-from sitegen.model import Kind
+from sitegen.model import KEPT_ROLES, QUOTED, REPORTED, Article, Kind, Mention
 
 _LONGEST = 80
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PARAGRAPHS = (KEPT_ROLES - {"code"}) | {"standfirst"}
+"""Roles of the blocks that have a place of their own on the page."""
+_SAID = frozenset({QUOTED, REPORTED})
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)")
 
 HOME = "index.html"
@@ -79,11 +82,53 @@ def article(article_id: str) -> str:
 
 def paragraph(words: str) -> str:
     """Return the name of the place where a paragraph of these words stands on its page: it stays while other paragraphs change."""
+    return f"p{_sum(words)}"
+
+
+def paragraphs(article: Article) -> Mapping[int, str]:
+    """Return the names of the paragraphs that have words, the standfirst among them, by their first offsets.
+
+    Of several with the same words the first has the plain name, the others add their number: '-2', '-3', in the order of the text.
+    """
+    found: dict[int, str] = {}
+    often: dict[str, int] = {}
+    for block in article.blocks:
+        words = text.visible(article.raw.words(block.start, block.end)) if block.role in _PARAGRAPHS else ""
+        if words:
+            found[block.start] = _numbered(paragraph(words), often)
+    return found
+
+
+def quotations(mentions: Sequence[Mention]) -> Mapping[int, str]:
+    """Return the names of an article's quotations and reported speech on its page, by their indexes: made of their words alone.
+
+    So a link to what somebody said survives an edit of whatever else the article says. `mentions` are in the order of the text, and of two
+    that begin together the longer comes first; in this order those with the same words are numbered, as paragraphs are.
+    """
+    often: dict[str, int] = {}
+    return {
+        index: _numbered(f"q{_sum(text.visible(text.squeezed(mention.text)))}", often)
+        for index, mention in enumerate(mentions)
+        if mention.kind in _SAID
+    }
+
+
+def mark(index: int, said: Mapping[int, str]) -> str:
+    """Return the name of an article's mark on its page; `said` are the `quotations` of the article."""
+    return said.get(index) or f"m{index}"
+
+
+def _numbered(name: str, often: dict[str, int]) -> str:
+    often[name] = often.get(name, 0) + 1
+    return name if often[name] == 1 else f"{name}-{often[name]}"
+
+
+def _sum(words: str) -> str:
     number, digits = zlib.crc32(words.encode("utf-8", "surrogatepass")), ""
     while number:
         number, rest = divmod(number, len(_DIGITS))
         digits = _DIGITS[rest] + digits
-    return f"p{digits or 0}"
+    return digits or "0"
 
 
 def original(article_id: str, source: str) -> str:

@@ -12,8 +12,8 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook"},
-    {"crew"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf", "copies"},
+    {"crew", "cite"},
     {
         "read",
         "clean",
@@ -50,6 +50,7 @@ DISK_ROOMS = {
     "output",
     "memo",
     "pagebook",
+    "shelf",
     "crew",
     "unchanged",
     "profiling",

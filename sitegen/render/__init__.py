@@ -34,8 +34,8 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     the search page loads.
     """
     links = Links(config.base_url)
-    desk = Desk(index=index.build(archive), config=config, links=links, scripts=scripts)
-    site = pages.site(archive, config)
+    desk = Desk(index=index.build(archive, theme.wording), config=config, links=links, scripts=scripts)
+    site = pages.site(archive, config, theme.wording)
     jobs = pages.jobs(desk)
 
     shared = _digest(theme.digest, config.base_url, site)

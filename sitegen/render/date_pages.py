@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sitegen import urls
-from sitegen.render import dates, words
+from sitegen.render import dates, figures
 from sitegen.render.desk import Desk, Job, job
 from sitegen.render.items import ArticleLink, Item, PartLink, Section
 from sitegen.render.periods import Period, decade
 from sitegen.render.views import ListView
+from sitegen.render.wording import Wording
 
 _PART = 400
 """Undated articles on one page."""
@@ -16,8 +17,8 @@ _PART = 400
 
 def jobs(desk: Desk, years: Sequence[Period]) -> list[Job]:
     """Return all pages of times."""
-    index = desk.index
-    made = [job(desk, urls.DATES, "dates.html", "Dates", "Articles by date.", partial(dates.overview, years, index))]
+    index, say = desk.index, desk.index.say
+    made = [job(desk, urls.DATES, "dates.html", say.plain("Dates"), say.plain("Articles by date."), partial(dates.overview, years, index))]
     decades = dates.decades_of(years)
     for name in decades:
         said = f"{name[:3]}0s"
@@ -26,16 +27,16 @@ def jobs(desk: Desk, years: Sequence[Period]) -> list[Job]:
                 desk,
                 urls.decade(said),
                 "decade.html",
-                f"The {said}",
-                f"Articles of the {said}, and what is told of them.",
-                partial(dates.decade_view, name, decades),
+                say.plain("The {decade}", decade=figures.name(name, say)),
+                say.plain("Articles of the {decade}, and what is told of them.", decade=figures.name(name, say)),
+                partial(dates.decade_view, name, decades, say),
             )
         )
     for period, beside in _beside(years):
-        above = _above(period, decades=bool(decades))
-        said = words.counted(len(period.articles), "article")
+        above = _above(period, say, decades=bool(decades))
+        said = say.plain("{articles} of {date}.", articles=say.counted(len(period.articles), "article"), date=period.name)
         show = partial(dates.view, period, above, beside, index)
-        made.append(job(desk, period.address, "date.html", period.name, f"{said} of {period.name}.", show))
+        made.append(job(desk, period.address, "date.html", period.name, said, show))
         for part in dates.part_links(period)[1:]:
             title = f"{period.name} ({part.number})"
             made.append(job(desk, part.address, "date_part.html", title, "", partial(dates.part_view, period, part)))
@@ -51,10 +52,10 @@ def _beside(years: Sequence[Period]) -> Iterator[tuple[Period, tuple[Period | No
             yield period, (before, after)
 
 
-def _above(period: Period, *, decades: bool) -> tuple[Item, ...]:
+def _above(period: Period, say: Wording, *, decades: bool) -> tuple[Item, ...]:
     """Return the way up: decade, year, month."""
-    said = f"{decade(period)[:3]}0s"
-    way = [Item(address=urls.decade(said), words=said, room="dates")] if decades else []
+    name = decade(period)
+    way = [Item(address=urls.decade(f"{name[:3]}0s"), words=figures.name(name, say), room="dates")] if decades else []
     if period.unit != "year":
         way.append(Item(address=urls.date(period.date[:4]), words=period.date[:4], room="dates"))
     if period.unit == "day":
@@ -63,6 +64,7 @@ def _above(period: Period, *, decades: bool) -> tuple[Item, ...]:
 
 
 def _undated(desk: Desk) -> list[Job]:
+    say = desk.index.say
     found = dates.undated(desk.index)
     count = max(-(-len(found) // _PART), 1) if found else 0
     addresses = [urls.undated(number) for number in range(1, count + 1)]
@@ -71,8 +73,8 @@ def _undated(desk: Desk) -> list[Job]:
             desk,
             address,
             "undated.html",
-            f"Undated articles{f' ({number})' if number > 1 else ''}",
-            "Articles without a known date.",
+            f"{say.plain('Undated articles')}{f' ({number})' if number > 1 else ''}",
+            say.plain("Articles without a known date."),
             partial(_undated_view, found, number, addresses),
         )
         for number, address in enumerate(addresses, 1)

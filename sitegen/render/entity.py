@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.model import Entity
-from sitegen.render import company, entity_named, entity_spoken, figures, maps, words
-from sitegen.render.desk import Desk, Job, job
+from sitegen.render import company, entity_named, entity_spoken, figures, maps
+from sitegen.render.desk import Desk, Job, job, part_title
 from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
 from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.items import KindLink, PartLink
+from sitegen.render.wording import message
 
 _Beside = tuple[PartLink | None, PartLink | None]
-_SPOKEN = {"said": "quoted", "reported": "reported to have said", "about": "said about"}
+_SPOKEN = {"said": message("quoted"), "reported": message("reported to have said"), "about": message("said about")}
 _FEW = 3
 """Entities of fewer articles have no chart."""
 
@@ -29,7 +30,8 @@ def view(entity: Entity, index: Index, atlas: maps.Atlas | None = None) -> Entit
     chart = None
     if len(dated) >= _FEW:
         places = entity_named.places(entity, found, pages, index)
-        chart = figures.chart((periods(index.by_source[source].published) for source in dated), lambda date: places.get(date, ""))
+        known = (periods(index.by_source[source].published) for source in dated)
+        chart = figures.chart(known, lambda date: places.get(date, ""), index.say)
     return EntityView(
         entity=index.entities[key],
         kind=index.kinds[entity.kind].named,
@@ -52,26 +54,25 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
     index = desk.index
     link = index.entities[entity.kind, entity.id]
     title = f"{entity.name} ({kind.label.lower()})"
-    description = f"{kind.label}, named in {words.counted(link.articles, 'article')}."
+    say = index.say
+    description = say.plain("{kind}, named in {articles}.", kind=kind.label, articles=say.counted(link.articles, "article"))
     made = [job(desk, link.address, "entity.html", title, description, partial(view, entity, index, atlas))]
     if len(entity.mentions) > entity_named.WHOLE:
         found = entity_named.sources(entity, index)
         pages = entity_named.parts(entity, found, index)
         for part, beside in zip(pages, _beside([part.link for part in pages]), strict=False):
             show = partial(_named, entity, index, found, part, beside)
-            made.append(job(desk, part.link.address, "entity_part.html", f"{title}: {part.link.words}{_numbered(part.link)}", "", show))
+            made.append(job(desk, part.link.address, "entity_part.html", part_title(title, part.link, say), "", show))
     if entity_spoken.may_have_parts(entity, index):
         every = entity_spoken.parts(entity, index)
         for id_, words_ in _SPOKEN.items():
             spoken = [part for part in every if part.id == id_]
             for said, beside in zip(spoken, _beside([part.link for part in spoken]), strict=False):
                 show = partial(_said, entity, index, said, beside)
-                made.append(job(desk, said.link.address, "entity_part.html", f"{title}: {words_}{_numbered(said.link)}", "", show))
+                made.append(
+                    job(desk, said.link.address, "entity_part.html", part_title(f"{title}, {say.plain(words_)}", said.link, say), "", show)
+                )
     return made
-
-
-def _numbered(link: PartLink) -> str:
-    return f" ({link.number})" if link.number else ""
 
 
 def _beside(links: list[PartLink]) -> Iterator[_Beside]:

@@ -14,6 +14,7 @@ from sitegen.render import lists, words
 from sitegen.render.entity_views import Appearance, Passage, Stretch
 from sitegen.render.index import Index, anchor, block_at, periods
 from sitegen.render.items import ArticleLink, PartLink
+from sitegen.render.wording import message
 
 _AROUND = 72
 """Characters of context on either side."""
@@ -28,7 +29,7 @@ _PART = 200
 _QUOTE = 400
 _LONG = 20
 """Lists of more articles stand under their years."""
-_PLACES = {"caption": "in a caption", "dateline": "in the dateline"}
+_PLACES = {"caption": message("in a caption"), "dateline": message("in the dateline")}
 UNDATED = "undated"
 
 
@@ -162,9 +163,9 @@ def passage(article: Article, index: Index, number: int) -> Passage:
     before = words.tail(plain[max(start, mention.start - 4 * _AROUND) : mention.start], _AROUND)
     after = words.excerpt(plain[mention.end : min(end, mention.end + 4 * _AROUND)], _AROUND)
     return Passage(
-        address=anchor(article, mention, number),
+        address=anchor(article.source, number, index),
         before=f"{before}{' ' if plain[mention.start - 1 : mention.start].isspace() and before else ''}",
         words=words.excerpt(mention.text, _QUOTE),
         after=f"{' ' if plain[mention.end : mention.end + 1].isspace() and after else ''}{after}",
-        place=_PLACES.get(block.role, "") if block else "",
+        place=index.say.plain(_PLACES[block.role]) if block and block.role in _PLACES else "",
     )

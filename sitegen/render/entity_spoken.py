@@ -119,7 +119,7 @@ def attributed(group: Group, index: Index) -> Quotation:
 def address(place: Place, index: Index) -> str:
     """Return where the words stand."""
     source, number = place
-    return anchor(index.by_source[source], index.archive.mentions[source][number], number)
+    return anchor(source, number, index)
 
 
 def _links(id_: str, count: int, own: str) -> tuple[PartLink, ...]:

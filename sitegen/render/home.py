@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from sitegen import edtf
 from sitegen.render import calendars
 from sitegen.render.index import Index, is_dated
 from sitegen.render.items import Section, TagLink, ThreadLink
@@ -36,7 +35,7 @@ def view(index: Index, years: Sequence[Period], quotations: int = 0) -> HomeView
             if (found := leading([link for link in index.entities.values() if link.kind == kind.id and link.articles], _FRONT))
         ),
         tags=tuple(link for link in leading(list(index.tags.values()), _TAGS) if isinstance(link, TagLink)),
-        grid=calendars.grid(having[-_ROWS:]),
+        grid=calendars.grid(having[-_ROWS:], index.say),
         years=tuple(year.item() for year in reversed(having[:-_ROWS])),
         span=_span(having, index),
         undated=len(index.ordered) - sum(len(year.articles) for year in having),
@@ -49,7 +48,9 @@ def _span(years: Sequence[Period], index: Index) -> str:
     if not dated:
         return ""
     first, last = (index.by_source[link.source].published for link in (dated[0], dated[-1]))
-    return f"of {edtf.spoken(first)}" if first == last else f"from {edtf.spoken(first)} to {edtf.spoken(last)}"
+    if first == last:
+        return index.say.plain("of {date}", date=index.say.date(first))
+    return index.say.plain("from {first} to {last}", first=index.say.date(first), last=index.say.date(last))
 
 
 def _largest(threads: Sequence[ThreadLink]) -> tuple[ThreadLink, ...]:

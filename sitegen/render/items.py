@@ -64,6 +64,18 @@ class Alternate(Struct, frozen=True):
     address: str
 
 
+class Meta(Struct, frozen=True):
+    """A meta element of a page's head."""
+
+    name: str
+    content: str
+
+    @property
+    def attribute(self) -> str:
+        """The attribute that has the name: OpenGraph's have one of their own."""
+        return "property" if ":" in self.name else "name"
+
+
 class Page(Struct, frozen=True):
     """Where a page lies and what its head says."""
 
@@ -87,6 +99,8 @@ class Page(Struct, frozen=True):
     feeds: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     """Addresses of scripts that this page alone loads."""
+    meta: tuple[Meta, ...] = ()
+    """What the page tells of what it shows to reference managers."""
 
     @property
     def structured_digest(self) -> str:

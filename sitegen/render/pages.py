@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec import Struct, structs
 
-from sitegen import urls
+from sitegen import cite, urls
 from sitegen.config import Config
 from sitegen.model import QUOTED, Archive, Thread
 from sitegen.render import (
@@ -18,25 +18,28 @@ from sitegen.render import (
     home,
     lists,
     maps,
+    metadata,
     periods,
     quotes,
     structured,
     tag_pages,
     threads,
-    words,
 )
 from sitegen.render.connections import Ties
-from sitegen.render.desk import Desk, Job, job, page, room
+from sitegen.render.desk import Desk, Job, job, page, part_title, room
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, Item, Later, Page, PartLink, Site, ThreadLink
 from sitegen.render.pairs import Pair
 from sitegen.render.views import MovedView, NoView, SearchView
+from sitegen.render.wording import Wording
 
 
-def site(archive: Archive, config: Config) -> Site:
+def site(archive: Archive, config: Config, say: Wording) -> Site:
     """Return what is the same on every page."""
     kinds = [
-        Item(address=urls.kind_index(kind), words=kind.plural, room=room(urls.kind_index(kind))) for kind in archive.kinds if kind.indexed
+        Item(address=urls.kind_index(kind), words=say.plain(kind.plural), room=room(urls.kind_index(kind)))
+        for kind in archive.kinds
+        if kind.indexed
     ]
     return Site(
         title=config.settings.title,
@@ -44,13 +47,13 @@ def site(archive: Archive, config: Config) -> Site:
         language=config.settings.language,
         author=config.settings.author,
         nav=(
-            Item(address=urls.ARTICLES, words="Articles", room=room(urls.ARTICLES)),
-            *([Item(address=urls.THREADS, words="Threads", room=room(urls.THREADS))] if archive.threads else []),
-            Item(address=urls.DATES, words="Dates", room=room(urls.DATES)),
+            Item(address=urls.ARTICLES, words=say.plain("Articles"), room=room(urls.ARTICLES)),
+            *([Item(address=urls.THREADS, words=say.plain("Threads"), room=room(urls.THREADS))] if archive.threads else []),
+            Item(address=urls.DATES, words=say.plain("Dates"), room=room(urls.DATES)),
             *kinds,
-            *([Item(address=urls.QUOTES, words="Quotations", room=room(urls.QUOTES))] if _quoted(archive) else []),
-            Item(address=urls.TAGS, words="Tags", room=room(urls.TAGS)),
-            Item(address=urls.ABOUT, words="About", room=room(urls.ABOUT)),
+            *([Item(address=urls.QUOTES, words=say.plain("Quotations"), room=room(urls.QUOTES))] if _quoted(archive) else []),
+            Item(address=urls.TAGS, words=say.plain("Tags"), room=room(urls.TAGS)),
+            Item(address=urls.ABOUT, words=say.plain("About"), room=room(urls.ABOUT)),
         ),
         home=urls.HOME,
         search=urls.SEARCH,
@@ -65,7 +68,7 @@ def _quoted(archive: Archive) -> bool:
 
 def jobs(desk: Desk) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
-    archive = desk.index.archive
+    archive, say = desk.index.archive, desk.index.say
     tied = connections.ties(archive)
     years = periods.years(desk.index)
     atlas = maps.atlas(desk.index)
@@ -86,7 +89,16 @@ def jobs(desk: Desk) -> list[Job]:
         link.address: Item(address=link.address, words=link.headline, room=room(link.address)) for link in desk.index.articles.values()
     }
     made += [_moved(desk, urls.article(former), there[urls.article(now)]) for former, now in archive.moved.items()]
-    made.append(job(desk, urls.ARTICLES, "articles.html", "Articles", "All articles by year.", partial(lists.articles, desk.index, years)))
+    made.append(
+        job(
+            desk,
+            urls.ARTICLES,
+            "articles.html",
+            say.plain("Articles"),
+            say.plain("All articles by year."),
+            partial(lists.articles, desk.index, years),
+        )
+    )
     made += _threads(desk)
     made += [_compare(desk, pair) for pair in tied.pairs.values()]
     made += tag_pages.jobs(desk)
@@ -100,7 +112,7 @@ def jobs(desk: Desk) -> list[Job]:
                     kind.address,
                     "kind.html",
                     kind.plural,
-                    f"{kind.plural} that the articles name.",
+                    say.plain("{kind} that the articles name.", kind=kind.plural),
                     partial(lists.kind, kind, desk.index, atlas),
                 )
             )
@@ -108,10 +120,18 @@ def jobs(desk: Desk) -> list[Job]:
             for found in archive.entities:
                 if found.kind == kind.id:
                     made += entity.jobs(desk, found, kind, atlas)
-    whole = partial(about.view, desk.index, years)
-    made.append(job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", whole))
+    made.append(
+        job(
+            desk,
+            urls.ABOUT,
+            "about.html",
+            say.plain("About this archive"),
+            say.plain("How it was made, and how sure it is."),
+            partial(about.view, desk.index, years),
+        )
+    )
     made.append(_search(desk))
-    made.append(job(desk, urls.NOT_FOUND, "404.html", "Page not found", "", NoView))
+    made.append(job(desk, urls.NOT_FOUND, "404.html", say.plain("Page not found"), "", NoView))
     return made
 
 
@@ -120,22 +140,35 @@ def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
     link = desk.index.articles[source]
     plain = page(desk, link.address, link.headline, link.excerpt)
     newest = desk.index.archive.reuse.older.get(source)
+    language = desk.index.archive.language_of(found)
+    cited = cite.of(found, language, (use.tag.name for use in desk.index.tagged.get(source, ())), desk.config)
     head = structs.replace(
         plain,
         canonical=page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
         type="article",
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
+        meta=metadata.tags(cited),
     )
-    return head, Later(partial(article.view, links=desk.links), article.matter(found, desk.index, desk.config, tied))
+    matter = article.matter(found, desk.index, desk.config, tied, cited)
+    return head, Later(partial(article.view, links=desk.links, say=desk.index.say), matter)
 
 
 def _threads(desk: Desk) -> list[Job]:
     """Return the list of threads, where there are any, their pages, and pages at the addresses that they had."""
-    archive = desk.index.archive
+    archive, say = desk.index.archive, desk.index.say
     if not archive.threads:
         return []
-    made = [job(desk, urls.THREADS, "threads.html", "Threads", "Stories in the order of time.", partial(threads.overview, desk.index))]
+    made = [
+        job(
+            desk,
+            urls.THREADS,
+            "threads.html",
+            say.plain("Threads"),
+            say.plain("Stories in the order of time."),
+            partial(threads.overview, desk.index),
+        )
+    ]
     made += [_threads_of(desk, part, found) for part, found in threads.parts(desk.index)]
     made += [_thread(desk, thread) for thread in archive.threads]
     taken = {page_.address for page_ in made}
@@ -148,15 +181,16 @@ def _threads(desk: Desk) -> list[Job]:
 
 
 def _threads_of(desk: Desk, part: PartLink, found: tuple[ThreadLink, ...]) -> Job:
-    title = f"Threads: {part.words}{f' ({part.number})' if part.number else ''}"
+    title = part_title(desk.index.say.plain("Threads"), part, desk.index.say)
     return job(desk, part.address, "threads.html", title, "", partial(threads.part_view, part, found, desk.index))
 
 
 def _thread(desk: Desk, thread: Thread) -> Job:
-    link = desk.index.threads[thread.id]
+    link, say = desk.index.threads[thread.id], desk.index.say
 
     def make() -> tuple[Page, Struct]:
-        head = page(desk, link.address, f"{link.name} (thread)", f"{words.counted(len(thread.steps), 'article')}, {link.span}.")
+        title = say.plain("{name} (thread)", name=link.name)
+        head = page(desk, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
         feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
         return structs.replace(head, feeds=(feed, *head.feeds)), threads.view(thread, desk.index)
 
@@ -167,7 +201,7 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
     """Return a page that leads on from an address which something had."""
 
     def make() -> tuple[Page, Struct]:
-        head = page(desk, address, f"Moved: {address}", "")
+        head = page(desk, address, desk.index.say.plain("Moved: {address}", address=address), "")
         return structs.replace(head, canonical=page(desk, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
@@ -177,19 +211,22 @@ def _compare(desk: Desk, pair: Pair) -> Job:
     """Return the page of two articles side by side; its words are theirs, so that search engines need not know it."""
     one, other = pair.one, pair.other
     named = f"{one.headline} / {other.headline}" if one.headline != other.headline else f"{one.headline} ({one.id} / {other.id})"
-    made = job(desk, pair.address, "compare.html", f"Compared: {named}", compare.heading(pair), partial(_compared, pair, desk.index))
+    say = desk.index.say
+    title = say.plain("Compared: {articles}", articles=named)
+    made = job(desk, pair.address, "compare.html", title, compare.heading(pair, say), partial(_compared, pair, desk.index))
     return structs.replace(made, listed=False)
 
 
 def _compared(pair: Pair, index: Index) -> Struct:
-    return Later(compare.view, compare.matter(pair, index))
+    return Later(partial(compare.view, say=index.say), compare.matter(pair, index))
 
 
 def _search(desk: Desk) -> Job:
     root = "../" * urls.SEARCH.count("/")
 
     def make() -> tuple[Page, Struct]:
-        head = page(desk, urls.SEARCH, "Search", "Search all articles.")
+        say = desk.index.say
+        head = page(desk, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
         return structs.replace(head, scripts=desk.scripts), SearchView(root=root)
 
     return Job(address=urls.SEARCH, template="search.html", make=make)

@@ -12,6 +12,7 @@ from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, Item
 from sitegen.render.speech import Place
 from sitegen.render.told import with_longer
+from sitegen.render.wording import Wording
 
 _MONTH, _DAY = 1, 2
 """Depth of a month's and a day's date among `periods`."""
@@ -62,8 +63,8 @@ def years(index: Index) -> tuple[Period, ...]:
         return tuple(
             Period(
                 date=date,
-                name=edtf.spoken(date),
-                short=_short(date, depth),
+                name=index.say.date(date),
+                short=_short(date, depth, index.say),
                 unit=UNITS[depth],
                 address=urls.date(date),
                 articles=tuple(published.get(date, ())),
@@ -87,7 +88,7 @@ def decade(period: Period) -> str:
     return f"{period.date[:3]}X"
 
 
-def _short(date: str, depth: int) -> str:
+def _short(date: str, depth: int, say: Wording) -> str:
     if depth == _MONTH:
-        return edtf.MONTHS[int(date[5:7]) - 1]
+        return say.plain(edtf.MONTHS[int(date[5:7]) - 1])
     return str(int(date[8:])) if depth == _DAY else date

@@ -8,16 +8,17 @@ from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.model import Tag
-from sitegen.render import lists, words
+from sitegen.render import lists
 from sitegen.render.desk import Desk, Job, job, page
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, Page, PartLink, TagReason
 from sitegen.render.views import TagView
+from sitegen.render.wording import message
 
 _ORIGINS = {
-    "stated": "stated by the archivist",
-    "entity": "a name that articles share",
-    "phrase": "a phrase that articles share",
+    "stated": message("stated by the archivist"),
+    "entity": message("a name that articles share"),
+    "phrase": message("a phrase that articles share"),
 }
 _PART = 200
 """Articles on one page."""
@@ -25,8 +26,8 @@ _PART = 200
 
 def jobs(desk: Desk) -> list[Job]:
     """Return all pages of tags."""
-    archive = desk.index.archive
-    made = [job(desk, urls.TAGS, "tags.html", "Tags", "What articles are about.", partial(lists.tags, desk.index))]
+    archive, say = desk.index.archive, desk.index.say
+    made = [job(desk, urls.TAGS, "tags.html", say.plain("Tags"), say.plain("What articles are about."), partial(lists.tags, desk.index))]
     made += lists.letter_jobs(desk, None)
     below = _below(archive.tags)
     for tag in archive.tags:
@@ -60,15 +61,18 @@ def _parts(tag: Tag) -> tuple[PartLink, ...]:
 
 
 def _tag(desk: Desk, tag: Tag, below: Sequence[str], parts: tuple[PartLink, ...], number: int) -> Job:
-    link = desk.index.tags[tag.id]
+    link, say = desk.index.tags[tag.id], desk.index.say
     address = parts[number - 1].address if number > 1 else link.address
 
     def make() -> tuple[Page, Struct]:
-        description = f"{words.articles(link.articles, link.copies)} with the tag {tag.name}."
-        head = page(desk, address, f"{tag.name} (tag{f', part {number}' if number > 1 else ''})", description)
+        description = say.plain("{articles} with the tag {tag}.", articles=say.articles(link.articles, link.copies), tag=tag.name)
+        title = (
+            say.plain("{name} (tag)", name=tag.name) if number == 1 else say.plain("{name} (tag, part {part})", name=tag.name, part=number)
+        )
+        head = page(desk, address, title, description)
         view = TagView(
             tag=link,
-            origin=_ORIGINS[tag.origin],
+            origin=say.plain(_ORIGINS[tag.origin]),
             entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
             uses=_uses(desk.index, tag)[(number - 1) * _PART : number * _PART],
             broader=tuple(desk.index.tags[above] for above in tag.broader),

@@ -2,9 +2,9 @@
 
 With items.py these are all that a theme's author needs to know.
 
-Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page) and, as `view`, the value below
-that names it. Filters: counted, articles, times, listed, number, capital. Text is escaped and made visible on its way out; only what is
-Markup here is markup.
+Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page), `t` (wording: English words -> those
+of the site's language), `english` (what says that words are English where the site is not) and, as `view`, the value below that names it.
+Filters: counted, articles, times, listed, number, capital. Text is escaped and made visible on its way out; only what is Markup is markup.
 """
 
 from markupsafe import Markup
@@ -57,6 +57,8 @@ class TakenOut(Struct, frozen=True):
 class Claim(Struct, frozen=True):
     """Marks of one article that say the same, and why."""
 
+    number: int
+    """From 1; marks tell it in data-claim."""
     words: str
     """As the text has them."""
     meaning: str
@@ -94,8 +96,23 @@ class Provenance(Struct, frozen=True):
     format: str
     url: str
     host: str
-    citation: str
-    """How the article may be cited, in plain words that can be copied."""
+
+
+class Form(Struct, frozen=True):
+    """A citation as programs read it."""
+
+    name: str
+    file: str
+    """What it may be saved as."""
+    text: str
+
+
+class Cite(Struct, frozen=True):
+    """How an article may be cited."""
+
+    line: str
+    """In plain words that can be copied."""
+    forms: tuple[Form, ...]
 
 
 class ArticleView(Struct, frozen=True):
@@ -128,7 +145,10 @@ class ArticleView(Struct, frozen=True):
     connections: Connections
     previous: ArticleLink | None
     following: ArticleLink | None
+    around: tuple[ArticleLink, ...]
+    """The article itself among those of the days before and after, in the order of time; empty where it is alone."""
     provenance: Provenance
+    cite: Cite
 
 
 class HomeView(Struct, frozen=True):
