@@ -17,6 +17,7 @@ from sitegen import (
     chronology,
     clean,
     curate,
+    export,
     infer,
     moves,
     read,
@@ -143,7 +144,7 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
     counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
-    pages = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options))
+    pages = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options), *export.files(whole, config))
     files = (*pages, checksums.file(whole, pages))
     told = (*check.problems(whole, config, files), *search.problems(counts, config.seeds.name))
     return Site(archive=whole, files=files, problems=told)

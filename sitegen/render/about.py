@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 import sitegen
-from sitegen import edtf, text
+from sitegen import edtf, text, urls
+from sitegen.config import Config
 from sitegen.model import QUOTED, Archive, Article
 from sitegen.render import measured, words
 from sitegen.render.index import Index, is_dated, periods
-from sitegen.render.views import AboutView, ConnectionCounts, MarkCount, RuleCount
+from sitegen.render.views import AboutView, ConnectionCounts, DataView, MarkCount, RuleCount
 
 _EXAMPLE = 80
 _RETYPED, _CORRECTED = "curation", "correction"
@@ -17,7 +18,7 @@ _RULED = "curation"
 _EXACT = ("known to the year", "known to the month", "known to the day")
 
 
-def view(index: Index) -> AboutView:
+def view(index: Index, config: Config) -> AboutView:
     """Return what about.html shows."""
     archive = index.archive
     quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == QUOTED]
@@ -49,6 +50,15 @@ def view(index: Index) -> AboutView:
         doubts=len(archive.doubts),
         connections=_connections(archive),
         measured=measured.view(),
+        data=_data(len(archive.articles)) if config.settings.data else None,
+    )
+
+
+def _data(articles: int) -> DataView:
+    return DataView(
+        articles=urls.data_parts("articles", "jsonl", articles),
+        mentions=urls.data_parts("mentions", "jsonl", articles),
+        mention_tables=urls.data_parts("mentions", "csv", articles),
     )
 
 

@@ -114,7 +114,14 @@ def jobs(desk: Desk) -> list[Job]:
             )
             made += [_entity(desk, found, kind) for found in archive.entities if found.kind == kind.id]
     made.append(
-        _job(desk, urls.ABOUT, "about.html", "About this archive", "How it was made, and how sure it is.", partial(about.view, desk.index))
+        _job(
+            desk,
+            urls.ABOUT,
+            "about.html",
+            "About this archive",
+            "How it was made, and how sure it is.",
+            partial(about.view, desk.index, desk.config),
+        )
     )
     made.append(_search(desk))
     made.append(_job(desk, urls.NOT_FOUND, "404.html", "Page not found", "", NoView))
