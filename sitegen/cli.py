@@ -89,7 +89,7 @@ def build(
         raise ConfigError("can't be both quiet and verbose", where="--quiet --verbose", hint="Leave one of them out.")
     terminal = Terminal(-1 if quiet else int(verbose))
     settings = config.load(archive, base_url)
-    with Workshop(terminal.say, jobs or crew.cores()) as workshop:
+    with Workshop(terminal.say, jobs or crew.cores(), again=watching) as workshop:
         if profile or trace:
             _profiled(terminal, workshop, settings, trace, strict=strict)
         elif not watching:
@@ -130,7 +130,7 @@ def serve(archive: Path, base_url: str | None, *, host: str, port: int, opening:
     room = importlib.import_module("sitegen.serve")  # brings a server that no other command should load
     terminal = Terminal(-1 if quiet else int(verbose))
     place = room.Place(host=host, port=port, open=opening)
-    with Workshop(terminal.say, crew.cores()) as workshop:
+    with Workshop(terminal.say, crew.cores(), again=True) as workshop:
         room.run(lambda: config.load(archive, base_url), lambda settings, track: workshop.build(settings, track).site, terminal, place)
 
 

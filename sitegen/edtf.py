@@ -9,10 +9,10 @@ against edtf's own parser instead.
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%]?)", re.ASCII)
-_QUALIFIER = {"": "", "?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 _KNOWN = 1 << 14
 """Dates that are remembered: an archive asks for the same few again and again, a page for several of them."""
 FIRST, LAST = dt.date.min, dt.date.max
@@ -60,16 +60,21 @@ def sort_key(value: str | None) -> tuple[dt.date, dt.date, str]:
 
 def spoken(value: str | None) -> str:
     """Say a date in English: '28 February 2022', 'March 2022 (uncertain)', 'not before February 2022', 'date unknown'."""
+    return _spoken(value)
+
+
+def said(value: str | None, say: Callable[..., str]) -> str:
+    """Say a date as `spoken` does, through `say`: it is given the English words and the values in their braces."""
     if value is None:
-        return "date unknown"
+        return say("date unknown")
     first, slash, last = value.partition("/")
     if not slash:
-        return _spoken_single(value)
+        return _said_single(value, say)
     if first == "..":
-        return f"not after {_spoken_single(last)}"
+        return say("not after {date}", date=_said_single(last, say))
     if last == "..":
-        return f"not before {_spoken_single(first)}"
-    return f"between {_spoken_single(first)} and {_spoken_single(last)}"
+        return say("not before {date}", date=_said_single(first, say))
+    return say("between {first} and {last}", first=_said_single(first, say), last=_said_single(last, say))
 
 
 @lru_cache(maxsize=_KNOWN)
@@ -90,16 +95,26 @@ def _single(value: str) -> tuple[dt.date, dt.date]:
 
 
 @lru_cache(maxsize=_KNOWN)
-def _spoken_single(value: str) -> str:
+def _spoken(value: str | None) -> str:
+    return said(value, str.format)
+
+
+def _said_single(value: str, say: Callable[..., str]) -> str:
     match = _DATE.fullmatch(value)
     if not match:
         raise ValueError(f"{value!r} is no date")
-    words = [str(int(match[3]))] if match[3] else []
-    if match[2]:
-        words.append(MONTHS[int(match[2]) - 1])
-    words.append(match[1])
-    doubt = _QUALIFIER[match[4]]
-    return " ".join(words) + (f" ({doubt})" if doubt else "")
+    year, month, day_of_month, doubt = match.groups()
+    date = year
+    if month:
+        name = say(MONTHS[int(month) - 1])
+        date = say("{month} {year}", month=name, year=year)
+        if day_of_month:  # a language may have a form for the first of a month
+            date = say("{count} {month} {year}", count=int(day_of_month), month=name, year=year)
+    if doubt == "~":
+        return say("about {date}", date=date)
+    if doubt == "?":
+        return say("{date} (uncertain)", date=date)
+    return say("about {date} (uncertain)", date=date) if doubt else date
 
 
 MONTHS = (

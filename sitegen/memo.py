@@ -114,6 +114,10 @@ class Memo:
             self._file.close()
         self._file = None
 
+    def ask(self, keys: Iterable[bytes]) -> None:
+        """Say that the results under these keys are needed, though somebody has them already: they are not to be let go."""
+        self._asked.update(keys)
+
     def found(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the results that are remembered under these keys."""
         if self._file is None:

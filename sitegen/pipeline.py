@@ -31,7 +31,7 @@ from sitegen import (
     urls,
 )
 from sitegen.config import Config
-from sitegen.crew import Crew, Stage
+from sitegen.crew import Crew, Stage, Step
 from sitegen.extending import SearchOptions, Track
 from sitegen.model import Archive, Article, Problem, RawArticle, SiteFile
 
@@ -49,15 +49,19 @@ _CLEANING = Stage(
     work=clean.remembered, read=clean.full, settings=lambda _: None,
 )  # fmt: skip
 """Blocks rest on a few counts of the archive; clean.full looks whether they are still the same."""
+_DATING = Step(name="date", words="dating", called=attrgetter("raw.source"), work=infer.known)
 _ANNOTATING = Stage(
     name="annotate", words="annotating", rooms=("annotate",), called=attrgetter("source"),
     work=annotate.remembered, read=lambda article, _, kept: annotate.full(article, kept),
 )  # fmt: skip
+_HEARING = Step(name="census", words="comparing names", called=attrgetter("article.source"), work=annotate.heard)
 _PHRASING = Stage(
     name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("article.source"),
     work=tag.phrased, read=lambda _, __, kept: tag.full(kept),
 )  # fmt: skip
 
+_SPELLING = Step(name="bodies", words="comparing texts", called=attrgetter("source"), work=reuse.body)
+_LISTING = Step(name="words", words="relating", called=attrgetter("source"), work=relate.words)
 _COUNTING = Stage(
     name="count", words="counting words", rooms=("search",), called=attrgetter("source"),
     work=search.counted, read=lambda _, __, kept: search.full(kept),
@@ -67,7 +71,7 @@ _COUNTING = Stage(
 def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
     crew = crew or Crew()
-    every, reading = read.articles(config.seeds, track)
+    every, reading = read.articles(config.seeds, track, crew.shelf)
     raws = tuple(raw for raw in every if config.drafts or not raw.stated.draft)
     curation, curating = read.curation(config.seeds)
     remembered, remembering = read.remembered(config.seeds)
@@ -76,7 +80,8 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     cleaned = crew.each(_CLEANING, raws, recurring, track)
     lines = curate.lines(curation, dict(zip(sources(raws), cleaned, strict=True)), ids)
     orders = infer.day_orders(raws, lines.blocks)
-    articles = tuple(infer.article(raw, lines.blocks[raw.source], ids[raw.source], orders) for raw in track(raws, "dating"))
+    known = [infer.Cleaned(raw, lines.blocks[raw.source], ids[raw.source]) for raw in raws]
+    articles = tuple(crew.simply(_DATING, known, orders, track))
 
     kinds = annotate.kinds(annotate.annotators(config.settings.annotators))
     names = config.settings.annotators
@@ -84,13 +89,17 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     found = dict(zip(sources(articles), marked, strict=True))
     chronicle = chronology.dated(articles, found)
     dated = chronicle.articles
-    agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found).items()}
+    marked_ones = [annotate.Marked(article, found[article.source]) for article in dated]
+    heard = dict(zip(sources(dated), crew.simply(_HEARING, marked_ones, None, track), strict=True))
+    agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found, heard).items()}
     curated = curate.apply(curation, dated, agreed, kinds)
-    del marked, found, agreed  # what is not needed any more makes room
+    del marked, found, marked_ones, heard, agreed  # what is not needed any more makes room
 
     resolved = resolve.entities(dated, curated.mentions, curation, kinds)
     entities = resolved.entities
-    same_words = reuse.passages(dated, curated.links)
+    bodies = dict(zip(sources(dated), crew.simply(_SPELLING, dated, None, track), strict=True))
+    same_words = reuse.passages(dated, curated.links, bodies)
+    del bodies
     current = tuple(article for article in dated if article.source not in same_words.older)
     originals = tuple(article for article in current if article.source not in same_words.copies)
     statements = reuse.statements(current, curated.mentions, entities)
@@ -98,7 +107,9 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     phrases = dict(zip(sources(current), crew.each(_PHRASING, readings, None, track), strict=True))
     tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys(), phrases)
     del readings, phrases  # a quarter of all memory
-    relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links)
+    words = dict(zip(sources(current), crew.simply(_LISTING, current, None, track), strict=True))
+    relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links, words)
+    del words
     threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered.threads)
     return Archive(
         articles=dated,
@@ -144,7 +155,10 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
     counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
-    pages = (*render.files(whole, config, theme, search.scripts()), *search.files(whole, counts, options), *export.files(whole, config))
+    index, unfindable = search.files(whole, counts, options), search.problems(counts, config.seeds.name)
+    del counted, counts  # before the pages need room
+    # What takes longest comes first, so that other processes make pages meanwhile.
+    pages = (*export.files(whole, config), *render.files(whole, config, theme, search.scripts()), *index)
     files = (*pages, checksums.file(whole, pages))
-    told = (*check.problems(whole, config, files), *search.problems(counts, config.seeds.name))
+    told = (*check.problems(whole, config, files), *unfindable)
     return Site(archive=whole, files=files, problems=told)

@@ -37,6 +37,7 @@ PART = 1000
 """Articles of one part of the archive's data."""
 ANNOTATIONS = "data/annotations.jsonld"
 THREADS = "threads/index.html"
+QUOTES = "quotes/index.html"
 
 
 def slug(name: str) -> str:
@@ -148,6 +149,16 @@ def entity(kind: Kind, entity_id: str) -> str:
     return f"{slug(kind.plural)}/{entity_id}.html"
 
 
+def entity_part(address: str, part: str) -> str:
+    """Return the address of a page for part of what the entity at `address` has: the articles of a year, the rest of what it said."""
+    return f"{address.removesuffix('.html')}/{part}.html"
+
+
+def letter(index: str, name: str) -> str:
+    """Return the address of the page of one letter of the list of names at `index`."""
+    return f"{posixpath.dirname(index)}/letters/{name}.html"
+
+
 def tag(tag_id: str) -> str:
     """Return the address of a tag's page."""
     return f"tags/{tag_id}.html"
@@ -158,6 +169,11 @@ def tag_feed(tag_id: str) -> str:
     return f"tags/{tag_id}.xml"
 
 
+def tag_part(tag_id: str, number: int) -> str:
+    """Return the address of a further page of a tag's articles, from 2."""
+    return f"tags/{tag_id}/{number}.html"
+
+
 def thread(thread_id: str) -> str:
     """Return the address of a thread's page."""
     return f"threads/{thread_id}.html"
@@ -166,6 +182,11 @@ def thread(thread_id: str) -> str:
 def thread_feed(thread_id: str) -> str:
     """Return the address of a thread's feed."""
     return f"threads/{thread_id}.xml"
+
+
+def threads_of(year: str) -> str:
+    """Return the address of the list of the threads that end in a year, or have no date."""
+    return f"threads/years/{year}.html"
 
 
 def compare(one_id: str, other_id: str) -> str:
@@ -196,6 +217,26 @@ def data_parts(name: str, suffix: str, articles: int) -> tuple[str, ...]:
 def annotations(number: int) -> str:
     """Return the address of a page of the archive's annotations, counted from 1."""
     return f"data/annotations/{number}.jsonld"
+
+
+def date_part(edtf_date: str, number: int) -> str:
+    """Return the address of a further page of what was published in a year, month or day, from 2."""
+    return f"{date(edtf_date).removesuffix('/index.html').removesuffix('.html')}/list-{number}.html"
+
+
+def decade(name: str) -> str:
+    """Return the address of the page of a decade: '1990s'."""
+    return f"dates/decades/{name}.html"
+
+
+def undated(number: int) -> str:
+    """Return the address of the list of undated articles, or of a further page of it, from 2."""
+    return UNDATED if number == 1 else f"dates/undated-{number}.html"
+
+
+def quotes(part: str) -> str:
+    """Return the address of a page of quotations: those of the speakers of one letter, or of one year where nobody knows who spoke."""
+    return f"quotes/{part}.html"
 
 
 def asset(name: str) -> str:

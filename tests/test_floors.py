@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf", "copies"},
     {"crew", "cite"},
     {
         "read",
@@ -47,9 +47,11 @@ DISK_ROOMS = {
     "data",
     "read",
     "render.theme",
+    "render.make_map",
     "output",
     "memo",
     "pagebook",
+    "shelf",
     "crew",
     "unchanged",
     "profiling",

@@ -12,15 +12,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from sitegen import extending
-from sitegen.annotate import agreement, overlaps
+from sitegen.annotate import agreement, census, overlaps
 from sitegen.annotate.calibration import calibrated
+from sitegen.annotate.census import Count
 from sitegen.annotate.remembered import Row, full, short
 from sitegen.errors import ConfigError
 from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
 
-__all__ = ["ORDER", "agreed", "annotators", "calibrated", "foreign", "full", "kinds", "mentions", "remembered"]
+__all__ = ["ORDER", "Marked", "agreed", "annotators", "calibrated", "foreign", "full", "heard", "kinds", "mentions", "remembered"]
 
 ORDER = ("person", "place", "organisation", "quote", "reported", "date")
 """Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
@@ -81,14 +84,30 @@ def _once(names: tuple[str, ...]) -> Mapping[str, Annotator]:
     return annotators(names)
 
 
-def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -> Mapping[str, tuple[Mention, ...]]:
+class Marked(Struct, frozen=True):
+    """An article with the marks of `mentions`."""
+
+    article: Article
+    marks: Sequence[Mention]
+
+
+def heard(marked: Marked, _: None = None) -> Count:
+    """Return what one article says to the others about its names."""
+    return census.count(marked.article, marked.marks)
+
+
+def agreed(
+    articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], counts: Mapping[str, Count] | None = None
+) -> Mapping[str, tuple[Mention, ...]]:
     """Return the marks of all articles after a second look with the evidence of the whole archive; by source, else as from `mentions`.
 
     Names that nearly all articles take for something else are of that kind here too, words that the archive writes small are no names, and
     names of which other articles are sure are marked. Each change has a rule that begins with 'archive', and says in its why what it
-    rests on. The order of the articles does not matter.
+    rests on. The order of the articles does not matter. `counts` is what `heard` says of each, by source, if somebody has asked already.
     """
-    return agreement.agreed(articles, found, ORDER)
+    if counts is None:
+        counts = {article.source: heard(Marked(article, found[article.source])) for article in articles}
+    return agreement.agreed(articles, found, counts, ORDER)
 
 
 def _ordered(chosen: Mapping[str, Annotator]) -> Mapping[str, Annotator]:

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.annotate import census, lexicons, overlaps
-from sitegen.annotate.census import Census, Known
+from sitegen.annotate.census import Census, Count, Known
 from sitegen.model import Article, Mention
 from sitegen.text import squeezed
 
@@ -45,13 +45,15 @@ _PLACED = lexicons.words("place_prepositions")
 _PARTICLES = lexicons.words("particles")
 
 
-def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], order: Sequence[str]) -> dict[str, tuple[Mention, ...]]:
+def agreed(
+    articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], counts: Mapping[str, Count], order: Sequence[str]
+) -> dict[str, tuple[Mention, ...]]:
     """Return the marks of all articles after a second look, by source as in `found`; each by start, then longest first.
 
-    `order` ranks kinds where marks overlap. Marks stay disjoint or nested. What is changed says so in its rule and its why.
+    `counts` is what census.count says of each article, by source. `order` ranks kinds where marks overlap.
+    Marks stay disjoint or nested. What is changed says so in its rule and its why.
     """
-    counts = {article.source: census.count(article, found[article.source]) for article in articles}
-    known = census.gathered(list(counts.values()))
+    known = census.gathered([counts[article.source] for article in articles])
     verdicts = {name: verdict for name, by_kind in known.kinds.items() if (verdict := _verdict(name, by_kind))}
     return {
         article.source: _again(article, found[article.source], counts[article.source].words, known, verdicts, order) for article in articles

@@ -1,4 +1,4 @@
-"""Marks in a short form that can be kept: without the words that the article has, and each name of a kind or rule in memory once."""
+"""Marks in a short form that can be kept: without the words that the article has, and with names, rules and reasons in memory once."""
 
 from collections.abc import Iterable
 from sys import intern
@@ -34,6 +34,7 @@ def full(article: Article, kept: bytes) -> tuple[Mention, ...]:
     plain = article.raw.plain
     made = []
     for start, end, kind, certainty, rule, why, value, speaker in _read(kept):
-        text = plain[start:end]
-        made.append(Mention(start, end, intern(kind), text, certainty, intern(rule), why, text if value is None else value, speaker))
+        text = intern(plain[start:end])
+        meant = text if value is None else value
+        made.append(Mention(start, end, intern(kind), text, certainty, intern(rule), intern(why), meant, speaker))
     return tuple(made)

@@ -5,13 +5,28 @@ What nothing tells stays unknown. What the archivist states always wins and is c
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sitegen.infer.byline import authors, publisher
 from sitegen.infer.date import published
 from sitegen.infer.headline import headline, words_of
 from sitegen.infer.orders import NO_ORDERS, Orders, day_orders
 from sitegen.model import Article, Block, Evidence, RawArticle
 
-__all__ = ["Orders", "article", "day_orders"]
+__all__ = ["Cleaned", "Orders", "article", "day_orders", "known"]
+
+
+class Cleaned(Struct, frozen=True):
+    """An article of which nothing is inferred yet."""
+
+    raw: RawArticle
+    blocks: Sequence[Block]
+    id: str
+
+
+def known(cleaned: Cleaned, orders: Orders) -> Article:
+    """Return what `article` makes of it."""
+    return article(cleaned.raw, cleaned.blocks, cleaned.id, orders)
 
 
 def article(raw: RawArticle, blocks: Sequence[Block], id: str, orders: Orders = NO_ORDERS) -> Article:  # noqa: A002 - the field's name

@@ -7,6 +7,7 @@ Reading never repairs and never stops: a file that cannot be read is told and th
 import hashlib
 import posixpath
 import sys
+from functools import partial
 from pathlib import Path
 
 from msgspec import structs
@@ -17,19 +18,26 @@ from sitegen.model import Curation, Part, Problem, RawArticle, Remembered
 from sitegen.read import addresses as kept
 from sitegen.read import folder, front, rules, stated
 from sitegen.read.decode import UndecodableError, decode
+from sitegen.shelf import Shelf
+
+Read = tuple[RawArticle | None, list[Problem]]
+"""What a file says, and what is odd about it."""
 
 
-def articles(seeds: Path, track: Track) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
+def articles(seeds: Path, track: Track, last: Shelf[Read] | None = None) -> tuple[tuple[RawArticle, ...], tuple[Problem, ...]]:
     """Read every article below `seeds`, by source, and tell what could not be read or understood.
 
-    `track` passes on the sources, telling somebody that they are being read. InputError when there is no folder to read.
+    `track` passes on the sources, telling somebody that they are being read; files that nobody has touched since are taken from the
+    `last` time's shelf. InputError when there is no folder to read.
     """
+    shelf: Shelf[Read] = last or Shelf()
     readers = _readers()
     listing = folder.listing(seeds, [suffix for reader, _ in readers for suffix in reader.SUFFIXES])
     problems = list(listing.problems)
     found = []
     for source in track(listing.articles, "reading"):
-        raw = _article(seeds, source, readers, problems)
+        raw, told = shelf.get(seeds / source, partial(_article, seeds, source, readers))
+        problems += told
         if raw:
             found.append(_beside(seeds, raw, listing.sides.get(source), problems))
     return tuple(found), tuple(problems)
@@ -61,21 +69,20 @@ def _readers() -> list[tuple[Reader, str]]:
     return [(reader, name) for name, reader in members(sys.modules[__name__], Reader).items()]  # type: ignore[type-abstract]
 
 
-def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], problems: list[Problem]) -> RawArticle | None:
+def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]]) -> Read:
     called = folder.name(seeds)
     where = f"{called}/{source}"
+    problems: list[Problem] = []
     data = _bytes(seeds / source, where, problems)
     if data is None:
-        return None
+        return None, problems
     try:
         decoded = decode(data)
     except UndecodableError as error:
         hint = "Save the file as UTF-8. Until then the article is left out."
-        problems.append(Problem(f"{where}@{error.offset}", str(error), hint, "error"))
-        return None
+        return None, [Problem(f"{where}@{error.offset}", str(error), hint, "error")]
     if not decoded.text.strip("\ufeff \t\r\n") or decoded.text.isspace():
-        problems.append(Problem(where, "is empty", "Put the article's text into it, or remove it."))
-        return None
+        return None, [Problem(where, "is empty", "Put the article's text into it, or remove it.")]
     if decoded.remark:
         problems.append(Problem(where, decoded.remark, decoded.hint))
     reader, name = next((reader, name) for reader, name in readers if posixpath.splitext(source)[1].lower() in reader.SUFFIXES)
@@ -88,9 +95,8 @@ def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]], proble
     except ConfigError as error:
         problems.append(Problem(f"{called}/{error.where}", error.message, error.hint, "error"))
         start = len(raw.text) - len(raw.text.lstrip())
-        return structs.replace(raw, parts=(Part(start, len(raw.text.rstrip())),))
-    problems += raw.problems
-    return raw
+        return structs.replace(raw, parts=(Part(start, len(raw.text.rstrip())),)), problems
+    return raw, [*problems, *raw.problems]
 
 
 def _beside(seeds: Path, raw: RawArticle, side: str | None, problems: list[Problem]) -> RawArticle:

@@ -23,9 +23,9 @@ from sitegen.relate.model import Pairs
 from sitegen.relate.reasons import SETTLING, Known
 from sitegen.relate.rows import Ints
 from sitegen.relate.space import Space
-from sitegen.relate.vocabulary import terms
+from sitegen.relate.vocabulary import terms, words
 
-__all__ = ["relations", "terms"]
+__all__ = ["relations", "terms", "words"]
 
 _MOST_OF_EVENT, _MOST_MORE, _LISTED = 50, 10, 10
 """Links of an article: to its event, to more, and, with those that are not shown, at least."""
@@ -46,14 +46,16 @@ def relations(
     reuse: Reuse,
     statements: Sequence[Statement],
     links: Sequence[Link],
+    read: Mapping[str, Sequence[str]] | None = None,
 ) -> Relations:
     """Return for each article, by source, its event (50 at most), then more on it (10), then others that are not shown; and the events.
 
     Each part is sorted by score, ties by source. The score of a link is the sum of its reasons' weights.
+    `read` is what `words` says of each article, by source, if somebody has asked already.
     """
     ordered = sorted(articles, key=lambda article: article.source)
     sources = [article.source for article in ordered]
-    space = Space(ordered)
+    space = Space([read[source] for source in sources] if read else list(map(words, ordered)))
     details = Details(ordered, mentions, statements, space)
     settled = bonds(sources, reuse, links)
     fixed = np.array(sorted({*settled.together, *settled.said}), np.int64).reshape(-1, 2)

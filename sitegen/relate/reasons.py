@@ -84,7 +84,6 @@ class Known:
         self._articles, self._entities, self._statements = articles, entities, statements
         self._space, self._details = data
         self._with_term: list[int] = self._space.with_term.tolist()
-        self._pairs: list[int] = self._space.pairs.tolist()
         place = {article.source: at for at, article in enumerate(articles)}
         self._named: list[dict[int, int]] = [{} for _ in articles]
         """Entity -> times that the article mentions it."""
@@ -220,7 +219,7 @@ class Known:
         found: list[str] = []
         cited = shared.phrases.of(at)[:_LOOKED_AT] if shared.by_phrases[at] >= _LEAST_PHRASES else []
         for column in cited:
-            first, second = divmod(self._pairs[column], len(self._space.names))
+            first, second = divmod(int(self._space.pairs[column]), len(self._space.names))
             begin = [form for form in self._space.forms[first] if form in here and form in there]
             forms = (f"{form} {end}" for form in begin for end in self._space.forms[second])
             said = next((form for form in forms if form in here and form in there), "")

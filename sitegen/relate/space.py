@@ -16,7 +16,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sitegen.model import Article
 from sitegen.relate import vocabulary
 from sitegen.relate.rows import Ints, Rows, counted
 
@@ -48,11 +47,11 @@ class _Numbers(dict[str, int]):
 class Space:
     """The rows of all articles, in the order of their sources."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Take articles sorted by source."""
-        self.count = len(articles)
+    def __init__(self, words: Sequence[Sequence[str]]) -> None:
+        """Take the words of articles sorted by source, as vocabulary.words has them."""
+        self.count = len(words)
         number = _Numbers()
-        read = [np.fromiter(map(number.__getitem__, found), np.int64, len(found)) for found in map(vocabulary.words, articles)]
+        read = [np.fromiter(map(number.__getitem__, found), np.int64, len(found)) for found in words]
         read = [found[found >= 0] for found in read]
         self.names = list(number.of)
         self.forms: list[list[str]] = [[] for _ in self.names]

@@ -9,18 +9,24 @@ from sitegen.model import QUOTED, Archive, Article
 from sitegen.render import measured, words
 from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.views import AboutView, ConnectionCounts, DataView, MarkCount, RuleCount
+from sitegen.render.wording import message
 
 _EXAMPLE = 80
 _RETYPED, _CORRECTED = "curation", "correction"
 """The rules that marks carry which the archivist made into another kind, or gave another value or speaker."""
 _RULED = "curation"
 """The rule of the lines that they kept or dropped."""
-_EXACT = ("known to the year", "known to the month", "known to the day")
+_EXACT = (
+    (message("known to the year"), message("known to the year, but unsure")),
+    (message("known to the month"), message("known to the month, but unsure")),
+    (message("known to the day"), message("known to the day, but unsure")),
+)
+_LOOSE = (message("known to lie between two years"), message("known to lie between two years, but unsure"))
 
 
 def view(index: Index, config: Config) -> AboutView:
     """Return what about.html shows."""
-    archive = index.archive
+    archive, say = index.archive, index.say
     quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == QUOTED]
     named = sum(mention.speaker is not None and mention.speaker.named for mention in quotations)
     unattributed = sum(mention.speaker is None for mention in quotations)
@@ -29,12 +35,12 @@ def view(index: Index, config: Config) -> AboutView:
     return AboutView(
         articles=len(archive.articles),
         version=sitegen.__version__,
-        formats=_counts(words.format_name(article.raw.format) for article in archive.articles),
-        encodings=_counts(words.encoding(article.raw.encoding) for article in archive.articles),
-        dating=_counts(map(_dating, archive.articles)),
+        formats=_counts(say.plain(words.format_name(article.raw.format)) for article in archive.articles),
+        encodings=_counts(say.plain(words.encoding(article.raw.encoding)) for article in archive.articles),
+        dating=_counts(say.plain(_dating(article)) for article in archive.articles),
         rules=_rules(archive),
         doubtful=sum(block.doubtful for article in archive.articles for block in article.body),
-        bands=words.BANDS,
+        bands=tuple(map(say.plain, words.BANDS)),
         marks=_marks(index),
         quotations=len(quotations),
         attributed=named,
@@ -49,7 +55,7 @@ def view(index: Index, config: Config) -> AboutView:
         rejected=sum(map(len, archive.rejected.values())),
         doubts=len(archive.doubts),
         connections=_connections(archive),
-        measured=measured.view(),
+        measured=measured.view(say),
         data=_data(len(archive.articles)) if config.settings.data else None,
     )
 
@@ -99,13 +105,12 @@ def _counts(found: Iterable[str]) -> tuple[tuple[str, int], ...]:
 
 def _dating(article: Article) -> str:
     if article.published is None:
-        return "date unknown"
+        return message("date unknown")
     if not is_dated(article.published):
-        return "known to be before or after a date"
+        return message("known to be before or after a date")
     exact = periods(article.published)
-    return (
-        f"{_EXACT[len(exact) - 1] if exact else 'known to lie between two years'}{'' if edtf.sure(article.published) else ', but unsure'}"
-    )
+    surely, unsurely = _EXACT[len(exact) - 1] if exact else _LOOSE
+    return surely if edtf.sure(article.published) else unsurely
 
 
 def _rules(archive: Archive) -> tuple[RuleCount, ...]:

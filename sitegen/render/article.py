@@ -1,12 +1,13 @@
 """One article -> what its page shows: the text with its marks, and for every value the words that justify it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from sitegen import edtf, english, urls
+from sitegen import edtf, urls
 from sitegen.cite import Citation, bibtex, csl, ris
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
@@ -18,24 +19,44 @@ from sitegen.render.items import ArticleLink, TagReason
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, Cite, Form, LooseNote, Proof, Provenance, TakenOut
+from sitegen.render.wording import Wording, message
 from sitegen.text import squeezed, visible
 
+_CHAINS = {
+    (True, False): message("Inferred, not stated: {cited} and what {others} tells of the same event lead to this day, a {weekday}."),
+    (True, True): message("Inferred, not stated: {cited} and what {others} tell of the same event lead to this day, a {weekday}."),
+    (False, False): message("Inferred, not stated: {cited} and what {others} tells of the same event lead to this day."),
+    (False, True): message("Inferred, not stated: {cited} and what {others} tell of the same event lead to this day."),
+}
+"""How a date is inferred: whether to the day, whether from several articles."""
 _LONGEST = 1500
 """Characters of what was taken out that a page repeats; the untouched file has the rest."""
 _QUOTE = 120
+_AROUND, _DAYS = 3, 3
+"""Articles before and after one that stand around it, and days that they may be apart."""
 _STATED = frozenset({"stated", "curation"})
-_FIELDS = {"published": "date", "url": "web address", "authors": "byline"}
+_FIELDS = {
+    "published": message("date"),
+    "url": message("web address"),
+    "authors": message("byline"),
+    "headline": message("headline"),
+    "publisher": message("publisher"),
+    "section": message("section"),
+    "standfirst": message("standfirst"),
+    "language": message("language"),
+    "captured": message("captured"),
+}
 _ROLES = {
-    "breadcrumb": "breadcrumb",
-    "byline": "byline",
-    "caption": "caption",
-    "dateline": "dateline",
-    "furniture": "page furniture",
-    "headline": "the page’s own headline",
-    "meta": "front matter",
-    "repeat": "repeated line",
-    "section": "section name",
-    "slug": "agency slug",
+    "breadcrumb": message("breadcrumb"),
+    "byline": message("byline"),
+    "caption": message("caption"),
+    "dateline": message("dateline"),
+    "furniture": message("page furniture"),
+    "headline": message("the page’s own headline"),
+    "meta": message("front matter"),
+    "repeat": message("repeated line"),
+    "section": message("section name"),
+    "slug": message("agency slug"),
 }
 
 
@@ -52,6 +73,7 @@ class Matter(Struct, frozen=True):
     connections: Connections
     previous: ArticleLink | None
     following: ArticleLink | None
+    around: tuple[ArticleLink, ...]
     line: str
     """How it may be cited in one line."""
     citation: Citation
@@ -70,16 +92,17 @@ def matter(article: Article, index: Index, config: Config, tied: Ties, cited: Ci
         connections=connections.view(article, index, tied),
         previous=index.before.get(article.source),
         following=index.after.get(article.source),
+        around=around(article, index),
         line=citation.line(article, config),
         citation=cited,
     )
 
 
-def view(matter: Matter, links: Links) -> ArticleView:
+def view(matter: Matter, links: Links, say: Wording) -> ArticleView:
     """Return what article.html shows."""
     article, told = matter.article, matter.told
     marks = claims.marks(article, told, links)
-    notes = [_noted(placed, number) for number, placed in enumerate(matter.notes, 1)]
+    notes = [_noted(placed, number, say) for number, placed in enumerate(matter.notes, 1)]
     return ArticleView(
         article=matter.link,
         language=article.raw.stated.language or "",
@@ -90,19 +113,20 @@ def view(matter: Matter, links: Links) -> ArticleView:
         standfirst_id=_standfirst_id(article),
         authors=article.authors,
         dating=matter.dating,
-        body=body.html(article, marks, notes),
+        body=body.html(article, marks, notes, say),
         legend=claims.legend(told),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
         proofs=matter.proofs,
-        taken_out=_taken_out(article),
-        claims=claims.claims(told),
-        rejected=claims.rejected(told),
+        taken_out=_taken_out(article, say),
+        claims=claims.claims(told, say),
+        rejected=claims.rejected(told, say),
         tags=matter.tags,
         connections=matter.connections,
         previous=matter.previous,
         following=matter.following,
-        provenance=_provenance(article),
+        around=matter.around,
+        provenance=_provenance(article, say),
         cite=Cite(
             line=matter.line,
             forms=(
@@ -114,9 +138,32 @@ def view(matter: Matter, links: Links) -> ArticleView:
     )
 
 
+def around(article: Article, index: Index) -> tuple[ArticleLink, ...]:
+    """Return this article among the nearest of the days before and after it, in the order of time; nothing where it is alone."""
+    day = edtf.day(article.published)
+    if day is None:
+        return ()
+    before = _near(index.before, article, day, index)
+    after = _near(index.after, article, day, index)
+    return (*reversed(before), index.articles[article.source], *after) if before or after else ()
+
+
+def _near(way: Mapping[str, ArticleLink], article: Article, day: date, index: Index) -> list[ArticleLink]:
+    found: list[ArticleLink] = []
+    link = way.get(article.source)
+    while link and len(found) < _AROUND:
+        other = edtf.day(index.by_source[link.source].published)
+        if other is None or abs((other - day).days) > _DAYS:
+            break
+        found.append(link)
+        link = way.get(link.source)
+    return found
+
+
 def dating(article: Article, index: Index) -> str:
     """Say what the article's date rests on, or that there is none."""
-    unknown = "No date is stated, and none was found in the dateline, the head of the text, the file’s name or the web address."
+    say = index.say
+    unknown = say.plain("No date is stated, and none was found in the dateline, the head of the text, the file’s name or the web address.")
     if article.published is None:
         return unknown
     proofs = [evidence for evidence in article.evidence if evidence.field == "published"]
@@ -124,17 +171,19 @@ def dating(article: Article, index: Index) -> str:
         return ""
     proof, others = proofs[0], _others(proofs, index)
     if proof.where in _STATED and is_dated(article.published):
-        return f"The date is {_where(proof, article)}."
-    cited = f"“{words.excerpt(proof.quote, _QUOTE)}” {words.place(proof.where)}"
+        return say.plain("The date is {where}.", where=_where(proof, article, say))
+    cited = say.plain("“{words}” {where}", words=words.excerpt(proof.quote, _QUOTE), where=say.plain(words.place(proof.where)))
     if others:
         day = edtf.day(article.published)
-        weekday = f", a {edtf.WEEKDAYS[day.weekday()]}" if day else ""
-        tell = "tell" if others[1:] else "tells"
-        return f"Inferred, not stated: {cited} and what {english.listed(others)} {tell} of the same event lead to this day{weekday}."
+        return say.plain(_CHAINS[bool(day), bool(others[1:])], cited=cited, others=say.listed(others), weekday=_weekday(day, say))
     if not is_dated(article.published):
         bounds = "; ".join(f"{evidence.rule}: “{words.excerpt(evidence.quote, _QUOTE)}”" for evidence in proofs)
         return f"{unknown} {words.capital(bounds)}."
-    return f"Dated by {cited}."
+    return say.plain("Dated by {cited}.", cited=cited)
+
+
+def _weekday(day: date | None, say: Wording) -> str:
+    return say.plain(edtf.WEEKDAYS[day.weekday()]) if day else ""
 
 
 def _others(proofs: Sequence[Evidence], index: Index) -> list[str]:
@@ -143,22 +192,32 @@ def _others(proofs: Sequence[Evidence], index: Index) -> list[str]:
     return [f"“{words.excerpt(index.articles[place].headline, _QUOTE)}”" for place in places if place in index.articles]
 
 
-def _where(proof: Evidence, article: Article) -> str:
+def _where(proof: Evidence, article: Article, say: Wording) -> str:
+    place = say.plain(words.place(proof.where))
     if proof.where in _STATED:
-        return f"{words.place(proof.where)}{f' ({proof.place})' if proof.place else ''}"
+        return f"{place}{f' ({proof.place})' if proof.place else ''}"
     if proof.start is None or proof.end is None:
-        return words.place(proof.where)
-    return f"{_lines(article, proof.start, proof.end)} of the file"
+        return place
+    first, last = _lines(article, proof.start, proof.end)
+    if first == last:
+        return say.plain("in line {number} of the file", number=first)
+    return say.plain("in lines {first} to {last} of the file", first=first, last=last)
 
 
-def _elsewhere(proof: Evidence, other: Article) -> str:
+def _elsewhere(proof: Evidence, other: Article, say: Wording) -> str:
     """Say where in another article words stand, so that its name may follow; or that they are only known of it."""
-    return f"{_lines(other, proof.start, proof.end)} of" if proof.start is not None and proof.end is not None else "known of"
+    if proof.start is None or proof.end is None:
+        return say.plain("known of")
+    first, last = _lines(other, proof.start, proof.end)
+    return (
+        say.plain("in line {number} of", number=first)
+        if first == last
+        else say.plain("in lines {first} to {last} of", first=first, last=last)
+    )
 
 
-def _lines(article: Article, start: int, end: int) -> str:
-    first, last = (article.raw.line(offset) for offset in (start, max(start, end - 1)))
-    return f"in line {first:,}" if first == last else f"in lines {first:,} to {last:,}"
+def _lines(article: Article, start: int, end: int) -> tuple[int, int]:
+    return article.raw.line(start), article.raw.line(max(start, end - 1))
 
 
 def _standfirst_id(article: Article) -> str:
@@ -174,8 +233,8 @@ def _standfirst(article: Article, marks: list[Mark]) -> Markup:
     return Markup(" ").join(body.line(article, block, marks) for block in found)
 
 
-def _noted(placed: PlacedNote, number: int) -> Noted:
-    return Noted(start=placed.start, end=placed.end, number=number, html=body.note(placed.note.body, number))
+def _noted(placed: PlacedNote, number: int, say: Wording) -> Noted:
+    return Noted(start=placed.start, end=placed.end, number=number, html=body.note(placed.note.body, number, say))
 
 
 def _in_body(note: Noted, article: Article) -> bool:
@@ -188,41 +247,42 @@ def _loose(note: Noted, article: Article) -> LooseNote:
 
 
 def _proof(evidence: Evidence, article: Article, index: Index) -> Proof:
+    say = index.say
     other = index.by_source.get(evidence.place) if evidence.where == "article" else None
     stated = evidence.where in _STATED
     repeated = stated or squeezed(evidence.quote) == squeezed(evidence.value)
     value = words.excerpt(evidence.value, 4 * _QUOTE)
     return Proof(
-        field=words.capital(_FIELDS.get(evidence.field, evidence.field)),
-        value=f"{timex.spoken(value)} ({value})" if evidence.field == "published" else value,
+        field=words.capital(say.plain(_FIELDS.get(evidence.field, evidence.field))),
+        value=f"{timex.spoken(value, say)} ({value})" if evidence.field == "published" else value,
         quote="" if repeated else words.excerpt(evidence.quote, 4 * _QUOTE),
-        where=_elsewhere(evidence, other) if other else _where(evidence, article),
+        where=_elsewhere(evidence, other, say) if other else _where(evidence, article, say),
         other=index.articles[other.source] if other else None,
         rule="" if stated else evidence.rule,
-        certainty="" if stated else words.certainty(evidence.certainty),
+        certainty="" if stated else say.plain(words.certainty(evidence.certainty)),
     )
 
 
-def _taken_out(article: Article) -> tuple[TakenOut, ...]:
+def _taken_out(article: Article, say: Wording) -> tuple[TakenOut, ...]:
     replaced = article.replaced_headline
-    return tuple(_cut(block) for block in article.blocks if block == replaced or block.taken_out)
+    return tuple(_cut(block, say) for block in article.blocks if block == replaced or block.taken_out)
 
 
-def _cut(block: Block) -> TakenOut:
+def _cut(block: Block, say: Wording) -> TakenOut:
     more = len(block.text) - _LONGEST
-    text = block.text if more <= 0 else f"{block.text[:_LONGEST]}… ({words.counted(more, 'more character')})"
-    return TakenOut(role=_ROLES.get(block.role, block.role), text=text, rule=block.rule, why=block.why)
+    text = block.text if more <= 0 else f"{block.text[:_LONGEST]}… ({say.counted(more, 'more character')})"
+    return TakenOut(role=say.plain(_ROLES.get(block.role, block.role)), text=text, rule=block.rule, why=block.why)
 
 
-def _provenance(article: Article) -> Provenance:
+def _provenance(article: Article, say: Wording) -> Provenance:
     raw = article.raw
     return Provenance(
         source=article.source,
         address=urls.original(article.id, article.source),
         sha256=raw.sha256,
-        encoding=words.encoding(raw.encoding),
-        size=words.size(raw.size),
-        format=words.format_name(raw.format),
+        encoding=say.plain(words.encoding(raw.encoding)),
+        size=words.size(raw.size, say),
+        format=say.plain(words.format_name(raw.format)),
         url=article.url or "",
         host=urlsplit(article.url or "").hostname or "",
     )

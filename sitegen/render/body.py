@@ -5,7 +5,8 @@ that a page with its marks stripped gives back the text. A mark over several par
 only the first carries its id. Marks that cross one another (an archivist's note may) are cut as well, so any spans are safe here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from typing import cast
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -16,33 +17,34 @@ from sitegen.model import QUOTED, Article, Block
 from sitegen.render import blocks, foreign, places
 from sitegen.render.spans import Mark, Noted, Piece, Placed, Span, place
 from sitegen.render.spans import pieces as cut
+from sitegen.render.wording import ENGLISH, Wording
 from sitegen.text import visible
 
 _CUT = frozenset({"text", "code_inline"})
 _DIRECTED = frozenset({"paragraph_open", "heading_open", "list_item_open", "td_open", "th_open"})
 
 
-def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = ()) -> Markup:
+def html(article: Article, marks: Iterable[Mark], notes: Iterable[Noted] = (), say: Wording = ENGLISH) -> Markup:
     """Return the article's body as HTML, with `marks` and `notes` joined to it; its paragraphs have the ids that places.address tells."""
-    return _render(places.named(blocks.tokens(article), article), [*marks, *notes], article.url or "")
+    return _render(places.named(blocks.tokens(article), article), [*marks, *notes], article.url or "", say)
 
 
 def line(article: Article, block: Block, marks: Iterable[Mark]) -> Markup:
     """Return one block's text as phrasing content, with those of `marks` that lie in it."""
     inside = [mark for mark in marks if mark.start < block.end and block.start < mark.end]
-    return _render(blocks.line(article, block), inside, "")
+    return _render(blocks.line(article, block), inside, "", ENGLISH)
 
 
-def note(source: str, number: int) -> Markup:
+def note(source: str, number: int, say: Wording = ENGLISH) -> Markup:
     """Return an archivist's Markdown as HTML; raw HTML in it is shown, not obeyed."""
-    env = {"docId": f"note-{number}", "inside": f" in note {number}"}
+    env: dict[str, object] = {"docId": f"note-{number}", "note": number, "say": say}
     state = StateCore(visible(source), _NOTES, env)
     _NOTES.core.process(state)
     return Markup(_NOTES.renderer.render(state.tokens, _NOTES.options, env))  # noqa: S704 - markdown-it with HTML switched off
 
 
-def _render(stream: list[Token], spans: Sequence[Span], url: str) -> Markup:
-    env: dict[str, object] = {"url": url, "placed": place(spans)}
+def _render(stream: list[Token], spans: Sequence[Span], url: str, say: Wording) -> Markup:
+    env: dict[str, object] = {"url": url, "placed": place(spans), "say": say}
     state = StateCore("", _BODY, env)
     state.tokens = stream
     _BODY.core.process(state)
@@ -156,13 +158,13 @@ def _opening(span: Span, *, first: bool, in_link: bool) -> Token:
     if isinstance(span, Noted):
         return Token("mark_open", "", 1, content='<span class="noted">')
     tag = "span" if in_link else _tag(span)
-    title = f' title="{escape(visible(span.title))}"' if span.title else ""
+    claim = f' data-claim="{span.claim}"' if span.claim else ""
     mark_id = f' id="{escape(span.id)}"' if first and span.id else ""
     href = f' href="{escape(span.href)}"' if tag == "a" else ""
     time = f'<time datetime="{escape(span.datetime)}">' if span.datetime else ""
     return Token(
         "mark_open", "", 1,
-        content=f'<{tag} class="mark mark-{escape(span.look)}" data-kind="{escape(span.kind)}"{mark_id}{title}{href}>{time}',
+        content=f'<{tag} class="mark mark-{escape(span.look)}" data-kind="{escape(span.kind)}"{mark_id}{claim}{href}>{time}',
     )  # fmt: skip
 
 
@@ -185,44 +187,56 @@ def _with_margin(group: list[Token], beside: list[Span]) -> list[Token]:
     return [opening, margin, *group, Token("annotated_close", "div", -1, block=True)]
 
 
-def _show_margin(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+def _show_margin(_self: object, tokens: Sequence[Token], index: int, _options: object, env: Mapping[str, object]) -> str:
+    say = _say(env)
     beside: list[Span] = tokens[index].meta["beside"]
     voices = dict.fromkeys((mark.kind, mark.speaker, mark.speaker_href, mark.speaker_named) for mark in beside if isinstance(mark, Mark))
-    said = "".join(_show_speaker(*voice) for voice in voices)
-    return f'<div class="margin">\n{said}{"".join(_show_note(note) for note in beside if isinstance(note, Noted))}</div>\n'
+    said = "".join(_show_speaker(*voice, say) for voice in voices)
+    return f'<div class="margin">\n{said}{"".join(_show_note(note, say) for note in beside if isinstance(note, Noted))}</div>\n'
 
 
-def _show_speaker(kind: str, speaker: str, href: str, named: bool) -> str:  # noqa: FBT001 - a field of Mark
+def _show_speaker(kind: str, speaker: str, href: str, named: bool, say: Wording) -> str:  # noqa: FBT001 - a field of Mark
     name = escape(visible(speaker))
     inside = f'<a href="{escape(href)}">{name}</a>' if href else name if named else f'<span class="unnamed">{name}</span>'
-    return f'<p class="speaker" data-kind="{escape(kind)}" dir="auto"><span class="unseen">Quoted: </span>{inside}</p>\n'
+    return f'<p class="speaker" data-kind="{escape(kind)}" dir="auto"><span class="unseen">{say("Quoted:")} </span>{inside}</p>\n'
 
 
-def _show_note(shown: Noted) -> str:
+def _show_note(shown: Noted, say: Wording) -> str:
+    number = shown.number
+    name, back = say("Note {number}", number=number), say("Back to the words of note {number}", number=number)
     return (
-        f'<aside class="note" id="note-{shown.number}" aria-label="Note {shown.number}">'
-        f'<a class="note-number" href="#note-ref-{shown.number}" aria-label="Back to the words of note {shown.number}">{shown.number}</a>'
+        f'<aside class="note" id="note-{number}" aria-label="{name}">'
+        f'<a class="note-number" href="#note-ref-{number}" aria-label="{back}">{number}</a>'
         f"{shown.html}</aside>\n"
     )
 
 
-def _show_reference(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+def _show_reference(_self: object, tokens: Sequence[Token], index: int, _options: object, env: Mapping[str, object]) -> str:
     # The number is the style's to show: the text of the page stays the text of the article.
     number = tokens[index].meta["number"]
-    return f'<a class="note-ref" id="note-ref-{number}" href="#note-{number}" aria-label="Note {number}" data-number="{number}"></a>'
+    label = _say(env)("Note {number}", number=number)
+    return f'<a class="note-ref" id="note-ref-{number}" href="#note-{number}" aria-label="{label}" data-number="{number}"></a>'
 
 
-def _show_doubt(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
+def _show_doubt(_self: object, tokens: Sequence[Token], index: int, _options: object, env: Mapping[str, object]) -> str:
     token = tokens[index]
     why = escape(visible(str(token.meta["why"])))
     place = f' id="{token.attrs["id"]}"' if "id" in token.attrs else ""
-    return f'<{token.tag} class="doubtful"{place}><p class="doubt-why">Perhaps not part of the article{": " if why else ""}{why}</p>\n'
+    say = _say(env)
+    told = f"{': ' if why else ''}<span{say.english}>{why}</span>" if why and say.english else f"{': ' if why else ''}{why}"
+    return f'<{token.tag} class="doubtful"{place}><p class="doubt-why">{say("Perhaps not part of the article")}{told}</p>\n'
 
 
-def _open_table(_self: object, _tokens: Sequence[Token], _index: int, _options: object, env: dict[str, object]) -> str:
+def _open_table(_self: object, _tokens: Sequence[Token], _index: int, _options: object, env: MutableMapping[str, object]) -> str:
     """Frame a table so that it scrolls by itself, also by keyboard; regions of one page must differ in their names."""
     env["tables"] = number = int(str(env.get("tables", 0))) + 1
-    return f'<div class="wide" role="region" aria-label="Table {number}{env.get("inside", "")}" tabindex="0"><table>\n'
+    say = _say(env)
+    label = say("Table {number} in note {note}", number=number, note=env["note"]) if "note" in env else say("Table {number}", number=number)
+    return f'<div class="wide" role="region" aria-label="{label}" tabindex="0"><table>\n'
+
+
+def _say(env: Mapping[str, object]) -> Wording:
+    return cast("Wording", env["say"])
 
 
 def _flat(state: StateCore) -> None:

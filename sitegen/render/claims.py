@@ -12,12 +12,13 @@ from sitegen.render.items import EntityLink, EntityName, KindLink, KindName
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark
 from sitegen.render.views import Claim, Claims
+from sitegen.render.wording import Wording, message
 
 _UNSURE = 0.7
 """Marks of a lower certainty look unsure."""
 _DATE = "date"
 """The kind whose values are TIMEX3."""
-_NOBODY = "a speaker who is not named"
+_NOBODY = message("a speaker who is not named")
 _PRONOUNS = frozenset({"he", "i", "it", "one", "she", "that", "they", "this", "those", "we", "who", "you"})
 _FORMS = 4
 _REASONS = 3
@@ -58,26 +59,25 @@ def _each(mentions: Sequence[Mention], found: Mapping[int, EntityLink], index: I
 
 
 def marks(article: Article, told: Told, links: Links) -> list[Mark]:
-    """Return the article's mentions as its page shows them."""
+    """Return the article's mentions as its page shows them, each with the number of its claim."""
     page = urls.article(article.id)
+    claim_of = {number: claim for claim, (_, numbers) in enumerate(_groups(told), 1) for number in numbers}
     made = []
     said = urls.quotations(told.mentions)
     for number, mention in enumerate(told.mentions):
         entity = told.entities[number]
-        meaning = _meaning(mention, entity)
         address = entity.address if entity else told.days.get(mention.value, "") if mention.kind == _DATE else ""
         said_by, said_by_link = "", None
         if mention.speaker:
             said_by_link = told.speakers[number]
-            meaning = _voice(mention.speaker, said_by_link)
-            said_by = meaning if meaning != _NOBODY else ""
+            said_by = _voice(mention.speaker, said_by_link)
         made.append(
             Mark(
                 start=mention.start,
                 end=mention.end,
                 kind=mention.kind,
                 id=urls.mark(number, said),
-                title=_title(mention, told.kinds.get(mention.kind), meaning),
+                claim=claim_of.get(number, 0),
                 href=links.to(address, page) if address else "",
                 look=_look(mention),
                 datetime=timex.machine(mention.value) if mention.kind == _DATE else "",
@@ -101,33 +101,35 @@ def legend(told: Told) -> tuple[KindLink, ...]:
     )
 
 
-def claims(told: Told) -> tuple[Claims, ...]:
+def claims(told: Told, say: Wording) -> tuple[Claims, ...]:
     """Return all that the marks claim, by kind, in the order of the text; marks that say the same of the same thing are one claim."""
-    mentions = told.mentions
-    groups: dict[str, dict[tuple[str, ...], list[int]]] = {}
-    for number, mention in enumerate(mentions):
-        entity = told.entities[number]
-        key = ("entity", entity.id) if entity else (mention.value, mention.text if mention.speaker or not mention.value else "")
-        groups.setdefault(mention.kind, {}).setdefault(key, []).append(number)
-    return tuple(
-        Claims(
-            kind=kind,
-            claims=tuple(
-                _claim([mentions[number] for number in numbers], told.entities[numbers[0]], told.speakers[numbers[0]])
-                for numbers in groups[kind.id].values()
-            ),
-        )
-        for kind in told.kinds.values()
-        if kind.id in groups
-    )
+    made: dict[str, list[Claim]] = {}
+    for number, (kind, group) in enumerate(_groups(told), 1):
+        mentions = [told.mentions[place] for place in group]
+        made.setdefault(kind, []).append(_claim(number, mentions, told.entities[group[0]], told.speakers[group[0]], say))
+    return tuple(Claims(kind=told.kinds[kind], claims=tuple(found)) for kind, found in made.items())
 
 
-def rejected(told: Told) -> tuple[Claim, ...]:
+def _groups(told: Told) -> list[tuple[str, list[int]]]:
+    """Return the kinds in their order, and of each the places of the marks that make one claim."""
+    groups: dict[str, dict[tuple[str, ...], list[int]]] = {kind: {} for kind in told.kinds}
+    for number, mention in enumerate(told.mentions):
+        if mention.kind in groups:
+            entity = told.entities[number]
+            key = ("entity", entity.id) if entity else (mention.value, mention.text if mention.speaker or not mention.value else "")
+            groups[mention.kind].setdefault(key, []).append(number)
+    return [(kind, numbers) for kind, found in groups.items() for numbers in found.values()]
+
+
+def rejected(told: Told, say: Wording) -> tuple[Claim, ...]:
     """Return what the archivist rejected; the meaning is the kind that it would have been."""
     found: dict[tuple[str, str], list[Mention]] = {}
     for mention in told.rejected:
         found.setdefault((mention.kind, mention.text), []).append(mention)
-    return tuple(_summed(group, told.kinds[kind].label.lower() if kind in told.kinds else kind, "") for (kind, _), group in found.items())
+    return tuple(
+        _summed(number, group, told.kinds[kind].label.lower() if kind in told.kinds else kind, "", say)
+        for number, ((kind, _), group) in enumerate(found.items(), 1)
+    )
 
 
 def _look(mention: Mention) -> str:
@@ -135,20 +137,22 @@ def _look(mention: Mention) -> str:
     return f"{mention.kind if mention.kind.isalpha() else urls.slug(mention.kind)}{state}"
 
 
-def _claim(group: Sequence[Mention], entity: EntityName | None, said_by: EntityName | None) -> Claim:
+def _claim(number: int, group: Sequence[Mention], entity: EntityName | None, said_by: EntityName | None, say: Wording) -> Claim:
     if group[0].speaker:
-        return _summed(group, _voice(group[0].speaker, said_by), said_by.address if said_by else "")
-    return _summed(group, _meaning(group[0], entity), entity.address if entity else "")
+        voice = _voice(group[0].speaker, said_by) or say.plain(_NOBODY)
+        return _summed(number, group, voice, said_by.address if said_by else "", say)
+    return _summed(number, group, _meaning(group[0], entity, say), entity.address if entity else "", say)
 
 
-def _summed(group: Sequence[Mention], meaning: str, address: str) -> Claim:
+def _summed(number: int, group: Sequence[Mention], meaning: str, address: str, say: Wording) -> Claim:
     forms = _first(_FORMS, (words.excerpt(mention.text, _LONGEST) for mention in group))
     return Claim(
+        number=number,
         words=", ".join(forms),
         meaning=meaning,
         address=address,
         count=len(group),
-        certainty=words.certainty(min(mention.certainty for mention in group)),
+        certainty=say.plain(words.certainty(min(mention.certainty for mention in group))),
         confirmed=all(mention.status == "confirmed" for mention in group),
         why=_first(_REASONS, (mention.why or mention.rule for mention in group)),
     )
@@ -160,20 +164,14 @@ def _first(most: int, found: Iterable[str]) -> tuple[str, ...]:
     return distinct if len(distinct) <= most else (*distinct[:most], "…")
 
 
-def _meaning(mention: Mention, entity: EntityName | None) -> str:
+def _meaning(mention: Mention, entity: EntityName | None, say: Wording) -> str:
     if entity:
         return entity.name
-    return timex.spoken(mention.value) if mention.kind == _DATE else mention.value
+    return timex.spoken(mention.value, say) if mention.kind == _DATE else mention.value
 
 
 def _voice(said_by: Speaker, entity: EntityName | None) -> str:
     """Call a speaker by name or by the text's own words for an unnamed source; a pronoun alone names nobody."""
     if entity:
         return entity.name
-    return _NOBODY if not said_by.named and said_by.name.casefold() in _PRONOUNS else said_by.name
-
-
-def _title(mention: Mention, kind: KindName | None, meaning: str) -> str:
-    label = kind.label if kind else mention.kind
-    sure = "confirmed by the archivist" if mention.status == "confirmed" else words.certainty(mention.certainty)
-    return f"{label}{f': {meaning}' if meaning else ''} ({sure}). {words.capital(mention.why or mention.rule)}"
+    return "" if not said_by.named and said_by.name.casefold() in _PRONOUNS else said_by.name

@@ -32,7 +32,7 @@ def _companion(found: Association, entity: Entity, index: Index) -> Companion:
         entity=other.named,
         passages=found.together,
         articles=found.spread,
-        chance=f"{found.expected:.1f}" if found.expected >= _LEAST else "less than 0.1",
+        chance=index.say.decimal(found.expected) if found.expected >= _LEAST else index.say.plain("less than 0.1"),
         example=index.articles[source],
         address=anchor(source, number, index),
     )

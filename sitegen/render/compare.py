@@ -12,7 +12,7 @@ from itertools import pairwise, zip_longest
 
 from msgspec import Struct
 
-from sitegen import edtf, urls
+from sitegen import urls
 from sitegen.model import Article, Mention, Overlap
 from sitegen.render import differences, places, words
 from sitegen.render.connection_views import CompareView, Gap, Row, Side, Stretch, Wordings
@@ -20,6 +20,7 @@ from sitegen.render.differences import Run
 from sitegen.render.index import Index, anchor
 from sitegen.render.items import EntityName
 from sitegen.render.pairs import Pair, Shared, first_known, share
+from sitegen.render.wording import Wording, message
 
 _PAGE = 200_000
 """Characters of each article that a page shows; a row counts for at least 50."""
@@ -33,14 +34,20 @@ _LONG = 4_000
 _QUOTATION = 3_000
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’)\]]*\s+")
 _NAMES = {
-    "Older": "the older version",
-    "Newer": "the newer one",
-    "Original": "the original",
-    "Copy": "the copy",
-    "Earlier": "the earlier article",
-    "Later": "the later one",
+    message("Older"): message("the older version"),
+    message("Newer"): message("the newer one"),
+    message("Original"): message("the original"),
+    message("Copy"): message("the copy"),
+    message("Earlier"): message("the earlier article"),
+    message("Later"): message("the later one"),
 }
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = (
+    message("the first passage there"),
+    message("the second passage there"),
+    message("the third passage there"),
+    message("the fourth passage there"),
+    message("the fifth passage there"),
+)
 
 
 class Said(Struct, frozen=True):
@@ -74,19 +81,19 @@ def matter(pair: Pair, index: Index) -> Matter:
     )
 
 
-def view(matter: Matter) -> CompareView:
+def view(matter: Matter, say: Wording) -> CompareView:
     """Return what compare.html shows."""
     pair, labels = matter.pair, matter.labels
     overlap = pair.overlap
-    sheet = _Sheet(pair)
+    sheet = _Sheet(pair, say)
     stretches = tuple(sheet.stretches(overlap)) if overlap else ()
     statements = tuple(_wordings(said, pair) for said in matter.said)
     rows = [*(row for stretch in stretches for row in stretch.rows), *(row for said in statements for row in said.rows)]
     return CompareView(
         kind=overlap.sameness if overlap else "statement",
-        heading=heading(pair),
+        heading=heading(pair, say),
         sides=matter.sides,
-        told=tuple(_told(pair, labels)),
+        told=tuple(_told(pair, labels, say)),
         statements=statements,
         stretches=stretches,
         differs=any(run.differs for row in rows for paragraph in (*row.one, *row.other) for run in paragraph),
@@ -94,13 +101,13 @@ def view(matter: Matter) -> CompareView:
     )
 
 
-def heading(pair: Pair) -> str:
+def heading(pair: Pair, say: Wording) -> str:
     """Say in a few words what the two are to each other."""
     if pair.overlap is None:
-        return "One statement, two wordings" if len(pair.statements) == 1 else "The same statements in other words"
+        return say.plain("One statement, two wordings") if len(pair.statements) == 1 else say.plain("The same statements in other words")
     if pair.overlap.sameness == "version":
-        return f"Two versions of “{pair.other.headline}”"
-    return "A copy and its original" if pair.overlap.sameness == "copy" else "The same words in two articles"
+        return say.plain("Two versions of “{headline}”", headline=pair.other.headline)
+    return say.plain("A copy and its original") if pair.overlap.sameness == "copy" else say.plain("The same words in two articles")
 
 
 def _labels(pair: Pair, index: Index) -> tuple[str, str]:
@@ -116,26 +123,32 @@ def _labels(pair: Pair, index: Index) -> tuple[str, str]:
 
 def _side(article: Article, label: str, index: Index) -> Side:
     captured = article.raw.stated.captured
-    return Side(article=index.articles[article.source], label=label, captured=edtf.spoken(captured) if captured else "")
+    return Side(
+        article=index.articles[article.source],
+        label=index.say.plain(label),
+        captured=index.say.date(captured) if captured else "",
+    )
 
 
-def _told(pair: Pair, labels: tuple[str, str]) -> Iterator[str]:
-    one, other = (_NAMES.get(label, label) for label in labels)
+def _told(pair: Pair, labels: tuple[str, str], say: Wording) -> Iterator[str]:
+    one, other = (say.plain(_NAMES.get(label, label)) for label in labels)
     overlap = pair.overlap
     if overlap and (overlap.sameness == "version" or overlap.status == "confirmed"):
         yield words.capital(f"{overlap.why}.")
         return
     if overlap:
-        yield words.capital(
-            f"{share(overlap.of_one)} of the words of {one} stand in {other}, {share(overlap.of_other)} of those of {other} in {one}."
+        shares = {"here": share(overlap.of_one, say), "there": share(overlap.of_other, say)}
+        told = say.plain(
+            "{here} of the words of {one} stand in {other}, {there} of those of {other} in {one}.", one=one, other=other, **shares
         )
+        yield words.capital(told)
     first = first_known(pair.one, pair.other)
     if "Earlier" in labels:
         return
     if first is not None:
-        yield words.capital(f"{one if first is pair.one else other} is the earlier one known.")
+        yield words.capital(say.plain("{one} is the earlier one known.", one=one if first is pair.one else other))
     else:
-        yield "It is not known which of the two was first."
+        yield say.plain("It is not known which of the two was first.")
 
 
 def _said(shared: Shared, index: Index) -> Said:
@@ -166,7 +179,8 @@ def _wordings(said: Said, pair: Pair) -> Wordings:
 class _Sheet:
     """A page being filled, which must remember how much of it is left."""
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self, pair: Pair, say: Wording) -> None:
+        self._say = say
         self.left = _PAGE
         self._pair = pair
 
@@ -198,7 +212,7 @@ class _Sheet:
                 rows=rows,
                 before=gaps,
                 addresses=(places.address(one, passage.start, named[0]), places.address(other, passage.other_start, named[1])),
-                moved=_moved(number, ranks[passage.other_start]),
+                moved=_moved(number, ranks[passage.other_start], self._say),
             )
         last = (overlap.passages[-1].end, there[-1].other_end)
         after = (self._gap(one, last[0], len(one.raw.text)), self._gap(other, last[1], len(other.raw.text)))
@@ -211,9 +225,13 @@ class _Sheet:
         if not found:
             return None
         paragraphs = len(found) if all(whole for _, whole in found) else 0
-        told = words.counted(paragraphs, "paragraph") if paragraphs else words.counted(sum(len(text.split()) for text, _ in found), "word")
+        if paragraphs:
+            told = self._say.counted(paragraphs, "paragraph that only this one has", "paragraphs that only this one has")
+        else:
+            count = sum(len(text.split()) for text, _ in found)
+            told = self._say.counted(count, "word that only this one has", "words that only this one has")
         shown, more = self._first([text for text, _ in found], _GAP)
-        return Gap(words=f"{told} that only this one has", paragraphs=shown, more=more)
+        return Gap(words=told, paragraphs=shown, more=more)
 
     def _first(self, texts: Sequence[str], most: int) -> tuple[tuple[str, ...], int]:
         """Return the first paragraphs, with at most so many characters, and how many characters were left out."""
@@ -234,11 +252,12 @@ class _Sheet:
             first, second = one[slice(*hunk.one)], other[slice(*hunk.other)]
             if hunk.same and len(first) > _OPEN:
                 shown, more = self._first(first, _FOLDED)
-                left_out = f"; {words.counted(more, 'character')} of them not shown here" if more else ""
+                told = self._say.counted(len(first), "paragraph that both have", "paragraphs that both have")
+                left_out = self._say.counted(more, "character of them not shown here", "characters of them not shown here") if more else ""
                 yield Row(
                     one=tuple((Run(text=text, differs=False),) for text in shown),
                     other=(),
-                    folded=f"{words.counted(len(first), 'paragraph')} that both have{left_out}",
+                    folded="; ".join(filter(None, (told, left_out))),
                 )
                 continue
             for a, b in zip_longest(first, second):
@@ -258,10 +277,10 @@ def _stretch(rows: tuple[Row, ...], words: int = 0, before: tuple[Gap | None, Ga
     return Stretch(number=0, words=words, rows=rows, before=before, addresses=("", ""), moved="")
 
 
-def _moved(number: int, rank: int) -> str:
+def _moved(number: int, rank: int, say: Wording) -> str:
     if number == rank:
         return ""
-    return f"the {_ORDINALS[rank - 1]} passage there" if rank <= len(_ORDINALS) else f"passage {rank} there"
+    return say.plain(_ORDINALS[rank - 1]) if rank <= len(_ORDINALS) else say.plain("passage {number} there", number=rank)
 
 
 def _heads(one: Article, other: Article) -> Iterator[Row]:

@@ -16,6 +16,7 @@ from sitegen.render import threads, words
 from sitegen.render.connection_views import Connections, Neighbour, Original, Place, Quoted, Same
 from sitegen.render.index import Index, anchor
 from sitegen.render.pairs import Key, Pair, first_known, first_wordings, key, pairs, share, spelled
+from sitegen.render.wording import Wording as Words
 
 _MOST = 60
 """Articles with the same words that a page tells."""
@@ -77,7 +78,7 @@ def view(article: Article, index: Index, tied: Ties) -> Connections:
     same = _same(source, index, tied)
     return Connections(
         newest=_version(newest, source, index, tied) if newest else None,
-        captured=_captured(article) if newest or older else "",
+        captured=_captured(article, index.say) if newest or older else "",
         original=_original(article, copy, index, tied) if copy else None,
         older=tuple(_version(version, source, index, tied) for version in _latest_first(older, index)),
         threads=tuple(_place(thread, source, index) for thread in tied.threads.get(source, ())),
@@ -94,16 +95,16 @@ def _page_of(one: str, other: str, tied: Ties) -> str:
     return pair.address if pair else ""
 
 
-def _captured(article: Article) -> str:
+def _captured(article: Article, say: Words) -> str:
     captured = article.raw.stated.captured
-    return edtf.spoken(captured) if captured else ""
+    return say.date(captured) if captured else ""
 
 
 def _version(version: str, source: str, index: Index, tied: Ties) -> Same:
-    captured = _captured(index.by_source[version])
+    captured = _captured(index.by_source[version], index.say)
     return Same(
         article=index.articles[version],
-        words=f"captured on {captured}" if captured else "",
+        words=index.say.plain("captured on {date}", date=captured) if captured else "",
         address=_page_of(version, source, tied),
     )
 
@@ -116,12 +117,12 @@ def _original(article: Article, copy: Copy, index: Index, tied: Ties) -> Origina
     original = index.by_source[copy.of]
     pair = tied.pairs.get(key(copy.of, article.source))
     if pair and pair.overlap and pair.overlap.status == "confirmed":
-        known = "the archivist says that it is the original"
+        known = index.say.plain("the archivist says that it is the original")
     elif first_known(original, article) is original:
-        known = "the earlier one known"
+        known = index.say.plain("the earlier one known")
     else:
-        known = "which of the two was first is not known"
-    return Original(article=index.articles[copy.of], share=share(copy.share), known=known, address=pair.address if pair else "")
+        known = index.say.plain("which of the two was first is not known")
+    return Original(article=index.articles[copy.of], share=share(copy.share, index.say), known=known, address=pair.address if pair else "")
 
 
 def _same(source: str, index: Index, tied: Ties) -> list[Same]:
@@ -134,18 +135,22 @@ def _same(source: str, index: Index, tied: Ties) -> list[Same]:
             continue
         other = overlap.other if overlap.one == source else overlap.one
         here, there = (overlap.of_one, overlap.of_other) if overlap.one == source else (overlap.of_other, overlap.of_one)
-        said = f"{share(here)} of the words of this article stand there, {share(there)} of its words here"
         copy = other in copies
+        values = {"here": share(here, index.say), "there": share(there, index.say)}
+        if copy:
+            said = index.say.plain("A copy: {here} of the words of this article stand there, {there} of its words here", **values)
+        else:
+            said = index.say.plain("{here} of the words of this article stand there, {there} of its words here", **values)
         found.append(
             (
                 (not copy, -here, other),
-                Same(article=index.articles[other], words=f"A copy: {said}" if copy else said, address=_page_of(source, other, tied)),
+                Same(article=index.articles[other], words=said, address=_page_of(source, other, tied)),
             )
         )
     known = {same.article.source for _, same in found}
     for other in copies:
         if other not in known:
-            said = f"A copy: {share(reuse.copies[other].share)} of its words stand here"
+            said = index.say.plain("A copy: {there} of its words stand here", there=share(reuse.copies[other].share, index.say))
             found.append(((False, 0.0, other), Same(article=index.articles[other], words=said, address="")))
     return [same for _, same in sorted(found, key=lambda item: item[0])]
 

@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from sitegen import edtf, urls
 from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Tag
-from sitegen.render import speech, thread_links, words
+from sitegen.render import speech, thread_links, told, words
 from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
 from sitegen.render.speech import Key, Place
+from sitegen.render.wording import ENGLISH, Wording
 
 _EXCERPT = 220
 _READ = 8 * _EXCERPT
@@ -27,6 +28,8 @@ class Index(Struct, frozen=True):
     """The archive, and ways into it. Mappings by article source unless said otherwise."""
 
     archive: Archive
+    say: Wording
+    """The words of the site's language."""
     articles: Mapping[str, ArticleLink]
     """Older versions among them: they keep their pages."""
     ordered: tuple[ArticleLink, ...]
@@ -52,6 +55,8 @@ class Index(Struct, frozen=True):
     after: Mapping[str, ArticleLink]
     days: Mapping[str, str]
     """EDTF of each year, month and day that has a page -> its address."""
+    told: Mapping[str, tuple[Place, ...]]
+    """EDTF of each year, month and day that articles tell of -> where they do."""
     speakers: Mapping[str, Mapping[int, EntityLink]]
     """Index of a quotation or reported speech in archive.mentions -> the entity whose words it is."""
     said: Mapping[Key, tuple[Place, ...]]
@@ -64,10 +69,10 @@ class Index(Struct, frozen=True):
     """Index of a quotation or reported speech in archive.mentions -> its name on the page."""
 
 
-def build(archive: Archive) -> Index:
-    """Make the index."""
+def build(archive: Archive, say: Wording = ENGLISH) -> Index:
+    """Make the index; `say` says what its links tell in words."""
     by_source = {article.source: article for article in archive.articles}
-    links = _links(archive, by_source)
+    links = _links(archive, by_source, say)
     dated = sorted((a for a in archive.current if is_dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
     every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
@@ -75,14 +80,16 @@ def build(archive: Archive) -> Index:
     marked = _marked(archive, entities)
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
-    threads = thread_links.links(archive, marked)
+    threads = thread_links.links(archive, marked, say)
+    tellings = told.places(archive)
     return Index(
         archive=archive,
+        say=say,
         articles=links,
         ordered=tuple(links[article.source] for article in every if article.source not in archive.reuse.older),
         place={article.source: place for place, article in enumerate(every)},
         by_source=by_source,
-        kinds={kind.id: _kind(kind, entities.values()) for kind in archive.kinds},
+        kinds={kind.id: _kind(kind, entities.values(), say) for kind in archive.kinds},
         entities=entities,
         named={key: link.named for key, link in entities.items()},
         marked=marked,
@@ -92,7 +99,12 @@ def build(archive: Archive) -> Index:
         threaded=thread_links.threaded(archive, threads),
         before={later.source: links[earlier.source] for earlier, later in pairwise(dated)},
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
-        days={part: urls.date(part) for article in dated for part in periods(article.published)},
+        days={
+            part: urls.date(part)
+            for known in (*(periods(article.published) for article in dated), *map(told.with_longer, tellings))
+            for part in known
+        },
+        told=tellings,
         speakers=speakers,
         said=speech.said(archive, speakers),
         spoken_of=speech.about(archive, marked, speakers),
@@ -142,21 +154,21 @@ def _newest_first(articles: Sequence[Article]) -> list[Article]:
     return dated + [article for article in by_source if not is_dated(article.published)]
 
 
-def _links(archive: Archive, by_source: Mapping[str, Article]) -> dict[str, ArticleLink]:
+def _links(archive: Archive, by_source: Mapping[str, Article], say: Wording) -> dict[str, ArticleLink]:
     copies = archive.reuse.copies
     return {
-        article.source: _article(article, by_source[copies[article.source].of] if article.source in copies else None)
+        article.source: _article(article, by_source[copies[article.source].of] if article.source in copies else None, say)
         for article in archive.articles
     }
 
 
-def _article(article: Article, original: Article | None) -> ArticleLink:
+def _article(article: Article, original: Article | None, say: Wording) -> ArticleLink:
     return ArticleLink(
         source=article.source,
         address=urls.article(article.id),
         headline=article.headline,
         excerpt=_excerpt(article),
-        when=edtf.spoken(article.published),
+        when=say.date(article.published),
         datetime=machine_date(article.published),
         sure=edtf.sure(article.published),
         publisher=article.publisher or "",
@@ -179,12 +191,12 @@ def _tag(tag: Tag, archive: Archive) -> TagLink:
     )
 
 
-def _kind(kind: Kind, entities: Iterable[EntityLink]) -> KindLink:
+def _kind(kind: Kind, entities: Iterable[EntityLink], say: Wording) -> KindLink:
     return KindLink(
         id=kind.id,
         address=urls.kind_index(kind) if kind.indexed else "",
-        label=kind.label,
-        plural=kind.plural,
+        label=say.plain(kind.label),
+        plural=say.plain(kind.plural),
         count=sum(entity.kind == kind.id and entity.listed for entity in entities),
     )
 

@@ -233,18 +233,15 @@ class Section(Struct, frozen=True):
     """Of the page that the heading leads to, or empty."""
 
 
-class Period(Struct, frozen=True):
-    """A year, month or day with articles."""
+class PartLink(Struct, frozen=True):
+    """A page that has part of what another has no room for."""
 
-    date: str
-    """EDTF without qualifier: '2022', '2022-02', '2022-02-28'."""
-    name: str
-    short: str
-    """The name under a heading that says the rest: 'February', '28'."""
     address: str
-    articles: tuple[ArticleLink, ...]
-    """All of them, those of its parts among them, by date."""
-    parts: tuple["Period", ...] = ()
+    words: str
+    """A year or a letter, 'undated' for the articles without a year; empty where `number` says all."""
+    count: int
+    number: int = 0
+    """Of several pages of one year or letter, or of one list; from 1."""
 
 
 class TagReason(Struct, frozen=True):

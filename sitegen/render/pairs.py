@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sitegen import edtf, english, text, urls
 from sitegen.model import Archive, Article, Overlap, Statement, Wording
+from sitegen.render.wording import Wording as Words
 
 Key = tuple[str, str]
 """The sources of two articles, sorted."""
@@ -84,9 +85,11 @@ def first_known(one: Article, other: Article) -> Article | None:
     return other if second[1] < first[0] else None
 
 
-def share(value: float) -> str:
+def share(value: float, say: Words) -> str:
     """Say a share from 0 to 1, with a space at which no line breaks before the sign."""
-    return "\N{NO-BREAK SPACE}".join(english.share(value).rsplit(" ", 1))
+    told = english.share(value)
+    told = say.plain("less than 1 %") if told.startswith("less") else told
+    return "\N{NO-BREAK SPACE}".join(told.rsplit(" ", 1))
 
 
 def _ordered(shared: Shared, articles: Mapping[str, Article]) -> Key:

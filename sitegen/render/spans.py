@@ -20,8 +20,8 @@ class Mark(Struct, frozen=True):
     kind: str
     id: str
     """Of its first element; empty for none."""
-    title: str = ""
-    """Kind, meaning and reason in words."""
+    claim: int = 0
+    """Number of the claim that tells of it below the article; 0 for none."""
     href: str = ""
     """Relative link to what is marked, or empty."""
     look: str = ""

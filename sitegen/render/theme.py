@@ -7,15 +7,16 @@ visible at one door (writing.show), through which all values reach a page.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from sitegen import english, text, toml
+from sitegen import text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words, writing
@@ -89,40 +90,36 @@ def load(config: Config) -> Theme:
             sources.setdefault(name, place)
             sources.setdefault(f"{layer.name}/{name}", place)
         assets = {**layer.assets, **assets}
-    wording = _wording(layers, config.settings.language)
-    environment = _environment(lambda name: (*sources[name], lambda: True) if name in sources else None, wording)
+    compiled = _compiled(tuple(sorted(sources.items())), _words(layers, config.settings.language), config.settings.language)
+    return structs.replace(compiled, name=config.settings.theme, assets=tuple(sorted(assets.items())))
+
+
+@lru_cache(maxsize=1)
+def _compiled(templates: tuple[tuple[str, tuple[str, str]], ...], words: tuple[tuple[str, bytes], ...], language: str) -> Theme:
+    """Return a theme without its assets. Whoever builds again and again changes articles more often than templates."""
+    sources = dict(templates)
+    wording = Wording(language, [(_converted(data, Words, where), where) for where, data in words])
+    environment = _environment(sources, wording)
     for name in {place: name for name, place in sources.items()}.values():  # a file has two names, and is looked at once
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:
             hint = "Mend that line of the template."
             raise ThemeError(error.message or "the template is broken", where=f"{error.filename}:{error.lineno}", hint=hint) from error
-    return Theme(
-        name=config.settings.theme,
-        environment=environment,
-        assets=tuple(sorted(assets.items())),
-        digest=text.digest(repr((sorted(sources.items()), [sorted(layer.words.items()) for layer in layers])), 32),
-        wording=wording,
-    )
+    return Theme(name="", environment=environment, assets=(), digest=text.digest(repr((templates, words, language)), 32), wording=wording)
 
 
-def _wording(layers: list[Layer], language: str) -> Wording:
-    """Read the words of a language: 'fr-CA' has those of 'fr' and its own."""
+def _words(layers: list[Layer], language: str) -> tuple[tuple[str, bytes], ...]:
+    """Return the files of a language and where they stand, the theme's own first: 'fr-CA' has those of 'fr' and its own."""
     tags = language.split("-")
-    found = []
-    for layer in layers:
-        for length in range(len(tags), 0, -1):
-            name = f"{'-'.join(tags[:length])}.toml"
-            if name in layer.words:
-                where = f"{layer.where}/words/{name}"
-                found.append((_converted(layer.words[name], Words, where), where))
-    return Wording(language, found)
+    names = [f"{'-'.join(tags[:length])}.toml" for length in range(len(tags), 0, -1)]
+    return tuple((f"{layer.where}/words/{name}", layer.words[name]) for layer in layers for name in names if name in layer.words)
 
 
-def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool] | None] | None], wording: Wording) -> Environment:
+def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> Environment:
     made = writing.Writing(
         wording,
-        loader=FunctionLoader(find),
+        loader=FunctionLoader(lambda name: (*sources[name], lambda: True) if name in sources else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -132,13 +129,14 @@ def _environment(find: Callable[[str], tuple[str, str | None, Callable[[], bool]
         finalize=writing.finalize,
     )
     made.filters |= {
-        "counted": words.counted,
-        "articles": words.articles,
-        "times": words.times,
-        "listed": english.listed,
+        "counted": wording.counted,
+        "articles": wording.articles,
+        "times": wording.times,
+        "listed": wording.listed,
         "number": wording.number,
         "capital": words.capital,
     }
+    made.globals["english"] = wording.english
     return made
 
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from sitegen import edtf, text, urls
 from sitegen.model import Archive, Thread
-from sitegen.render import words
 from sitegen.render.items import EntityLink, EntityName, ThreadLink
+from sitegen.render.wording import Wording
 
 _PERSON = "person"
 _PEOPLE = 4
@@ -19,13 +19,13 @@ _SHARED = 2
 """Articles of a thread that must name somebody."""
 
 
-def links(archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]]) -> dict[str, ThreadLink]:
+def links(archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]], say: Wording) -> dict[str, ThreadLink]:
     """Return the threads by id: those with the latest articles first, undated ones last; of one date the largest first, then by id.
 
     `marked`: article source -> index of a mention -> the entity that it is.
     """
     size = sum(archive.counts(article.source) for article in archive.articles)
-    made = {thread.id: _link(thread, archive, marked, size) for thread in archive.threads}
+    made = {thread.id: _link(thread, archive, marked, size, say) for thread in archive.threads}
     ordered = sorted(archive.threads, key=lambda thread: (-made[thread.id].articles, thread.id))
     ordered.sort(key=lambda thread: edtf.sort_key(thread.last)[:2] if thread.last else (edtf.FIRST, edtf.FIRST), reverse=True)
     return {thread.id: made[thread.id] for thread in ordered}
@@ -40,14 +40,14 @@ def threaded(archive: Archive, threads: Mapping[str, ThreadLink]) -> dict[str, t
     return {source: tuple(own) for source, own in found.items()}
 
 
-def _link(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]], size: int) -> ThreadLink:
+def _link(thread: Thread, archive: Archive, marked: Mapping[str, Mapping[int, EntityLink]], size: int, say: Wording) -> ThreadLink:
     originals = sum(archive.counts(step.source) for step in thread.steps)
     return ThreadLink(
         id=thread.id,
         address=urls.thread(thread.id),
         feed=urls.thread_feed(thread.id),
         name=thread.name,
-        span=words.span(thread.first, thread.last),
+        span=say.span(thread.first, thread.last),
         articles=originals,
         copies=len(thread.steps) - originals,
         events=len({step.event for step in thread.steps}),

@@ -16,8 +16,10 @@ from sitegen.render import words
 from sitegen.render.index import Index, anchor, block_at, machine_date, periods
 from sitegen.render.items import ThreadLink
 from sitegen.render.thread_views import Chapter, Entry, Happening, News, NewsGroup, ThreadSection, ThreadsView, ThreadView
+from sitegen.render.wording import Wording, message
 
-_NUMBER = "number"
+_NUMBER = message("number")
+_NUMBERS = message("numbers")
 _SPOKEN = frozenset({QUOTED, REPORTED})
 _LONG = 20
 """Threads of more articles have chapters."""
@@ -35,7 +37,7 @@ _CONTEXT = re.compile(r"(?:[^\S\n]+[^\W\d_][\w'’-]*){1,2}")
 _READ = 60
 _LIST = 30
 """Longer lists of threads stand under their years."""
-_UNDATED = "Without a date"
+_UNDATED = message("Without a date")
 
 
 def overview(index: Index) -> ThreadsView:
@@ -48,7 +50,7 @@ def overview(index: Index) -> ThreadsView:
     ordered = sorted(index.threads.values(), key=lambda link: not year(link))
     years = [(name, tuple(found)) for name, found in groupby(ordered, key=year)]
     sections = (
-        ThreadSection(id=f"to-{name or 'undated'}", heading=(name or _UNDATED) if len(years) > 1 else "", threads=found)
+        ThreadSection(id=f"to-{name or 'undated'}", heading=(name or index.say.plain(_UNDATED)) if len(years) > 1 else "", threads=found)
         for name, found in years
     )
     return ThreadsView(count=len(index.threads), sections=tuple(sections))
@@ -65,7 +67,7 @@ def view(thread: Thread, index: Index) -> ThreadView:
     return ThreadView(
         thread=index.threads[thread.id],
         why=thread.why,
-        chapters=_chapters(made, long=len(thread.steps) > _LONG),
+        chapters=_chapters(made, index.say, long=len(thread.steps) > _LONG),
         undated=sum(not step.sure for step in thread.steps),
         left_out=max(len(thread.steps) - _MOST, 0),
     )
@@ -84,7 +86,7 @@ def _chapter(steps: Sequence[Step]) -> tuple[str, ...]:
     return periods(first)
 
 
-def _chapters(made: Sequence[tuple[tuple[str, ...], Happening]], *, long: bool) -> tuple[Chapter, ...]:
+def _chapters(made: Sequence[tuple[tuple[str, ...], Happening]], say: Wording, *, long: bool) -> tuple[Chapter, ...]:
     """Put events under their years, or under their months when all are of one year."""
     years = {parts[0] for parts, _ in made if parts}
     length = 1 if len(years) > 1 else 2
@@ -94,7 +96,7 @@ def _chapters(made: Sequence[tuple[tuple[str, ...], Happening]], *, long: bool) 
     if len(found) == 1:
         return tuple(Chapter(id="", heading="", happenings=tuple(happenings)) for happenings in found.values())
     return tuple(
-        Chapter(id=f"in-{period or 'undated'}", heading=edtf.spoken(period) if period else _UNDATED, happenings=tuple(happenings))
+        Chapter(id=f"in-{period or 'undated'}", heading=say.date(period) if period else say.plain(_UNDATED), happenings=tuple(happenings))
         for period, happenings in found.items()
     )
 
@@ -110,11 +112,11 @@ def _span(steps: Sequence[Step]) -> tuple[str | None, str | None, bool]:
 
 def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[int, int], opening: str) -> Happening:
     first, last, sure = _span(steps)
-    said = words.capital(words.span(first, last))
+    said = words.capital(index.say.span(first, last))
     told = _told(steps, index)
     return Happening(
         id=f"event-{number}",
-        when=said if sure or not first or "(" in said else f"{said} (inferred)",
+        when=said if sure or not first or "(" in said else index.say.plain("{date} (inferred)", date=said),
         datetime=machine_date(first) if first == last else "",
         entries=tuple(_entry(step, index, shown, first=step.source == opening) for step in steps if step.source in told),
         folded=tuple(index.articles[step.source] for step in steps if step.source not in told),
@@ -165,8 +167,10 @@ def news(step: Step, index: Index, shown: tuple[int, int] = (_SHOWN, _QUOTES)) -
 def _label(kind: str, index: Index, count: int) -> str:
     """Return the name of a kind, with how many there are where that is all that is told."""
     known = index.kinds.get(kind)
-    one, many = (known.label, known.plural) if known else (kind, f"{kind}s")
-    return words.counted(count, one, many).lower() if count else words.capital(many)
+    one, many = (
+        (known.label, known.plural) if known else (index.say.plain(kind), index.say.plain(_NUMBERS if kind == _NUMBER else f"{kind}s"))
+    )
+    return f"{index.say.number(count)} {(one if count == 1 else many).lower()}" if count else words.capital(many)
 
 
 def _new(

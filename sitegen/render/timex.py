@@ -5,10 +5,9 @@ What we have no words for is shown as it is: a value that nobody understands is 
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from sitegen import edtf
-from sitegen.render import words
+from sitegen.render.wording import Wording, message
 
 _DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?|XXXX(?:-WXX(?:-(?:[1-7]|WE))?|-\d\d(?:-\d\d)?|-XX-XX)?"
 """A year, month or day; X stands for what the words leave open."""
@@ -23,35 +22,55 @@ _MACHINE = re.compile(
     r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])|P\d{1,9}D|PT\d{1,9}[HMS]"
 )
 _PARTS = {
-    "MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "day time",
-    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
-    "Q1": "first quarter", "Q2": "second quarter", "Q3": "third quarter", "Q4": "fourth quarter",
-    "H1": "first half", "H2": "second half",
+    "MO": message("morning"), "MI": message("midday"), "AF": message("afternoon"), "EV": message("evening"), "NI": message("night"),
+    "DT": message("day time"), "SP": message("spring"), "SU": message("summer"), "FA": message("autumn"), "WI": message("winter"),
+    "Q1": message("first quarter"), "Q2": message("second quarter"), "Q3": message("third quarter"), "Q4": message("fourth quarter"),
+    "H1": message("first half"), "H2": message("second half"),
 }  # fmt: skip
 _UNITS = {
-    "Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter", "DE": "decade", "WE": "weekend",
-    "TH": "hour", "TM": "minute", "TS": "second",
-}  # fmt: skip
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    "Y": (message("{count} year|{count} years"), message("some years"), message("{amount} years")),
+    "M": (message("{count} month|{count} months"), message("some months"), message("{amount} months")),
+    "W": (message("{count} week|{count} weeks"), message("some weeks"), message("{amount} weeks")),
+    "D": (message("{count} day|{count} days"), message("some days"), message("{amount} days")),
+    "Q": (message("{count} quarter|{count} quarters"), message("some quarters"), message("{amount} quarters")),
+    "DE": (message("{count} decade|{count} decades"), message("some decades"), message("{amount} decades")),
+    "WE": (message("{count} weekend|{count} weekends"), message("some weekends"), message("{amount} weekends")),
+    "CE": (message("{count} century|{count} centuries"), message("some centuries"), message("{amount} centuries")),
+    "TH": (message("{count} hour|{count} hours"), message("some hours"), message("{amount} hours")),
+    "TM": (message("{count} minute|{count} minutes"), message("some minutes"), message("{amount} minutes")),
+    "TS": (message("{count} second|{count} seconds"), message("some seconds"), message("{amount} seconds")),
+}
+"""Unit -> so many, some, and with a fraction."""
+_WEEKDAYS = (
+    message("a Monday"), message("a Tuesday"), message("a Wednesday"), message("a Thursday"), message("a Friday"),
+    message("a Saturday"), message("a Sunday"),
+)  # fmt: skip
 _LEAP = "2000"
 """A year that has every day."""
 _NAMED = {
-    "PAST_REF": "the past", "PRESENT_REF": "now", "FUTURE_REF": "the future",
-    "XXXX": "a year, unknown which", "XXXX-QX": "a quarter, unknown which", "XXXX-XX": "a month, unknown which",
-    "XXXX-XX-XX": "a day, unknown which", "XXXX-XX-XXTXX": "an hour, unknown which",
+    "PAST_REF": message("the past"), "PRESENT_REF": message("now"), "FUTURE_REF": message("the future"),
+    "XXXX": message("a year, unknown which"), "XXXX-QX": message("a quarter, unknown which"),
+    "XXXX-XX": message("a month, unknown which"), "XXXX-XX-XX": message("a day, unknown which"),
+    "XXXX-XX-XXTXX": message("an hour, unknown which"),
 }  # fmt: skip
 """Times that the words leave open altogether, and those that come again: 'daily', 'monthly'."""
 
 
-@lru_cache(maxsize=1 << 14)
-def spoken(value: str) -> str:
-    """Say a value in English: '28 February 2022, morning', 'a Monday, week unknown', '5 days', 'the past'; '' for no value."""
+def spoken(value: str, say: Wording) -> str:
+    """Say a value: '28 February 2022, morning', 'a Monday, week unknown', '5 days', 'the past'; '' for no value."""
+    known = say.times_said.get(value)
+    if known is None:
+        known = say.times_said[value] = _said(value, say)
+    return known
+
+
+def _said(value: str, say: Wording) -> str:
     if value in _NAMED or not value:
-        return _NAMED.get(value, "")
+        return say.plain(_NAMED[value]) if value else ""
     for pattern, said in _SAID:
         if match := pattern.fullmatch(value):
-            return said(match)
-    return _date(value)
+            return said(match, say)
+    return _date(value, say)
 
 
 def machine(value: str) -> str:
@@ -61,23 +80,23 @@ def machine(value: str) -> str:
     return value if value.startswith("P") or "W" in value or _exists(value) else ""
 
 
-def _date(value: str, within: str = "") -> str:
+def _date(value: str, say: Wording, within: str = "") -> str:
     """Say a date, `within` being the part or the hour of the day, and last what of it is not known."""
-    name, unknown = _open(value) if _OPEN.fullmatch(value) else (edtf.spoken(value) if _exists(value) else value, "")
+    name, unknown = _open(value, say) if _OPEN.fullmatch(value) else (say.date(value) if _exists(value) else value, "")
     return ", ".join(part for part in (name, within, unknown) if part)
 
 
-def _open(value: str) -> tuple[str, str]:
+def _open(value: str, say: Wording) -> tuple[str, str]:
     """Return what is known of a date without its year or week, and what is not."""
     rest = value[5:]
     if rest.startswith("WXX"):
         day = rest[4:]
-        name = _WEEKDAYS[int(day) - 1] if day.isdecimal() else "weekend" if day else "week"
-        return f"a {name}", "week unknown" if day else "unknown which"
+        name = _WEEKDAYS[int(day) - 1] if day.isdecimal() else message("a weekend") if day else message("a week")
+        return say.plain(name), say.plain("week unknown") if day else say.plain("unknown which")
     if not rest or rest == "XX-XX":
-        return "", "day unknown" if rest else "year unknown"
+        return "", say.plain("day unknown") if rest else say.plain("year unknown")
     dated = f"{_LEAP}-{rest}"
-    return (edtf.spoken(dated).removesuffix(f" {_LEAP}"), "year unknown") if _exists(dated) else (value, "")
+    return (say.date(dated).replace(f" {_LEAP}", ""), say.plain("year unknown")) if _exists(dated) else (value, "")
 
 
 def _exists(value: str) -> bool:
@@ -89,13 +108,19 @@ def _exists(value: str) -> bool:
     return True
 
 
-def _duration(clock: str, amount: str, unit: str) -> str:
-    name = "century" if unit == "CE" else _UNITS.get(clock + unit, "")
-    if amount == "X" or not name:
-        return f"some {'centuries' if unit == 'CE' else f'{name}s'}" if name else ""
-    if amount.isdecimal():
-        return words.counted(int(amount), name, "centuries" if unit == "CE" else "")
-    return f"{amount} {'centuries' if unit == 'CE' else f'{name}s'}"
+def _duration(clock: str, amount: str, unit: str, say: Wording) -> str:
+    forms = _UNITS.get(clock + unit)
+    if not forms:
+        return ""
+    so_many, some, fraction = forms
+    if amount == "X":
+        return say.plain(some)
+    return say.plain(so_many, count=int(amount)) if amount.isdecimal() else say.plain(fraction, amount=amount)
+
+
+def _week(year: str, week: str, days: str | None, say: Wording) -> str:
+    said = say.plain("week {number} of {year}", number=int(week), year=year)
+    return say.plain("the weekend of {week}", week=said) if days else said
 
 
 def _ordinal(number: int) -> str:
@@ -103,11 +128,15 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-_SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
-    (_DURATION, lambda match: _duration(match[1], match[2], match[3]) or match[0]),
-    (_WEEK, lambda match: f"{'the weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"),
-    (_CLOCK, lambda match: _date(match[1], match[2]) if match[1] else match[2]),
-    (_PART, lambda match: _date(match[1], _PARTS[match[2]])),
-    (_DECADE, lambda match: f"the {match[1]}0s"),
-    (_CENTURY, lambda match: f"the {_ordinal(int(match[1]) + 1)} century"),
+def _century(number: int, say: Wording) -> str:
+    return say.plain("the {number} century", number=_ordinal(number) if say.language.startswith("en") else f"{number}")
+
+
+_SAID: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Wording], str]], ...] = (
+    (_DURATION, lambda match, say: _duration(match[1], match[2], match[3], say) or match[0]),
+    (_WEEK, lambda match, say: _week(match[1], match[2], match[3], say)),
+    (_CLOCK, lambda match, say: _date(match[1], say, match[2]) if match[1] else match[2]),
+    (_PART, lambda match, say: _date(match[1], say, say.plain(_PARTS[match[2]]))),
+    (_DECADE, lambda match, say: say.plain("the {decade}0s", decade=match[1])),
+    (_CENTURY, lambda match, say: _century(int(match[1]) + 1, say)),
 )

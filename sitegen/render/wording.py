@@ -9,22 +9,29 @@ A theme has one file per language, words/fr.toml; themes fall through word by wo
     "Search" = "Rechercher"
     "{count} article|{count} articles" = "{count} article|{count} articles"
 
-Words are text, not markup: what they say is escaped once, and the values in their braces by writing.show each time.
+Words are text, not markup: what they say is escaped once, and the values in their braces by writing.show each time. Templates are given
+markup; `plain` is for views, whose text is escaped on its way to the page. What stages say of their findings is English in any site.
 """
 
 import gettext
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from sitegen import edtf
 from sitegen.errors import ThemeError
 from sitegen.render.writing import show
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _ENGLISH = "n != 1"
+
+
+def message(said: str) -> str:
+    """Return words as they are: so those are marked that stand in a table, and are said later."""
+    return said
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,6 +49,8 @@ class Wording:
     def __init__(self, language: str = "en", layers: Iterable[tuple[Words, str]] = ()) -> None:
         """`layers` are the theme's own words and where they stand, and after them those of the themes that it builds on."""
         self.language = language
+        self.english = Markup("") if language.partition("-")[0] == "en" else Markup(' lang="en"')
+        """Attribute of elements whose words are English in a site that is not, such as what a rule says of its finding."""
         words: dict[str, str] = {}
         plural, self.thousands = _ENGLISH, ","
         for layer, where in reversed(list(layers)):
@@ -57,6 +66,9 @@ class Wording:
             raise ThemeError(f"no rule for plurals: {plural!r}", where=f"words of {language}", hint="Write it as gettext does.") from error
         self._words = words
         self._known: dict[str, list[list[Markup]]] = {}
+        self._plain: dict[str, list[str]] = {}
+        self._dates: dict[str | None, str] = {}
+        self.times_said: dict[str, str] = {}
 
     def __call__(self, said: str, /, **values: object) -> Markup:
         """Say it, with `values` in its braces; `count`, a number, chooses the form. KeyError for a value that is missing."""
@@ -67,9 +79,64 @@ class Wording:
             return form[0]
         return Markup("".join([self._shown(values[part]) if odd % 2 else part for odd, part in enumerate(form)]))  # noqa: S704 - escaped
 
+    def plain(self, said: str, /, **values: object) -> str:
+        """Say it as text that is escaped later."""
+        forms = self._plain.get(said)
+        if forms is None:
+            forms = self._plain[said] = self._words.get(said, said).split("|")
+        form = forms[0]
+        if not values:
+            return form
+        if len(forms) > 1:
+            form = forms[min(self._form(cast("int", values["count"])), len(forms) - 1)]
+        return _PLACE.sub(lambda match: self._written(values[match[1]]), form)
+
     def number(self, value: int) -> str:
         """Write a number as the language does."""
         return f"{value:,}".replace(",", self.thousands)
+
+    def decimal(self, value: float) -> str:
+        """Write a number with one digit behind its point."""
+        return self.plain("{whole}.{tenth}", **dict(zip(("whole", "tenth"), f"{value:.1f}".split("."), strict=True)))
+
+    def counted(self, value: int, one: str, many: str = "") -> str:
+        """Say how many: '1 article', '2 articles', '1,204 people'."""
+        return self.plain(f"{{count}} {one}|{{count}} {many or f'{one}s'}", count=value)
+
+    def articles(self, originals: int, copies: int = 0) -> str:
+        """Say how many articles, copies apart: '3 articles', '3 articles and 1 copy'."""
+        said = self.counted(originals, "article")
+        return self.listed([said, self.counted(copies, "copy", "copies")]) if copies else said
+
+    def times(self, value: int) -> str:
+        """Say how often: 'once', 'twice', '1,204 times'."""
+        if value == 1:
+            return self.plain("once")
+        return self.plain("twice") if value == 2 else self.counted(value, "time")  # noqa: PLR2004 - words end here
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Join as in a sentence: 'a', 'a and b', 'a, b and c'; empty for nothing."""
+        if len(items) <= 1:
+            return "".join(items)
+        return self.plain("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+    def date(self, value: str | None) -> str:
+        """Say an EDTF date: '28 February 2022', 'about March 2022', 'date unknown'."""
+        known = self._dates.get(value)
+        if known is None:
+            known = self._dates[value] = edtf.said(value, self.plain)
+        return known
+
+    def span(self, first: str | None, last: str | None) -> str:
+        """Say from when to when, EDTF, with what both share said once: '3 to 5 March 2022', 'date unknown'."""
+        begin, end = self.date(first or last), self.date(last or first)
+        if begin == end:
+            return end
+        before, after = begin.split(" "), end.split(" ")
+        if len(before) == len(after) and "(" not in f"{begin}{end}":
+            while len(before) > 1 and before[-1] == after[len(before) - 1]:
+                before.pop()
+        return self.plain("{first} to {last}", first=" ".join(before), last=end)
 
     def _learn(self, said: str) -> list[list[Markup]]:
         made = [
@@ -81,3 +148,9 @@ class Wording:
 
     def _shown(self, value: object) -> str:
         return self.number(value) if type(value) is int else show(value)
+
+    def _written(self, value: object) -> str:
+        return self.number(value) if type(value) is int else str(value)
+
+
+ENGLISH = Wording()

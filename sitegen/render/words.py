@@ -1,46 +1,28 @@
-"""How counts, certainties and lists are said in English, in one voice on every page."""
+"""How certainties, sizes and places are said, in one voice on every page; wording says counts, lists and dates.
 
-from sitegen import edtf
+Words of this room are English here and said in the site's language by whoever shows them; those that depend on nothing else are marked.
+"""
+
+from sitegen.render.wording import Wording, message
 from sitegen.text import squeezed
 
 _SURE, _LIKELY, _UNSURE = 0.9, 0.7, 0.5
-BANDS = ("sure", "likely", "unsure", "doubtful")
+BANDS = (message("sure"), message("likely"), message("unsure"), message("doubtful"))
 """How a certainty is said, surest first: from 0.9, from 0.7, from 0.5, and below."""
 _KILO = 1000
 _ENCODINGS = {
     "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8 with a byte order mark",
+    "utf-8-sig": message("UTF-8 with a byte order mark"),
     "cp1252": "Windows-1252",
     "utf-16": "UTF-16",
 }
 _PLACES = {
-    "text": "in the text",
-    "file name": "in the file’s name",
-    "url": "in the web address",
-    "stated": "stated by the archivist",
-    "curation": "stated by the archivist",
+    "text": message("in the text"),
+    "file name": message("in the file’s name"),
+    "url": message("in the web address"),
+    "stated": message("stated by the archivist"),
+    "curation": message("stated by the archivist"),
 }
-
-
-def number(value: int) -> str:
-    """Write a number with commas between its thousands."""
-    return f"{value:,}"
-
-
-def counted(value: int, one: str, many: str = "") -> str:
-    """Say how many: '1 article', '2 articles', '1,204 people'."""
-    return f"{value:,} {one if value == 1 else many or f'{one}s'}"
-
-
-def articles(originals: int, copies: int = 0) -> str:
-    """Say how many articles, copies apart: '3 articles', '3 articles and 1 copy'."""
-    said = counted(originals, "article")
-    return f"{said} and {counted(copies, 'copy', 'copies')}" if copies else said
-
-
-def times(value: int) -> str:
-    """Say how often: 'once', 'twice', '1,204 times'."""
-    return {1: "once", 2: "twice"}.get(value) or counted(value, "time")
 
 
 def capital(value: str) -> str:
@@ -57,16 +39,17 @@ def certainty(value: float) -> str:
     return BANDS[2] if value >= _UNSURE else BANDS[3]
 
 
-def size(value: int) -> str:
+def size(value: int, say: Wording) -> str:
     """Say a number of bytes: '812 bytes', '3.9 kB', '5.2 MB'."""
     if value < _KILO:
-        return counted(value, "byte")
-    return f"{value / _KILO:.1f} kB" if value < _KILO * _KILO else f"{value / _KILO / _KILO:.1f} MB"
+        return say.counted(value, "byte")
+    amount, unit = (value / _KILO, "kB") if value < _KILO * _KILO else (value / _KILO / _KILO, "MB")
+    return f"{say.decimal(amount)} {unit}"
 
 
 def format_name(value: str) -> str:
     """Say a reader's format; one that is not known here goes by the name of its module."""
-    return {"plain": "plain text", "markdown": "Markdown"}.get(value, value)
+    return {"plain": message("plain text"), "markdown": "Markdown"}.get(value, value)
 
 
 def encoding(name: str) -> str:
@@ -77,18 +60,6 @@ def encoding(name: str) -> str:
 def place(where: str) -> str:
     """Say where evidence was found."""
     return _PLACES.get(where, where)
-
-
-def span(first: str | None, last: str | None) -> str:
-    """Say from when to when, EDTF, with what both share said once: '28 February to 3 March 2022', '3 to 5 March 2022', 'date unknown'."""
-    begin, end = edtf.spoken(first or last), edtf.spoken(last or first)
-    if begin == end:
-        return end
-    before, after = begin.split(" "), end.split(" ")
-    if len(before) == len(after) and "(" not in f"{begin}{end}":
-        while len(before) > 1 and before[-1] == after[len(before) - 1]:
-            before.pop()
-    return f"{' '.join(before)} to {end}"
 
 
 def excerpt(value: str, length: int) -> str:

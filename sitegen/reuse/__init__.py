@@ -2,5 +2,6 @@
 
 from sitegen.reuse.finding import passages
 from sitegen.reuse.quotations import statements
+from sitegen.reuse.words import body
 
-__all__ = ["passages", "statements"]
+__all__ = ["body", "passages", "statements"]

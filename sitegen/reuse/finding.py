@@ -15,12 +15,15 @@ from sitegen.reuse import addresses, copies, fingerprints, overlaps, stated, ver
 from sitegen.reuse.alignment import SHORTEST
 from sitegen.reuse.comparing import Comparer, Pair, Shared
 from sitegen.reuse.stated import Said
-from sitegen.reuse.words import Bodies
+from sitegen.reuse.words import Bodies, Words
 
 
-def passages(articles: Sequence[Article], links: Sequence[Link]) -> Reuse:
-    """Return which articles share passages, which are copies and which are versions of one another; the archivist's links win."""
-    bodies = Bodies(articles)
+def passages(articles: Sequence[Article], links: Sequence[Link], read: Mapping[str, Words] | None = None) -> Reuse:
+    """Return which articles share passages, which are copies and which are versions of one another; the archivist's links win.
+
+    `read` is what words.body says of each article, by source, if somebody has asked already.
+    """
+    bodies = Bodies(articles, read)
     comparer = Comparer(bodies)
     said = stated.said(bodies.index, links)
     same = _same_bodies(bodies)

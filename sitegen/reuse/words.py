@@ -8,7 +8,7 @@ everything else here. Offsets are looked up only for articles that share somethi
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -19,7 +19,7 @@ from sitegen.model import Article
 
 Words = NDArray[np.uint32]
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
+_FIGURE = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 _QUOTED = re.compile(r"“[^“”]+|[„«][^“”„«»]+|\"[^\"]*\"?|‘[^‘’\n]{30,}")
 """Within a block; words that are quoted over several paragraphs open again in each."""
 _ASCII = np.array([chr(code).isalnum() or chr(code) == "_" for code in range(128)])
@@ -34,24 +34,31 @@ class _Numbers(dict[str, int]):
         return made
 
 
+_NUMBERS = _Numbers()
+"""Of all words that this process has met: an archive's vocabulary."""
+
+
+def body(article: Article, _: None = None) -> Words:
+    """Return the numbers of the words of an article's body."""
+    found: list[str] = []
+    plain = article.raw.plain
+    for block in article.blocks:
+        if block.kept:
+            found += _WORD.findall(plain, block.start, block.end)
+    return np.fromiter(map(_NUMBERS.__getitem__, found), np.uint32, len(found))
+
+
 class Bodies:
     """The words of the articles' bodies, article after article: by date, the unknown last, then by source. Headlines are not among them.
 
     Articles are spoken of by their index in `articles`.
     """
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], read: Mapping[str, Words] | None = None) -> None:
+        """`read` is what `body` says of each article, by source, if somebody has asked already."""
         self.articles = tuple(sorted(articles, key=lambda article: (edtf.sort_key(article.published), article.source)))
         self.index = {article.source: index for index, article in enumerate(self.articles)}
-        numbers = _Numbers()
-        made = []
-        for article in self.articles:
-            found: list[str] = []
-            plain = article.raw.plain
-            for block in article.blocks:
-                if block.kept:
-                    found += _WORD.findall(plain, block.start, block.end)
-            made.append(np.fromiter(map(numbers.__getitem__, found), np.uint32, len(found)))
+        made = [read[article.source] if read else body(article) for article in self.articles]
         self.starts: NDArray[np.int64] = np.zeros(len(made) + 1, np.int64)
         np.cumsum([len(words) for words in made], out=self.starts[1:])
         self.words: Words = np.concatenate(made) if made else np.zeros(0, np.uint32)
@@ -86,7 +93,7 @@ class Bodies:
     def numbers(self, index: int, start: int, end: int) -> list[str]:
         """Return the numbers among a stretch of words of an article's body."""
         starts, ends = self.offsets(index)
-        return _NUMBER.findall(self.articles[index].raw.plain, int(starts[start]), int(ends[end - 1])) if end > start else []
+        return _FIGURE.findall(self.articles[index].raw.plain, int(starts[start]), int(ends[end - 1])) if end > start else []
 
     def quoted(self, index: int) -> NDArray[np.bool_]:
         """Return which words of an article's body stand in quotation marks, roughly."""

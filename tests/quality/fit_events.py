@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from sitegen import clean, infer, text, urls
 from sitegen.model import Article, Part, RawArticle, Stated
-from sitegen.relate import details, events, model, space
+from sitegen.relate import details, events, model, space, vocabulary
 
 FITTED = ("terms", "opening", "phrases", "numbers", "units", "ordinals")
 UNION = "pooled"
@@ -52,7 +52,7 @@ def articles(path: Path) -> tuple[list[Article], list[str]]:
 
 
 def compared(found: Sequence[Article], clusters: list[str]) -> Set:
-    room = space.Space(found)
+    room = space.Space(list(map(vocabulary.words, found)))
     none = np.zeros(0, np.int64)
     pairs = model.compared(room, details.Details(found, {}, (), room), (none, none))
     same = np.array([clusters[one] == clusters[other] for one, other in zip(pairs.one, pairs.other, strict=True)])

@@ -8,13 +8,14 @@ from sitegen.relate import model
 from sitegen.relate.details import Details
 from sitegen.relate.model import Pairs
 from sitegen.relate.space import Space
+from sitegen.relate.vocabulary import words
 
 NONE = np.zeros(0, np.int64)
 
 
 def pairs(*bodies: str, wanted: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())) -> Pairs:
     articles = [making.article(f"{body}\n", source=f"{number}.txt") for number, body in enumerate(bodies)]
-    space = Space(articles)
+    space = Space(list(map(words, articles)))
     ends = (np.array(wanted[0], np.int64), np.array(wanted[1], np.int64))
     return model.compared(space, Details(articles, {}, (), space), ends)
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from sitegen.relate import space
 from sitegen.relate.space import Space
+from sitegen.relate.vocabulary import words
 
 BRIDGE = "The bridge was closed to lorries. Engineers blamed rust."
 FERRY = "A ferry replaced the bridge while engineers worked."
@@ -14,7 +15,7 @@ MATCH = "The goalkeeper saved a penalty."
 
 
 def of(*bodies: str) -> Space:
-    return Space([making.article(f"{body}\n", source=f"{number}.txt") for number, body in enumerate(bodies)])
+    return Space([words(making.article(f"{body}\n", source=f"{number}.txt")) for number, body in enumerate(bodies)])
 
 
 def test_only_what_two_articles_have_is_weighed() -> None:

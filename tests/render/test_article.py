@@ -10,6 +10,7 @@ from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
 from sitegen.render import article, connections, index
 from sitegen.render.links import Links
 from sitegen.render.views import ArticleView, Proof
+from sitegen.render.wording import ENGLISH
 
 NOTHING = index.build(Archive(articles=(), mentions={}, rejected={}, notes={}, kinds=(), entities=(), tags=(), related={}))
 CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="sitegen.toml", base_url="")
@@ -19,7 +20,7 @@ def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
     found = made.by_source[source]
     cited = cite.of(found, "en", ["Kyiv"], CONFIG)
-    return article.view(article.matter(found, made, CONFIG, connections.ties(archive), cited), Links(""))
+    return article.view(article.matter(found, made, CONFIG, connections.ties(archive), cited), Links(""), ENGLISH)
 
 
 def test_the_page_has_the_article_in_every_form_of_citation(archive: Archive) -> None:

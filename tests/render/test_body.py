@@ -103,9 +103,8 @@ def test_markdown_is_shown_whole_with_marks_and_without(content: str, ranges: li
 
 def test_a_mark_tells_its_kind_and_leads_to_its_entity() -> None:
     article = making.article(PUTIN)
-    shown = body.html(article, [marked(article, "Vladimir Putin", title='Person: "Vladimir Putin"', href="../people/p.html")])
-    title = "Person: &#34;Vladimir Putin&#34;"
-    assert f'<a class="mark mark-person" data-kind="person" id="m0" title="{title}" href="../people/p.html">Vladimir Putin</a>' in shown
+    shown = body.html(article, [marked(article, "Vladimir Putin", claim=3, href="../people/p.html")])
+    assert '<a class="mark mark-person" data-kind="person" id="m0" data-claim="3" href="../people/p.html">Vladimir Putin</a>' in shown
 
 
 def test_a_quotation_over_two_paragraphs_is_two_elements_of_which_the_first_has_the_id_and_the_speaker_stands_beside() -> None:
@@ -138,9 +137,7 @@ def test_a_note_stands_beside_its_block_and_its_number_is_not_in_the_text() -> N
 )
 def test_hostile_text_stays_text(attack: str) -> None:
     article = making.article(f"Kyiv {attack}")
-    shown = body.html(
-        article, [marked(article, attack, title=attack, speaker=attack)], [Noted(start=0, end=4, number=1, html=body.note(attack, 1))]
-    )
+    shown = body.html(article, [marked(article, attack, speaker=attack)], [Noted(start=0, end=4, number=1, html=body.note(attack, 1))])
     tree = parsed(shown)
     assert {element.tag for element in tree.iter() if isinstance(element.tag, str)} <= {
         "DOCUMENT_FRAGMENT",

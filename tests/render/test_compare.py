@@ -11,6 +11,7 @@ from sitegen.model import Archive, Article, Copy, Overlap, Passage, Reuse, State
 from sitegen.render import compare, index, pairs, places
 from sitegen.render.connection_views import CompareView, Row
 from sitegen.render.pairs import share
+from sitegen.render.wording import ENGLISH
 
 Build = Callable[..., dict[str, str]]
 OLD = "The bridge is closed.\n\nThe mayor asked for help on Friday.\n\nNobody came.\n"
@@ -39,7 +40,7 @@ def archived(articles: Sequence[Article], reuse: Reuse) -> Archive:
 def shown(one: Article, other: Article, found: Overlap, **reuse: object) -> CompareView:
     archive = archived((one, other), structs.replace(Reuse(overlaps=(found,), copies={}, older={}), **reuse))
     (pair,) = pairs.pairs(archive).values()
-    return compare.view(compare.matter(pair, index.build(archive)))
+    return compare.view(compare.matter(pair, index.build(archive)), ENGLISH)
 
 
 def written(rows: Sequence[Row]) -> list[tuple[str, str]]:
@@ -120,7 +121,7 @@ def test_which_was_first_is_told_only_where_the_dates_tell_it(dates: tuple[str |
     one, other = (structs.replace(article, published=date) for article, date in zip(pair_of(OLD, NEW), dates, strict=True))
     view = shown(one, other, overlap(OLD, NEW, "Nobody came."))
     assert [side.label for side in view.sides] == labels
-    assert view.told[0].startswith(f"{share(0.5)} of the words of ")
+    assert view.told[0].startswith(f"{share(0.5, ENGLISH)} of the words of ")
     assert said in view.told[-1]
 
 

@@ -149,7 +149,7 @@ def test_a_copy_tells_of_what_and_how_sure_it_is_the_later(archive: Archive, bui
         assert original
         assert original.known == known
     page = build(copied(archive))["articles/b.html"]
-    assert page.index("the same</strong> as <a") < page.index('class="text body"')
+    assert page.index("of this article is the same as another one:</strong> <a") < page.index('class="text body"')
 
 
 def test_the_original_tells_its_copies_first(archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 from sitegen.render import measured
 from sitegen.render.views import FigureRow, TrustRow
+from sitegen.render.wording import ENGLISH
 
 DATA = {
     "date": "2026-11-23",
@@ -21,7 +22,7 @@ DATA = {
 
 
 def test_tasks_come_in_their_order_with_their_sets() -> None:
-    view = measured.view(DATA)
+    view = measured.view(ENGLISH, DATA)
     assert view.date == "23 November 2026"
     assert view.figures == (
         FigureRow("People, places and organisations", "a", 437, "90\N{NO-BREAK SPACE}%", "80\N{NO-BREAK SPACE}%"),
@@ -31,7 +32,7 @@ def test_tasks_come_in_their_order_with_their_sets() -> None:
 
 
 def test_marks_are_told_by_the_words_that_readers_see() -> None:
-    view = measured.view(DATA)
+    view = measured.view(ENGLISH, DATA)
     assert view.bands == ("sure", "likely", "unsure", "doubtful")
     assert view.trust == (
         TrustRow(
@@ -48,6 +49,6 @@ def test_marks_are_told_by_the_words_that_readers_see() -> None:
 
 
 def test_what_is_shipped_can_be_shown() -> None:
-    shipped = measured.view()
+    shipped = measured.view(ENGLISH)
     assert {row.kind for row in shipped.trust} == {"People", "Places", "Organisations", "Quotations", "Reported speech", "Dates"}
     assert shipped.figures

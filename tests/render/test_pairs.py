@@ -4,6 +4,7 @@ from msgspec import structs
 
 from sitegen.model import Archive, Kind, Mention, Overlap, Passage, Reuse, Statement, Wording
 from sitegen.render import pairs
+from sitegen.render.wording import ENGLISH
 
 TEXTS = {
     "a.txt": "He said: “We go on.”",
@@ -56,4 +57,4 @@ def test_a_pair_has_one_page_for_all_that_it_shares(quoting: Archive) -> None:
 
 @pytest.mark.parametrize(("value", "said"), [(1.0, "100 %"), (0.9999, "99 %"), (0.926, "93 %"), (0.004, "less than 1 %"), (0.0, "0 %")])
 def test_nothing_but_all_is_a_hundred_per_cent(value: float, said: str) -> None:
-    assert pairs.share(value).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert pairs.share(value, ENGLISH).replace("\N{NO-BREAK SPACE}", " ") == said

@@ -10,10 +10,18 @@ from playwright.sync_api import Browser, Page
 from sitegen import urls
 from sitegen.model import Archive, Note, PlacedNote
 
+ASSETS = Path(__file__).parents[2] / "themes" / "reading-room" / "assets"
 BOXES = """() => ({
   notes: [...document.querySelectorAll(".note")].map(note => note.getBoundingClientRect()),
   paragraphs: [...document.querySelectorAll(".body p[dir]")].filter(p => !p.closest(".margin")).map(p => p.getBoundingClientRect()),
 })"""
+PLACES = "() => [...document.querySelectorAll('.body p:not(.card p)')].map(p => p.getBoundingClientRect().top)"
+MEASURE = """() => {
+  const text = document.querySelector(".body > p, .annotated > p");
+  text.textContent = "The mayor of the town said on Thursday that nobody had been told of it, and that the talks would go on. ".repeat(20);
+  const lines = Math.round(text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight));
+  return text.textContent.length / lines;
+}"""
 LONG = "A note that runs over many lines of the margin, because it has much to say. " * 4
 
 
@@ -70,3 +78,86 @@ def test_print_underlines_no_marks_and_tells_the_address(opened: Page) -> None:
     assert set(lines) == {"none"}
     assert not opened.locator("details").first.is_visible()
     assert opened.locator(".printed").inner_text() == "An archive: articles/a.html"
+
+
+def test_a_line_has_60_to_75_characters_where_there_is_room(opened: Page) -> None:
+    opened.set_viewport_size({"width": 1440, "height": 900})
+    assert 60 <= opened.evaluate(MEASURE) <= 75
+
+
+def test_a_mark_shows_its_card_on_focus_and_escape_puts_it_away(opened: Page) -> None:
+    before = opened.evaluate(PLACES)
+    mark = opened.locator(".body .mark-place").first
+    opened.keyboard.press("Tab")  # what comes now is focused by the keyboard
+    mark.focus()
+    card = opened.locator(".card")
+    assert [line for line in card.inner_text().splitlines() if line] == [
+        "Place",
+        "Kyiv",
+        "unsure: because of Kyiv",
+        "1 of 2 in this article ↓ Everywhere else",
+    ]
+    assert mark.get_attribute("aria-describedby") == card.get_attribute("id")
+    assert opened.evaluate(PLACES) == before
+    opened.keyboard.press("Tab")
+    assert opened.evaluate("document.activeElement.getAttribute('aria-label')") == "The next one"
+    opened.keyboard.press("Escape")
+    assert card.count() == 0
+    assert opened.evaluate("document.activeElement.id") == "m3"
+
+
+def test_the_card_leads_from_one_mark_to_the_next(opened: Page) -> None:
+    opened.keyboard.press("Tab")
+    opened.locator(".body .mark-place").first.focus()
+    opened.keyboard.press("Tab")
+    opened.keyboard.press("Enter")
+    opened.wait_for_function("document.activeElement.id === 'm4'")
+    assert "2 of 2 in this article ↑ Everywhere else" in opened.locator(".card").inner_text()
+
+
+def test_a_card_stays_while_the_pointer_is_on_it_and_goes_when_it_has_left(opened: Page) -> None:
+    opened.locator(".body .mark-person").hover()
+    card = opened.locator(".card")
+    card.wait_for()
+    card.hover()
+    opened.wait_for_timeout(500)
+    assert "Mykhailo Podolyak" in card.inner_text()
+    opened.mouse.move(2, 2)
+    card.wait_for(state="detached")
+
+
+def test_a_quotation_tells_who_said_it_when_it_is_clicked_and_not_while_it_is_read(opened: Page) -> None:
+    quote = opened.locator(".body .mark-quote")
+    quote.hover()
+    opened.wait_for_timeout(500)
+    assert opened.locator(".card").count() == 0
+    quote.click()
+    assert opened.locator(".card-name").inner_text() == "Mykhailo Podolyak"
+
+
+def test_what_the_legend_switches_off_has_no_card_and_is_no_stop(opened: Page) -> None:
+    opened.get_by_role("button", name="Place").click()
+    mark = opened.locator(".body [data-kind=place]").first
+    mark.hover()
+    opened.wait_for_timeout(500)
+    assert opened.locator(".card").count() == 0
+    assert (mark.get_attribute("href"), mark.get_attribute("tabindex")) == (None, None)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_a_card_stays_within_the_window(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 700})
+    opened.keyboard.press("Tab")
+    for mark in opened.locator(".body .mark").all():
+        mark.focus()
+        box = opened.locator(".card").bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_theme_is_light(opened: Page) -> None:
+    size = {path.name: path.stat().st_size for path in ASSETS.iterdir()}
+    loaded = opened.eval_on_selector_all("script[src]", "all => all.map(script => script.getAttribute('src').split('/').pop())")
+    assert sum(size[name] for name in loaded) < 15_000
+    assert sum(size[name] for name in size if name.endswith(".css")) < 30_000

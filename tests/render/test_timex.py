@@ -1,6 +1,7 @@
 import pytest
 
 from sitegen.render import timex
+from sitegen.render.wording import ENGLISH
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ from sitegen.render import timex
     ],
 )
 def test_values_are_said_in_english_and_strange_ones_are_shown(value: str, said: str) -> None:
-    assert timex.spoken(value) == said
+    assert timex.spoken(value, ENGLISH) == said
 
 
 @pytest.mark.parametrize("value", ["2022", "2022-02", "2022-02-28", "2022-W09", "P5D", "PT90M"])

@@ -1,7 +1,13 @@
-import pytest
+import tomllib
 
+import pytest
+from msgspec import structs
+from tools import messages
+
+from sitegen.config import Config
 from sitegen.errors import ThemeError
-from sitegen.render.wording import Wording, Words
+from sitegen.render.theme import load
+from sitegen.render.wording import ENGLISH, Wording, Words
 from sitegen.render.writing import Writing
 
 FRENCH = Words(
@@ -58,3 +64,44 @@ def test_words_that_cannot_be_said_are_told(words: Words) -> None:
 )
 def test_templates_say_it(template: str, page: str) -> None:
     assert Writing(french(), autoescape=True).from_string(template).render() == page
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_language_has_every_word_of_the_interface_and_no_others(language: str) -> None:
+    every = messages.of_program() | messages.of_templates("reading-room")
+    said = tomllib.loads((messages.THEMES / "reading-room" / "words" / f"{language}.toml").read_text(encoding="utf-8"))["words"]
+    assert (sorted(every - said.keys()), sorted(said.keys() - every)) == ([], [])
+    assert all(here and (language != "en" or here == english) for english, here in said.items())
+
+
+@pytest.mark.parametrize(
+    ("date", "english", "here"),
+    [
+        ("2022-03-22", "22 March 2022", "22 mars 2022"),
+        ("2022-03-01", "1 March 2022", "1er mars 2022"),
+        ("2022-03~", "about March 2022", "vers mars 2022"),
+        ("2022-03-22?", "22 March 2022 (uncertain)", "22 mars 2022 (incertain)"),
+        ("2022/..", "not before 2022", "pas avant 2022"),
+        (None, "date unknown", "date inconnue"),
+    ],
+)
+def test_dates_are_said_as_the_language_does(date: str | None, english: str, here: str, config: Config) -> None:
+    assert (ENGLISH.date(date), in_french(config).date(date)) == (english, here)
+
+
+def test_lists_counts_and_spans_are_said_as_the_language_does(config: Config) -> None:
+    said = in_french(config)
+    assert said.listed(["a", "b", "c"]) == "a, b et c"
+    assert (said.times(1), said.times(3), said.articles(1200, 1)) == ("une fois", "3 fois", "1\u202f200 articles et 1 copie")
+    assert said.span("2022-02-28", "2022-03-03") == "28 février – 3 mars 2022"
+    assert (said.decimal(2.5), ENGLISH.decimal(2.5)) == ("2,5", "2.5")
+    assert (said.english, ENGLISH.english) == (' lang="en"', "")
+
+
+def test_text_that_is_said_plainly_is_not_escaped_yet() -> None:
+    assert french().plain("By {who}", who="<i>{who}|") == "Par <i>{who}|"
+    assert french().plain("Search") == "Chercher <b>"
+
+
+def in_french(config: Config) -> Wording:
+    return load(structs.replace(config, settings=structs.replace(config.settings, language="fr"))).wording

@@ -3,20 +3,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.render import words
+from sitegen.render.wording import ENGLISH
 
 
 @pytest.mark.parametrize(("value", "said"), [(0, "0 articles"), (1, "1 article"), (2, "2 articles"), (12345, "12,345 articles")])
 def test_counts_agree_with_their_noun(value: int, said: str) -> None:
-    assert words.counted(value, "article") == said
+    assert ENGLISH.counted(value, "article") == said
 
 
 @pytest.mark.parametrize(("value", "said"), [(1, "once"), (2, "twice"), (3, "3 times"), (1204, "1,204 times")])
 def test_how_often_is_said_in_one_way(value: int, said: str) -> None:
-    assert words.times(value) == said
+    assert ENGLISH.times(value) == said
 
 
 def test_an_irregular_plural_is_given_with_its_noun() -> None:
-    assert [words.counted(value, "person", "people") for value in (1, 2)] == ["1 person", "2 people"]
+    assert [ENGLISH.counted(value, "person", "people") for value in (1, 2)] == ["1 person", "2 people"]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_a_certainty_is_said_in_a_word(value: float, said: str) -> None:
 
 @pytest.mark.parametrize(("value", "said"), [(1, "1 byte"), (999, "999 bytes"), (3210, "3.2 kB"), (5_200_000, "5.2 MB")])
 def test_sizes_are_rounded(value: int, said: str) -> None:
-    assert words.size(value) == said
+    assert words.size(value, ENGLISH) == said
 
 
 def test_an_encoding_without_a_word_keeps_its_name() -> None:
@@ -66,11 +67,11 @@ def test_an_excerpt_of_five_megabytes_reads_only_their_beginning() -> None:
     ],
 )
 def test_a_span_says_once_what_its_ends_share(first: str | None, last: str | None, said: str) -> None:
-    assert words.span(first, last) == said
+    assert ENGLISH.span(first, last) == said
 
 
 def test_copies_are_counted_apart_from_articles() -> None:
-    assert [words.articles(1), words.articles(3, 1), words.articles(0, 2)] == [
+    assert [ENGLISH.articles(1), ENGLISH.articles(3, 1), ENGLISH.articles(0, 2)] == [
         "1 article",
         "3 articles and 1 copy",
         "0 articles and 2 copies",

@@ -5,7 +5,10 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from sitegen import config, pipeline
+from sitegen.config import Config
 from sitegen.pipeline import Site
 
 ROOT = Path(__file__).parents[2]
@@ -41,3 +44,8 @@ def contents(site: Site) -> dict[str, bytes]:
     files = {file.path: file.content for file in site.files}
     assert len(files) == len(site.files)
     return files
+
+
+def in_language(settings: Config, language: str) -> Config:
+    """Return the settings of the same archive with an interface in another language."""
+    return structs.replace(settings, settings=structs.replace(settings.settings, language=language))
