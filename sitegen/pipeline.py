@@ -17,6 +17,7 @@ from sitegen import (
     chronology,
     clean,
     curate,
+    export,
     infer,
     moves,
     read,
@@ -187,7 +188,8 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     whole = archive(config, track, crew)
     options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
     index, unfindable = crew.unless_same("search", lambda: searchable(whole, options, config.seeds.name, track, crew), (whole, options))
-    pages = (*render.files(whole, config, theme, search.scripts()), *index)
+    # What takes longest comes first, so that other processes make pages meanwhile.
+    pages = (*export.files(whole, config), *render.files(whole, config, theme, search.scripts()), *index)
     files = (*pages, checksums.file(whole, pages))
     told = (*check.problems(whole, config, files), *unfindable)
     return Site(archive=whole, files=files, problems=told)

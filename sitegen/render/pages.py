@@ -127,7 +127,7 @@ def jobs(desk: Desk) -> list[Job]:
             "about.html",
             say.plain("About this archive"),
             say.plain("How it was made, and how sure it is."),
-            partial(about.view, desk.index),
+            partial(about.view, desk.index, desk.config),
         )
     )
     made.append(_search(desk))
