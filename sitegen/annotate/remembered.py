@@ -35,7 +35,6 @@ def full(article: Article, kept: bytes) -> tuple[Mention, ...]:
     made = []
     for start, end, kind, certainty, rule, why, value, speaker in _read(kept):
         text = intern(plain[start:end])
-        made.append(
-            Mention(start, end, intern(kind), text, certainty, intern(rule), intern(why), text if value is None else value, speaker)
-        )
+        meant = text if value is None else value
+        made.append(Mention(start, end, intern(kind), text, certainty, intern(rule), intern(why), meant, speaker))
     return tuple(made)

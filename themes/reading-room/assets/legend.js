@@ -7,8 +7,15 @@ const KEY = "sitegen-marks-off";
 const legend = document.querySelector("[data-legend]");
 if (!legend) return;
 const marks = document.querySelectorAll(".text [data-kind]");
-const all = legend.querySelector(".all");
-const buttons = Array.from(legend.querySelectorAll("[data-kind]"));
+// Words become buttons of the same size, so that nothing moves.
+const [all, ...buttons] = Array.from(legend.children, (word) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...word.childNodes);
+  if (word.dataset.kind) button.dataset.kind = word.dataset.kind;
+  word.replaceWith(button);
+  return button;
+});
 const kinds = buttons.map((button) => button.dataset.kind);
 let off = remembered();
 
@@ -51,7 +58,6 @@ function show() {
   all.setAttribute("aria-pressed", kinds.every(isOff) ? "false" : kinds.some(isOff) ? "mixed" : "true");
 }
 
-for (const button of [all, ...buttons]) button.disabled = false;
 all.addEventListener("click", () => choose(kinds.some(isOff) ? [] : ["*"]));
 for (const button of buttons) {
   button.addEventListener("click", () => {
