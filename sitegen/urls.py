@@ -8,13 +8,16 @@ mean the same on every file system and need no escaping.
 import posixpath
 import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen import text
-from sitegen.model import Kind
+from sitegen.model import KEPT_ROLES, QUOTED, REPORTED, Article, Kind, Mention
 
 _LONGEST = 80
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PARAGRAPHS = (KEPT_ROLES - {"code"}) | {"standfirst"}
+"""Roles of the blocks that have a place of their own on the page."""
+_SAID = frozenset({QUOTED, REPORTED})
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)")
 
 HOME = "index.html"
@@ -31,6 +34,7 @@ TAGS = "tags/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
 THREADS = "threads/index.html"
+QUOTES = "quotes/index.html"
 
 
 def slug(name: str) -> str:
@@ -78,11 +82,53 @@ def article(article_id: str) -> str:
 
 def paragraph(words: str) -> str:
     """Return the name of the place where a paragraph of these words stands on its page: it stays while other paragraphs change."""
+    return f"p{_sum(words)}"
+
+
+def paragraphs(article: Article) -> Mapping[int, str]:
+    """Return the names of the paragraphs that have words, the standfirst among them, by their first offsets.
+
+    Of several with the same words the first has the plain name, the others add their number: '-2', '-3', in the order of the text.
+    """
+    found: dict[int, str] = {}
+    often: dict[str, int] = {}
+    for block in article.blocks:
+        words = text.visible(article.raw.words(block.start, block.end)) if block.role in _PARAGRAPHS else ""
+        if words:
+            found[block.start] = _numbered(paragraph(words), often)
+    return found
+
+
+def quotations(mentions: Sequence[Mention]) -> Mapping[int, str]:
+    """Return the names of an article's quotations and reported speech on its page, by their indexes: made of their words alone.
+
+    So a link to what somebody said survives an edit of whatever else the article says. `mentions` are in the order of the text, and of two
+    that begin together the longer comes first; in this order those with the same words are numbered, as paragraphs are.
+    """
+    often: dict[str, int] = {}
+    return {
+        index: _numbered(f"q{_sum(text.visible(text.squeezed(mention.text)))}", often)
+        for index, mention in enumerate(mentions)
+        if mention.kind in _SAID
+    }
+
+
+def mark(index: int, said: Mapping[int, str]) -> str:
+    """Return the name of an article's mark on its page; `said` are the `quotations` of the article."""
+    return said.get(index) or f"m{index}"
+
+
+def _numbered(name: str, often: dict[str, int]) -> str:
+    often[name] = often.get(name, 0) + 1
+    return name if often[name] == 1 else f"{name}-{often[name]}"
+
+
+def _sum(words: str) -> str:
     number, digits = zlib.crc32(words.encode("utf-8", "surrogatepass")), ""
     while number:
         number, rest = divmod(number, len(_DIGITS))
         digits = _DIGITS[rest] + digits
-    return f"p{digits or 0}"
+    return digits or "0"
 
 
 def original(article_id: str, source: str) -> str:
@@ -100,6 +146,16 @@ def entity(kind: Kind, entity_id: str) -> str:
     return f"{slug(kind.plural)}/{entity_id}.html"
 
 
+def entity_part(address: str, part: str) -> str:
+    """Return the address of a page for part of what the entity at `address` has: the articles of a year, the rest of what it said."""
+    return f"{address.removesuffix('.html')}/{part}.html"
+
+
+def letter(index: str, name: str) -> str:
+    """Return the address of the page of one letter of the list of names at `index`."""
+    return f"{posixpath.dirname(index)}/letters/{name}.html"
+
+
 def tag(tag_id: str) -> str:
     """Return the address of a tag's page."""
     return f"tags/{tag_id}.html"
@@ -108,6 +164,11 @@ def tag(tag_id: str) -> str:
 def tag_feed(tag_id: str) -> str:
     """Return the address of a tag's feed."""
     return f"tags/{tag_id}.xml"
+
+
+def tag_part(tag_id: str, number: int) -> str:
+    """Return the address of a further page of a tag's articles, from 2."""
+    return f"tags/{tag_id}/{number}.html"
 
 
 def thread(thread_id: str) -> str:
@@ -120,6 +181,11 @@ def thread_feed(thread_id: str) -> str:
     return f"threads/{thread_id}.xml"
 
 
+def threads_of(year: str) -> str:
+    """Return the address of the list of the threads that end in a year, or have no date."""
+    return f"threads/years/{year}.html"
+
+
 def compare(one_id: str, other_id: str) -> str:
     """Return the address of the page that shows two articles side by side."""
     return f"compare/{one_id}/{other_id}.html"
@@ -129,6 +195,26 @@ def date(edtf_date: str) -> str:
     """Return the address of the page of a year, month or day ('2022', '2022-02', '2022-02-28'), which has no qualifier."""
     parts = edtf_date.split("-")
     return f"dates/{'/'.join(parts)}.html" if len(parts) == 3 else f"dates/{'/'.join(parts)}/index.html"  # noqa: PLR2004 - year, month, day
+
+
+def date_part(edtf_date: str, number: int) -> str:
+    """Return the address of a further page of what was published in a year, month or day, from 2."""
+    return f"{date(edtf_date).removesuffix('/index.html').removesuffix('.html')}/list-{number}.html"
+
+
+def decade(name: str) -> str:
+    """Return the address of the page of a decade: '1990s'."""
+    return f"dates/decades/{name}.html"
+
+
+def undated(number: int) -> str:
+    """Return the address of the list of undated articles, or of a further page of it, from 2."""
+    return UNDATED if number == 1 else f"dates/undated-{number}.html"
+
+
+def quotes(part: str) -> str:
+    """Return the address of a page of quotations: those of the speakers of one letter, or of one year where nobody knows who spoke."""
+    return f"quotes/{part}.html"
 
 
 def asset(name: str) -> str:

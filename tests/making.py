@@ -1,5 +1,9 @@
 """Values for tests, made the short way: an article out of a few lines, without the stages that usually make it."""
 
+import zlib
+
+import numpy as np
+
 from sitegen.model import Article, Block, Part, RawArticle, Stated
 
 PATIENCE = 5
@@ -35,3 +39,8 @@ def article(
         for part, after in zip(raw.parts, ends, strict=True)
     )
     return Article(source=source, id=source.rpartition(".")[0], raw=raw, blocks=blocks, headline=headline, published=published)
+
+
+def saying(words: str) -> str:
+    """Return the name that a quotation of these words has on its page, where nothing before it has the same words."""
+    return f"q{np.base_repr(zlib.crc32(' '.join(words.split()).encode()), 36).lower()}"

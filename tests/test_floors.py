@@ -13,7 +13,7 @@ FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
     {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf"},
-    {"crew"},
+    {"crew", "cite"},
     {
         "read",
         "clean",
@@ -46,6 +46,7 @@ DISK_ROOMS = {
     "data",
     "read",
     "render.theme",
+    "render.make_map",
     "output",
     "memo",
     "pagebook",

@@ -6,7 +6,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sitegen import text, urls
-from sitegen.model import Kind
+from sitegen.model import Kind, Mention
 
 ANY = st.text(st.characters())
 SOURCES = st.sets(st.one_of(ANY, st.from_regex(r"[aAbB./ -]{1,6}\.(txt|md)", fullmatch=True)), max_size=8)
@@ -154,3 +154,31 @@ def test_the_outside_world_gets_whole_addresses() -> None:
     assert urls.absolute(urls.HOME, "https://example.org/repo/") == "https://example.org/repo/"
     assert urls.absolute("feed.xml", "") == "/feed.xml"
     assert urls.absolute(urls.HOME, "") == "/"
+
+
+def said(words: str, start: int, kind: str = "quote") -> Mention:
+    return Mention(start=start, end=start + len(words), kind=kind, text=words, certainty=1.0, rule="test")
+
+
+def test_a_quotation_keeps_its_name_whatever_else_the_article_says() -> None:
+    before = urls.quotations((said("We go on.", 10), said("Never.", 40)))
+    after = urls.quotations((said("Kyiv", 2, "place"), said("A new one.", 12, "reported"), said("We go\n  on.", 30), said("Never.", 70)))
+    assert (before[0], before[1]) == (after[2], after[3])
+    assert 0 not in after
+
+
+def test_quotations_of_the_same_words_are_numbered_in_the_order_of_the_text() -> None:
+    named = urls.quotations((said("No.", 0), said("No.", 9, "reported"), said("Yes.", 20), said("No.", 30)))
+    assert (named[1], named[3]) == (f"{named[0]}-2", f"{named[0]}-3")
+    assert len(set(named.values())) == 4
+
+
+@given(st.lists(st.text()))
+def test_names_of_quotations_are_distinct_and_safe_in_a_page(texts: list[str]) -> None:
+    named = urls.quotations(tuple(said(text, number) for number, text in enumerate(texts)))
+    assert len(set(named.values())) == len(texts)
+    assert all(re.fullmatch(r"q[0-9a-z]{1,7}(?:-\d+)?", name) for name in named.values())
+
+
+def test_other_marks_are_named_by_their_number() -> None:
+    assert (urls.mark(3, {2: "qx"}), urls.mark(2, {2: "qx"})) == ("m3", "qx")

@@ -14,6 +14,7 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Draft, LaterFile, OutputFile, SiteFile
 from sitegen.render import feeds, index, items, outside, pages
+from sitegen.render.desk import Desk, Job
 from sitegen.render.items import Later
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
@@ -33,13 +34,13 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     the search page loads.
     """
     links = Links(config.base_url)
-    desk = pages.Desk(index=index.build(archive, theme.wording), config=config, links=links, scripts=scripts)
+    desk = Desk(index=index.build(archive, theme.wording), config=config, links=links, scripts=scripts)
     site = pages.site(archive, config, theme.wording)
     jobs = pages.jobs(desk)
 
     shared = _digest(theme.digest, config.base_url, site)
 
-    def page(job: pages.Job) -> Draft:
+    def page(job: Job) -> Draft:
         head, view = job.make()
         matter = view.matter if isinstance(view, Later) else view
 

@@ -8,16 +8,17 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from sitegen import edtf, urls
+from sitegen.cite import Citation, bibtex, csl, ris
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
-from sitegen.render import body, citation, claims, connections, places, timex, words
+from sitegen.render import body, citation, claims, connections, timex, words
 from sitegen.render.connection_views import Connections
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index, is_dated
 from sitegen.render.items import ArticleLink, TagReason
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
-from sitegen.render.views import ArticleView, LooseNote, Proof, Provenance, TakenOut
+from sitegen.render.views import ArticleView, Cite, Form, LooseNote, Proof, Provenance, TakenOut
 from sitegen.render.wording import Wording, message
 from sitegen.text import squeezed, visible
 
@@ -73,10 +74,12 @@ class Matter(Struct, frozen=True):
     previous: ArticleLink | None
     following: ArticleLink | None
     around: tuple[ArticleLink, ...]
-    citation: str
+    line: str
+    """How it may be cited in one line."""
+    citation: Citation
 
 
-def matter(article: Article, index: Index, config: Config, tied: Ties) -> Matter:
+def matter(article: Article, index: Index, config: Config, tied: Ties, cited: Citation) -> Matter:
     """Gather what the page of an article is made of."""
     return Matter(
         article=article,
@@ -90,7 +93,8 @@ def matter(article: Article, index: Index, config: Config, tied: Ties) -> Matter
         previous=index.before.get(article.source),
         following=index.after.get(article.source),
         around=around(article, index),
-        citation=citation.line(article, config),
+        line=citation.line(article, config),
+        citation=cited,
     )
 
 
@@ -122,7 +126,15 @@ def view(matter: Matter, links: Links, say: Wording) -> ArticleView:
         previous=matter.previous,
         following=matter.following,
         around=matter.around,
-        provenance=_provenance(article, matter.citation, say),
+        provenance=_provenance(article, say),
+        cite=Cite(
+            line=matter.line,
+            forms=(
+                Form(name="BibTeX", file=f"{article.id}.bib", text=bibtex.entry(matter.citation)),
+                Form(name="RIS", file=f"{article.id}.ris", text=ris.record(matter.citation).replace("\r\n", "\n")),
+                Form(name="CSL-JSON", file=f"{article.id}.json", text=csl.record(matter.citation)),
+            ),
+        ),
     )
 
 
@@ -210,7 +222,7 @@ def _lines(article: Article, start: int, end: int) -> tuple[int, int]:
 
 def _standfirst_id(article: Article) -> str:
     own = [block.start for block in article.blocks if block.role == "standfirst"]
-    found = places.names(article) if own else {}
+    found = urls.paragraphs(article) if own else {}
     return next((found[start] for start in own if start in found), "")
 
 
@@ -262,7 +274,7 @@ def _cut(block: Block, say: Wording) -> TakenOut:
     return TakenOut(role=say.plain(_ROLES.get(block.role, block.role)), text=text, rule=block.rule, why=block.why)
 
 
-def _provenance(article: Article, cited: str, say: Wording) -> Provenance:
+def _provenance(article: Article, say: Wording) -> Provenance:
     raw = article.raw
     return Provenance(
         source=article.source,
@@ -273,5 +285,4 @@ def _provenance(article: Article, cited: str, say: Wording) -> Provenance:
         format=say.plain(words.format_name(raw.format)),
         url=article.url or "",
         host=urlsplit(article.url or "").hostname or "",
-        citation=cited,
     )

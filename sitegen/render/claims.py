@@ -63,6 +63,7 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
     page = urls.article(article.id)
     claim_of = {number: claim for claim, (_, numbers) in enumerate(_groups(told), 1) for number in numbers}
     made = []
+    said = urls.quotations(told.mentions)
     for number, mention in enumerate(told.mentions):
         entity = told.entities[number]
         address = entity.address if entity else told.days.get(mention.value, "") if mention.kind == _DATE else ""
@@ -75,7 +76,7 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
                 start=mention.start,
                 end=mention.end,
                 kind=mention.kind,
-                id=f"m{number}",
+                id=urls.mark(number, said),
                 claim=claim_of.get(number, 0),
                 href=links.to(address, page) if address else "",
                 look=_look(mention),

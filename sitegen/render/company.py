@@ -34,7 +34,7 @@ def _companion(found: Association, entity: Entity, index: Index) -> Companion:
         articles=found.spread,
         chance=index.say.decimal(found.expected) if found.expected >= _LEAST else index.say.plain("less than 0.1"),
         example=index.articles[source],
-        address=anchor(index.by_source[source], mentions[number], number),
+        address=anchor(source, number, index),
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 
 from msgspec import Struct
 
+from sitegen import urls
 from sitegen.model import Article, Mention, Overlap
 from sitegen.render import differences, places, words
 from sitegen.render.connection_views import CompareView, Gap, Row, Side, Stretch, Wordings
@@ -55,6 +56,7 @@ class Said(Struct, frozen=True):
     shared: Shared
     mentions: tuple[Mention, Mention]
     """Its wordings, where the two articles have them."""
+    addresses: tuple[str, str]
     entity: EntityName | None
     """Who said it."""
 
@@ -152,22 +154,23 @@ def _told(pair: Pair, labels: tuple[str, str], say: Wording) -> Iterator[str]:
 def _said(shared: Shared, index: Index) -> Said:
     one, other = (index.archive.mentions[wording.source][wording.mention] for wording in shared.wordings)
     speakers = (index.speakers[wording.source].get(wording.mention) for wording in shared.wordings)
-    return Said(shared=shared, mentions=(one, other), entity=next((speaker.named for speaker in speakers if speaker), None))
+    first, second = (anchor(wording.source, wording.mention, index) for wording in shared.wordings)
+    entity = next((speaker.named for speaker in speakers if speaker), None)
+    return Said(shared=shared, mentions=(one, other), addresses=(first, second), entity=entity)
 
 
 def _wordings(said: Said, pair: Pair) -> Wordings:
     shared = said.shared
-    texts, addresses = [], []
+    texts = []
     for wording, mention in zip(shared.wordings, said.mentions, strict=True):
         article = pair.one if wording.source == pair.one.source else pair.other
         texts.append(words.excerpt(article.raw.words(mention.start, mention.end), _QUOTATION))
-        addresses.append(anchor(article, mention, wording.mention))
     one, other = differences.words(*texts)
     return Wordings(
         speaker=shared.statement.speaker,
         entity=said.entity,
         rows=(Row(one=(one,), other=(other,)),),
-        addresses=(addresses[0], addresses[1]),
+        addresses=said.addresses,
         shared=tuple(phrase for phrase in shared.statement.shared if phrase not in shared.statement.why),
         why=shared.statement.why,
     )
@@ -193,7 +196,7 @@ class _Sheet:
             {b.start: a.end for a, b in pairwise(overlap.passages)},
             {b.other_start: a.other_end for a, b in pairwise(there)},
         )
-        named = places.names(one), places.names(other)
+        named = urls.paragraphs(one), urls.paragraphs(other)
         ranks = {passage.other_start: rank for rank, passage in enumerate(there, 1)}
         for number, passage in enumerate(overlap.passages, 1):
             if self.left <= 0:

@@ -245,4 +245,4 @@ def _words(wording: Wording, index: Index) -> str:
 
 
 def _address(wording: Wording, index: Index) -> str:
-    return anchor(index.by_source[wording.source], index.archive.mentions[wording.source][wording.mention], wording.mention)
+    return anchor(wording.source, wording.mention, index)

@@ -1,21 +1,32 @@
-"""Articles by year, month and day, as far as each is known: an article of 'March 2022' is in that month, and on none of its days."""
+"""One year, month or day -> what its page shows: what was published then and, apart from it, what articles tell of that time.
 
-from collections.abc import Sequence
+A page lists what it has room for. A year or month of more articles shows how many its months and days have, and leads to them; what is
+known no more exactly it always lists, in parts where need be.
+"""
+
+from collections.abc import Callable, Sequence
 
 from sitegen import edtf, urls
-from sitegen.render.index import Index, periods
-from sitegen.render.items import ArticleLink, Item, Period, Section
-from sitegen.render.views import DatesView, DateView
-from sitegen.render.wording import Wording
+from sitegen.render import calendars, figures
+from sitegen.render.date_views import DatePartView, DatesView, DateView, DecadeView, Telling, Tellings
+from sitegen.render.entity_named import passage
+from sitegen.render.figure_views import Chart
+from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.items import ArticleLink, Item, PartLink, Section
+from sitegen.render.periods import UNITS, Period, decade, published
+from sitegen.render.speech import Place
 
-_MONTH, _DAY = 1, 2
-"""Depth of a month's and a day's date among `periods`."""
-
-
-def years(index: Index) -> tuple[Period, ...]:
-    """Return the years that have articles, with their months and days, in order."""
-    dated = [(periods(index.by_source[link.source].published), link) for link in reversed(index.ordered)]
-    return _periods([(parts, link) for parts, link in dated if parts], 0, index.say)
+_LISTED = {"year": 100, "month": 400, "day": 0}
+"""A year or month of more articles leaves them to the pages of its months or days."""
+_PART = 400
+"""Articles on one page."""
+_TELLINGS = 40
+"""Shown of those before, in or after a time."""
+_ROWS = 200
+"""Years of a grid at most."""
+_LONGEST_MONTH = 31
+_BARS = 30
+"""More years than these have their decades charted."""
 
 
 def undated(index: Index) -> tuple[ArticleLink, ...]:
@@ -23,64 +34,173 @@ def undated(index: Index) -> tuple[ArticleLink, ...]:
     return tuple(link for link in index.ordered if not periods(index.by_source[link.source].published))
 
 
-def overview(years_: Sequence[Period], index: Index) -> DatesView:
+def overview(years: Sequence[Period], index: Index) -> DatesView:
     """Return what dates.html shows."""
-    dated = sum(len(year.articles) for year in years_)
-    return DatesView(years=tuple(years_), dated=dated, undated=len(index.ordered) - dated)
-
-
-def views(years_: Sequence[Period], say: Wording) -> list[DateView]:
-    """Return what date.html shows of each year, month and day, in order."""
-    months = [month for year in years_ for month in year.parts]
-    days = [day for month in months for day in month.parts]
-    above: dict[str, tuple[Item, ...]] = {year.date: (_item(year),) for year in years_}
-    above |= {month.date: (*above[month.date[:4]], _item(month, month.short)) for month in months}
-    return [
-        _view(period, above.get(period.date.rpartition("-")[0], ()), before, after, say)
-        for level in (list(years_), months, days)
-        for before, period, after in zip([None, *level], level, [*level[1:], None], strict=False)
-    ]
-
-
-def _periods(dated: Sequence[tuple[tuple[str, ...], ArticleLink]], depth: int, say: Wording) -> tuple[Period, ...]:
-    groups: dict[str, list[tuple[tuple[str, ...], ArticleLink]]] = {}
-    for parts, link in dated:
-        if len(parts) > depth:
-            groups.setdefault(parts[depth], []).append((parts, link))
-    return tuple(
-        Period(
-            date=date,
-            name=say.date(date),
-            short=_short(date, depth, say),
-            address=urls.date(date),
-            articles=tuple(link for _, link in groups[date]),
-            parts=_periods(groups[date], depth + 1, say) if depth < _DAY else (),
-        )
-        for date in sorted(groups)
+    having = published(years)
+    dated = sum(len(year.articles) for year in having)
+    decades = decades_of(years)
+    return DatesView(
+        dated=dated,
+        undated=len(index.ordered) - dated,
+        chart=_timeline(years),
+        grid=calendars.grid(having[-_ROWS:]),
+        decades=tuple(_decade_item(name) for name in decades),
+        years=tuple(year.item() for year in having[:-_ROWS]),
+        told=() if decades else tuple(year.item() for year in years if not year.articles),
     )
 
 
-def _short(date: str, depth: int, say: Wording) -> str:
-    if depth == _MONTH:
-        return say.plain(edtf.MONTHS[int(date[5:7]) - 1])
-    return str(int(date[8:])) if depth == _DAY else date
+def decades_of(years: Sequence[Period]) -> dict[str, tuple[Period, ...]]:
+    """Return the years by decade, none where all are of one."""
+    found: dict[str, list[Period]] = {}
+    for year in years:
+        found.setdefault(decade(year), []).append(year)
+    return {name: tuple(of) for name, of in found.items()} if len(found) > 1 else {}
 
 
-def _view(period: Period, above: tuple[Item, ...], before: Period | None, after: Period | None, say: Wording) -> DateView:
-    exact = {link.source for part in period.parts for link in part.articles}
-    loose = tuple(link for link in period.articles if link.source not in exact)
-    sections = [Section(id=f"in-{part.date}", heading=part.name, items=part.articles, address=part.address) for part in period.parts]
-    if loose:
-        words = "" if not period.parts else say.plain("Known no more exactly")
-        sections.insert(0, Section(id="loose", heading=words, items=loose))
+def decade_view(name: str, decades: dict[str, tuple[Period, ...]]) -> DecadeView:
+    """Return what decade.html shows."""
+    of = decades[name]
+    every = [f"{name[:3]}{digit}" for digit in range(10)]
+    names = list(decades)
+    at = names.index(name)
+    return DecadeView(
+        name=figures.name(name),
+        chart=_chart("year", every, of),
+        grid=calendars.grid(published(of)),
+        previous=_decade_item(names[at - 1]) if at else None,
+        following=_decade_item(names[at + 1]) if at + 1 < len(names) else None,
+    )
+
+
+def view(period: Period, above: tuple[Item, ...], beside: tuple[Period | None, Period | None], index: Index) -> DateView:
+    """Return what date.html shows; `beside` are the periods of the same length before and after it that have pages."""
+    listed = whole(period)
+    shown = period.articles if listed else period.loose
+    links = part_links(period)
     return DateView(
-        period=period,
+        date=period.date,
+        name=period.name,
+        unit=period.unit,
+        count=len(period.articles),
         above=above,
-        sections=tuple(sections),
-        previous=_item(before) if before else None,
-        following=_item(after) if after else None,
+        sections=(Section(id="loose", heading="", items=shown[:_PART]),) if links else _sections(period, listed=listed),
+        listed=listed,
+        parts=links,
+        chart=_parts_chart(period),
+        calendar=calendars.year(period) if period.unit == "year" else None,
+        told=tellings(period, index),
+        telling=period.telling,
+        previous=beside[0].item() if beside[0] else None,
+        following=beside[1].item() if beside[1] else None,
     )
 
 
-def _item(period: Period, name: str = "") -> Item:
-    return Item(address=period.address, words=name or period.name, room="dates")
+def whole(period: Period) -> bool:
+    """Whether the page of a period lists the articles of its parts too."""
+    return not period.parts or len(period.articles) <= _LISTED[period.unit]
+
+
+def part_links(period: Period) -> tuple[PartLink, ...]:
+    """Return the pages that list what the page of a period lists, the first being that page; none where it has room for all."""
+    count = len(period.articles if whole(period) else period.loose)
+    if count <= _PART:
+        return ()
+    return tuple(
+        PartLink(
+            address=urls.date_part(period.date, number) if number > 1 else period.address,
+            words="",
+            count=min(_PART, count - start),
+            number=number,
+        )
+        for number, start in enumerate(range(0, count, _PART), 1)
+    )
+
+
+def part_view(period: Period, part: PartLink) -> DatePartView:
+    """Return what date_part.html shows."""
+    shown = period.articles if whole(period) else period.loose
+    start = (part.number - 1) * _PART
+    return DatePartView(name=period.name, above=period.item(), part=part, parts=part_links(period), articles=shown[start : start + _PART])
+
+
+def tellings(period: Period, index: Index) -> tuple[Tellings, ...]:
+    """Return what articles tell of a time, each with the first words that do: before it, in it, after it, and those without a date."""
+    first: dict[str, Place] = {}
+    for place in period.told:
+        first.setdefault(place[0], place)
+    begin, end = edtf.bounds(period.date)
+    groups: dict[str, list[Place]] = {"before": [], "then": [], "after": [], "undated": []}
+    for source in sorted(first, key=index.place.__getitem__, reverse=True):
+        when = index.by_source[source].published
+        known = edtf.bounds(when)
+        group = "undated" if not is_dated(when) else "before" if known[1] < begin else "after" if known[0] > end else "then"
+        groups[group].append(first[source])
+    return tuple(
+        Tellings(id=id_, tellings=tuple(_telling(place, index) for place in found[:_TELLINGS]), count=len(found))
+        for id_, found in groups.items()
+        if found
+    )
+
+
+def _telling(place: Place, index: Index) -> Telling:
+    source, number = place
+    return Telling(article=index.articles[source], passage=passage(index.by_source[source], index, number))
+
+
+def _sections(period: Period, *, listed: bool) -> tuple[Section, ...]:
+    loose = period.loose
+    having = [part for part in period.parts if part.articles and listed]
+    sections = [Section(id=f"in-{part.date}", heading=part.name, items=part.articles, address=part.address) for part in having]
+    if loose:
+        sections.insert(0, Section(id="loose", heading="Known no more exactly" if period.parts else "", items=loose))
+    return tuple(sections)
+
+
+def _parts_chart(period: Period) -> Chart | None:
+    if not period.parts or len(period.parts) == 1:
+        return None
+    unit = UNITS[UNITS.index(period.unit) + 1]
+    if unit == "month":
+        every = [f"{period.date}-{number:02}" for number in range(1, 13)]
+    else:
+        last = edtf.bounds(period.date)[1].day
+        every = [f"{period.date}-{number:02}" for number in range(1, min(last, _LONGEST_MONTH) + 1)]
+    return _chart(unit, every, period.parts)
+
+
+def _timeline(years: Sequence[Period]) -> Chart | None:
+    """Return the years, or the decades, in which articles were published; one alone is no chart."""
+    having = published(years)
+    if len(having) < 2:  # noqa: PLR2004 - see above
+        return None
+    every = [f"{year:04}" for year in range(int(having[0].date), int(having[-1].date) + 1)]
+    if len(every) <= _BARS:
+        return _chart("year", every, years)
+    decades = decades_of(years)
+    shown = [f"{number:03}X" for number in range(int(every[0][:3]), int(every[-1][:3]) + 1)]
+    counts = {name: sum(len(year.articles) for year in of) for name, of in decades.items()}
+    others = {name: sum(map(_told, of)) for name, of in decades.items()}
+    return figures.bars("decade", shown, counts, lambda name: urls.decade(figures.name(name)), others=others)
+
+
+def _chart(unit: str, every: Sequence[str], of: Sequence[Period]) -> Chart:
+    known = {period.date: period for period in of}
+    at: Callable[[str], str] = lambda date: known[date].address  # noqa: E731 - typed, and of one line
+    return figures.bars(
+        unit,
+        every,
+        {date: len(period.articles) for date, period in known.items()},
+        at,
+        others={date: _told(period) for date, period in known.items()},
+    )
+
+
+def _told(period: Period) -> int:
+    """Count what is told of a time and of those within it."""
+    return period.telling + sum(map(_told, period.parts))
+
+
+def _decade_item(name: str) -> Item:
+    said = figures.name(name)
+    return Item(address=urls.decade(said), words=said, room="dates")

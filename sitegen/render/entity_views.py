@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindName
+from sitegen.render.figure_views import Chart
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindName, PartLink
 
 
 class Passage(Struct, frozen=True):
@@ -26,6 +27,8 @@ class Appearance(Struct, frozen=True):
     """Some of them; those in the headline are read there."""
     copies: tuple[ArticleLink, ...] = ()
     """Copies of the article that name the entity too, newest first."""
+    id: str = ""
+    """Of the place where a month begins, which the chart leads to: 'in-2022-03'; else empty."""
 
 
 class Stretch(Struct, frozen=True):
@@ -36,13 +39,11 @@ class Stretch(Struct, frozen=True):
     address: str
     """Of the page that the heading leads to, or empty."""
     appearances: tuple[Appearance, ...]
-    rest: tuple[ArticleLink, ...] = ()
-    """Those after them, where there are too many to show the passages of all."""
 
     @property
     def count(self) -> int:
         """How many articles there are, those shown as copies of others not counted."""
-        return len(self.appearances) + len(self.rest)
+        return len(self.appearances)
 
 
 class Variant(Struct, frozen=True):
@@ -94,22 +95,69 @@ class Company(Struct, frozen=True):
     companions: tuple[Companion, ...]
 
 
+class Spoken(Struct, frozen=True):
+    """What an entity said, or what others said about it."""
+
+    id: str
+    """said, reported (to have said) or about."""
+    quotations: tuple[Quotation, ...]
+    """What was said last comes first."""
+    count: int
+    """Of all, those on other pages among them."""
+    parts: tuple[PartLink, ...] = ()
+    """The pages that have all, where this one has the first."""
+
+
+class Pin(Struct, frozen=True):
+    """Where a place is on the map of the world, and how we know."""
+
+    x: float
+    y: float
+    """On the map, in its own units."""
+    latitude: str
+    longitude: str
+    """In words that may be copied: '50.45° N'."""
+    country: str
+    """The country that it lies in, or empty for a country."""
+    others: tuple[str, ...] = ()
+    """Countries in which there are other places of the name."""
+    named: int = 0
+    """Articles that name the place and its country, where there are others."""
+
+
 class EntityView(Struct, frozen=True):
     """What entity.html shows."""
 
     entity: EntityLink
     kind: KindName
     why: str
+    first: ArticleLink | None
+    """The earliest article of known date that names it, where there are several."""
+    last: ArticleLink | None
+    chart: Chart | None
+    """Of the articles that name it, by their dates."""
     sections: tuple[Stretch, ...]
-    quotations: tuple[Quotation, ...]
-    more_quotations: int
-    reported: tuple[Quotation, ...]
-    """What it is said to have said, without quotation marks."""
-    more_reported: int
-    about: tuple[Quotation, ...]
-    """What others said about it, in quotation marks or not."""
-    more_about: int
+    parts: tuple[PartLink, ...]
+    """The pages that have all articles, where this one has the latest."""
+    spoken: tuple[Spoken, ...]
     company: tuple[Company, ...]
     """By kind, in the archive's order."""
     passages: int
     """Passages that name the entity, of which the companions' are some; 0 where it has none."""
+    pin: Pin | None = None
+
+    def told(self, id_: str) -> tuple[Quotation, ...]:
+        """Return what the page shows of said, reported or about."""
+        return next((spoken.quotations for spoken in self.spoken if spoken.id == id_), ())
+
+
+class EntityPartView(Struct, frozen=True):
+    """What entity_part.html shows: some of the articles that name an entity, or some of what was said."""
+
+    entity: EntityName
+    kind: KindName
+    part: PartLink
+    sections: tuple[Stretch, ...] = ()
+    spoken: Spoken | None = None
+    previous: PartLink | None = None
+    following: PartLink | None = None

@@ -10,8 +10,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from sitegen import edtf, urls
-from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Mention, Tag
-from sitegen.render import speech, thread_links, words
+from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Tag
+from sitegen.render import speech, thread_links, told, words
 from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
 from sitegen.render.speech import Key, Place
 from sitegen.render.wording import ENGLISH, Wording
@@ -55,6 +55,8 @@ class Index(Struct, frozen=True):
     after: Mapping[str, ArticleLink]
     days: Mapping[str, str]
     """EDTF of each year, month and day that has a page -> its address."""
+    told: Mapping[str, tuple[Place, ...]]
+    """EDTF of each year, month and day that articles tell of -> where they do."""
     speakers: Mapping[str, Mapping[int, EntityLink]]
     """Index of a quotation or reported speech in archive.mentions -> the entity whose words it is."""
     said: Mapping[Key, tuple[Place, ...]]
@@ -63,6 +65,8 @@ class Index(Struct, frozen=True):
     """Entity -> the speech of others that names it."""
     stated: Mapping[Place, Place]
     """Wording of a statement -> its first wording."""
+    sayings: Mapping[str, Mapping[int, str]]
+    """Index of a quotation or reported speech in archive.mentions -> its name on the page."""
 
 
 def build(archive: Archive, say: Wording = ENGLISH) -> Index:
@@ -77,6 +81,7 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked, say)
+    tellings = told.places(archive)
     return Index(
         archive=archive,
         say=say,
@@ -94,11 +99,17 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         threaded=thread_links.threaded(archive, threads),
         before={later.source: links[earlier.source] for earlier, later in pairwise(dated)},
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
-        days={part: urls.date(part) for article in dated for part in periods(article.published)},
+        days={
+            part: urls.date(part)
+            for known in (*(periods(article.published) for article in dated), *map(told.with_longer, tellings))
+            for part in known
+        },
+        told=tellings,
         speakers=speakers,
         said=speech.said(archive, speakers),
         spoken_of=speech.about(archive, marked, speakers),
         stated=speech.stated(archive),
+        sayings={article.source: urls.quotations(archive.mentions.get(article.source, ())) for article in archive.articles},
     )
 
 
@@ -127,11 +138,12 @@ def block_at(article: Article, offset: int) -> Block | None:
     return article.blocks[index] if index >= 0 else None
 
 
-def anchor(article: Article, mention: Mention, number: int) -> str:
+def anchor(source: str, number: int, index: Index) -> str:
     """Return the address of a mention: its mark in the body, else the page."""
-    block = block_at(article, mention.start)
+    article = index.by_source[source]
+    block = block_at(article, index.archive.mentions[source][number].start)
     page = urls.article(article.id)
-    return f"{page}#m{number}" if block is not None and block.role in _ANCHORED else page
+    return f"{page}#{urls.mark(number, index.sayings[source])}" if block is not None and block.role in _ANCHORED else page
 
 
 def _newest_first(articles: Sequence[Article]) -> list[Article]:

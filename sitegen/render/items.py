@@ -64,6 +64,18 @@ class Alternate(Struct, frozen=True):
     address: str
 
 
+class Meta(Struct, frozen=True):
+    """A meta element of a page's head."""
+
+    name: str
+    content: str
+
+    @property
+    def attribute(self) -> str:
+        """The attribute that has the name: OpenGraph's have one of their own."""
+        return "property" if ":" in self.name else "name"
+
+
 class Page(Struct, frozen=True):
     """Where a page lies and what its head says."""
 
@@ -87,6 +99,8 @@ class Page(Struct, frozen=True):
     feeds: tuple[Alternate, ...]
     scripts: tuple[str, ...]
     """Addresses of scripts that this page alone loads."""
+    meta: tuple[Meta, ...] = ()
+    """What the page tells of what it shows to reference managers."""
 
     @property
     def structured_digest(self) -> str:
@@ -219,18 +233,15 @@ class Section(Struct, frozen=True):
     """Of the page that the heading leads to, or empty."""
 
 
-class Period(Struct, frozen=True):
-    """A year, month or day with articles."""
+class PartLink(Struct, frozen=True):
+    """A page that has part of what another has no room for."""
 
-    date: str
-    """EDTF without qualifier: '2022', '2022-02', '2022-02-28'."""
-    name: str
-    short: str
-    """The name under a heading that says the rest: 'February', '28'."""
     address: str
-    articles: tuple[ArticleLink, ...]
-    """All of them, those of its parts among them, by date."""
-    parts: tuple["Period", ...] = ()
+    words: str
+    """A year or a letter, 'undated' for the articles without a year; empty where `number` says all."""
+    count: int
+    number: int = 0
+    """Of several pages of one year or letter, or of one list; from 1."""
 
 
 class TagReason(Struct, frozen=True):

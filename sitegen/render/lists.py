@@ -1,26 +1,38 @@
-"""Long lists under headings: articles by year, names by their first letter; and the home page, which shows the tops of them."""
+"""Long lists under headings: articles by year, names by their first letter; what no page has room for is on pages by month or letter."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 
-from sitegen import text, urls
-from sitegen.render.index import Index, periods
-from sitegen.render.items import ArticleLink, EntityLink, KindLink, Period, Section, TagLink, ThreadLink
-from sitegen.render.views import HomeView, ListView
+from msgspec import structs
 
-_LATEST = 12
+from sitegen import text, urls
+from sitegen.render import calendars, maps
+from sitegen.render.desk import Desk, Job, job, room
+from sitegen.render.index import Index, periods
+from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, PartLink, Section, TagLink
+from sitegen.render.periods import Period, published
+from sitegen.render.views import LetterView, ListView
+
 _LEADING = 12
-_FRONT = 8
-_TAGS = 16
-_THREADS = 5
+_MANY_LEADING = 48
+"""Where the whole list is on other pages."""
 _SHORT_LIST = 30
 """Shorter lists of names have no letters."""
+_NAMES = 700
+"""Of more names each letter has a page, or several of so many."""
+_ARTICLES, _LATEST = 400, 60
+"""Of more articles than _ARTICLES the list has the _LATEST, and leads to the pages of months."""
 
 
-def articles(index: Index) -> ListView:
-    """Return all articles, newest first, by year."""
+def articles(index: Index, years: Sequence[Period]) -> ListView:
+    """Return all articles, newest first, by year; of very many the latest, and the months of the others."""
     copies = sum(bool(link.original) for link in index.ordered)
-    return ListView(heading=index.say.plain("Articles"), count=len(index.ordered), sections=by_year(index.ordered, index), copies=copies)
+    count = len(index.ordered)
+    if count <= _ARTICLES:
+        return ListView(heading="Articles", count=count, sections=by_year(index.ordered, index), copies=copies)
+    latest = Section(id="latest", heading="", items=index.ordered[:_LATEST])
+    return ListView(heading="Articles", count=count, sections=(latest,), copies=copies, grid=calendars.grid(published(years)))
 
 
 def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
@@ -41,61 +53,54 @@ def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
     )
 
 
-def kind(kind_: KindLink, index: Index) -> ListView:
+def kind(kind_: KindLink, index: Index, atlas: maps.Atlas | None = None) -> ListView:
     """Return all entities of a kind by letter, and those that most articles name."""
-    found = [link for link in index.entities.values() if link.kind == kind_.id and link.listed]
-    return ListView(heading=kind_.plural, count=len(found), sections=by_letter(found), leading=_leading(found), kind=kind_)
+    found = _of_kind(kind_, index)
+    made = _names(kind_.plural, found, kind_.address, kind_)
+    if kind_.id != maps.PLACE or not atlas:
+        return made
+    places = {(entity.kind, entity.id): entity for entity in index.archive.entities if entity.kind == maps.PLACE}
+    most = [link for link in leading(found, len(found)) if isinstance(link, EntityLink)]
+    return structs.replace(made, map=maps.pins(most, places, atlas))
 
 
 def tags(index: Index) -> ListView:
     """Return all tags by letter, and those that most articles have."""
-    found = list(index.tags.values())
-    return ListView(heading=index.say.plain("Tags"), count=len(found), sections=by_letter(found), leading=_leading(found))
+    return _names("Tags", list(index.tags.values()), urls.TAGS, None)
+
+
+def letter_jobs(desk: Desk, kind_: KindLink | None) -> list[Job]:
+    """Return the pages of the letters of a kind, or of the tags, where there are so many names."""
+    found: Sequence[EntityLink | TagLink] = _of_kind(kind_, desk.index) if kind_ else list(desk.index.tags.values())
+    address, heading = (kind_.address, kind_.plural) if kind_ else (urls.TAGS, "Tags")
+    pages = _letters(found, address)
+    parts = tuple(part for part, _ in pages)
+    top = Item(address=address, words=heading, room=room(address))
+    return [
+        job(
+            desk,
+            part.address,
+            "letter.html",
+            f"{heading}: {part.words}{f' ({part.number})' if part.number else ''}",
+            "",
+            partial(LetterView, index=top, part=part, items=items, parts=parts, kind=kind_.id if kind_ else ""),
+        )
+        for part, items in pages
+    ]
 
 
 def by_letter(links: Sequence[EntityLink | TagLink]) -> tuple[Section, ...]:
     """Return names under their first letters, without diacritics; short lists stay whole."""
     if len(links) <= _SHORT_LIST:
         return (Section(id="all", heading="", items=tuple(links)),) if links else ()
-    ordered = sorted(links, key=lambda link: (_letter(link.name), text.key(link.name), link.id))
+    ordered = sorted(links, key=lambda link: (letter(link.name), text.key(link.name), link.id))
     return tuple(
-        Section(id=f"letter-{urls.slug(letter)}" if letter != "#" else "other", heading=letter, items=tuple(found))
-        for letter, found in groupby(ordered, key=lambda link: _letter(link.name))
+        Section(id=f"letter-{letter_name(first)}" if first != "#" else "other", heading=first, items=tuple(found))
+        for first, found in groupby(ordered, key=lambda link: letter(link.name))
     )
 
 
-def home(index: Index, years: Sequence[Period]) -> HomeView:
-    """Return the newest articles, the largest threads, what most articles share, and the years."""
-    return HomeView(
-        latest=index.ordered[:_LATEST],
-        more=max(len(index.ordered) - _LATEST, 0),
-        copies=sum(bool(link.original) for link in index.ordered),
-        threads=_largest(tuple(index.threads.values())),
-        more_threads=max(len(index.threads) - _THREADS, 0),
-        kinds=tuple(kind_ for kind_ in index.kinds.values() if kind_.address),
-        leading=tuple(
-            Section(id=f"leading-{kind_.id}", heading=kind_.plural, items=leading, address=kind_.address)
-            for kind_ in index.kinds.values()
-            if (leading := _leading([link for link in index.entities.values() if link.kind == kind_.id and link.articles], _FRONT))
-        ),
-        tags=tuple(link for link in _leading(list(index.tags.values()), _TAGS) if isinstance(link, TagLink)),
-        years=tuple(Section(id=f"year-{year.date}", heading=year.name, items=year.articles, address=year.address) for year in years),
-        span=_span(index, years),
-        undated=len(index.ordered) - sum(len(year.articles) for year in years),
-    )
-
-
-def _span(index: Index, years: Sequence[Period]) -> str:
-    dated = [link for year in years for link in year.articles]
-    if not dated:
-        return ""
-    first, last = (index.by_source[link.source].published for link in (dated[0], dated[-1]))
-    if first == last:
-        return index.say.plain("of {date}", date=index.say.date(first))
-    return index.say.plain("from {first} to {last}", first=index.say.date(first), last=index.say.date(last))
-
-
-def _leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tuple[EntityLink | TagLink, ...]:
+def leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tuple[EntityLink | TagLink, ...]:
     """Return the most frequent, by number of articles, then of mentions, then by name."""
     ordered = sorted(
         links, key=lambda link: (-link.articles, -(link.mentions if isinstance(link, EntityLink) else 0), text.key(link.name), link.id)
@@ -103,11 +108,43 @@ def _leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tup
     return tuple(ordered[:most])
 
 
-def _largest(threads: Sequence[ThreadLink]) -> tuple[ThreadLink, ...]:
-    """Return the threads of most articles; of one size those that come first in the index, which are the latest."""
-    return tuple(sorted(threads, key=lambda link: -link.articles)[:_THREADS])
-
-
-def _letter(name: str) -> str:
+def letter(name: str) -> str:
+    """Return the letter that a name stands under; '#' for what begins with none."""
     first = text.key(name)[:1].upper()
     return first if first.isalpha() else "#"
+
+
+def letter_name(first: str) -> str:
+    """Return a letter as addresses have it."""
+    return urls.slug(first) if first != "#" else "other"
+
+
+def _of_kind(kind_: KindLink, index: Index) -> list[EntityLink]:
+    return [link for link in index.entities.values() if link.kind == kind_.id and link.listed]
+
+
+def _names(heading: str, found: Sequence[EntityLink | TagLink], address: str, kind_: KindLink | None) -> ListView:
+    parts = tuple(part for part, _ in _letters(found, address))
+    return ListView(
+        heading=heading,
+        count=len(found),
+        sections=() if parts else by_letter(found),
+        leading=leading(found, _MANY_LEADING if parts else _LEADING),
+        kind=kind_,
+        parts=parts,
+    )
+
+
+def _letters(found: Sequence[EntityLink | TagLink], address: str) -> list[tuple[PartLink, tuple[EntityLink | TagLink, ...]]]:
+    if len(found) <= _NAMES:
+        return []
+    made = []
+    for section in by_letter(found):
+        links = [link for link in section.items if not isinstance(link, ArticleLink)]
+        for number, start in enumerate(range(0, len(links), _NAMES), 1):
+            items = tuple(links[start : start + _NAMES])
+            name = f"{letter_name(section.heading)}{f'-{number}' if number > 1 else ''}"
+            numbered = number if len(links) > _NAMES else 0
+            part = PartLink(address=urls.letter(address, name), words=section.heading, count=len(items), number=numbered)
+            made.append((part, items))
+    return made

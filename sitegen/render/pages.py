@@ -1,54 +1,43 @@
 """Which pages the site has, and in which order they are made. What a page shows is computed when its turn comes, not before."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 
-from markupsafe import Markup
 from msgspec import Struct, structs
 
-from sitegen import urls
+from sitegen import cite, urls
 from sitegen.config import Config
-from sitegen.model import Archive, Entity, Tag, Thread
-from sitegen.render import about, article, compare, connections, dates, entity, lists, structured, threads
+from sitegen.model import QUOTED, Archive, Thread
+from sitegen.render import (
+    about,
+    article,
+    compare,
+    connections,
+    date_pages,
+    entity,
+    home,
+    lists,
+    maps,
+    metadata,
+    periods,
+    quotes,
+    structured,
+    tag_pages,
+    threads,
+)
 from sitegen.render.connections import Ties
+from sitegen.render.desk import Desk, Job, job, page, room
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, ArticleLink, Item, KindLink, Later, Page, Section, Site, TagReason
-from sitegen.render.links import Links
+from sitegen.render.items import Alternate, Item, Later, Page, Site
 from sitegen.render.pairs import Pair
-from sitegen.render.views import DateView, ListView, MovedView, NoView, SearchView, TagView
-from sitegen.render.wording import Wording, message
-
-_ORIGINS = {
-    "stated": message("stated by the archivist"),
-    "entity": message("a name that articles share"),
-    "phrase": message("a phrase that articles share"),
-}
-
-
-class Job(Struct, frozen=True):
-    """A page to be made."""
-
-    address: str
-    template: str
-    make: Callable[[], tuple[Page, Struct]]
-    listed: bool = True
-    """Whether the sitemap has it."""
-
-
-class Desk(Struct, frozen=True):
-    """What every page is made from."""
-
-    index: Index
-    config: Config
-    links: Links
-    scripts: tuple[str, ...]
+from sitegen.render.views import MovedView, NoView, SearchView
+from sitegen.render.wording import Wording
 
 
 def site(archive: Archive, config: Config, say: Wording) -> Site:
     """Return what is the same on every page."""
     kinds = [
-        Item(address=urls.kind_index(kind), words=say.plain(kind.plural), room=_room(urls.kind_index(kind)))
+        Item(address=urls.kind_index(kind), words=say.plain(kind.plural), room=room(urls.kind_index(kind)))
         for kind in archive.kinds
         if kind.indexed
     ]
@@ -58,12 +47,13 @@ def site(archive: Archive, config: Config, say: Wording) -> Site:
         language=config.settings.language,
         author=config.settings.author,
         nav=(
-            Item(address=urls.ARTICLES, words=say.plain("Articles"), room=_room(urls.ARTICLES)),
-            *([Item(address=urls.THREADS, words=say.plain("Threads"), room=_room(urls.THREADS))] if archive.threads else []),
-            Item(address=urls.DATES, words=say.plain("Dates"), room=_room(urls.DATES)),
+            Item(address=urls.ARTICLES, words=say.plain("Articles"), room=room(urls.ARTICLES)),
+            *([Item(address=urls.THREADS, words=say.plain("Threads"), room=room(urls.THREADS))] if archive.threads else []),
+            Item(address=urls.DATES, words=say.plain("Dates"), room=room(urls.DATES)),
             *kinds,
-            Item(address=urls.TAGS, words=say.plain("Tags"), room=_room(urls.TAGS)),
-            Item(address=urls.ABOUT, words=say.plain("About"), room=_room(urls.ABOUT)),
+            *([Item(address=urls.QUOTES, words=say.plain("Quotations"), room=room(urls.QUOTES))] if _quoted(archive) else []),
+            Item(address=urls.TAGS, words=say.plain("Tags"), room=room(urls.TAGS)),
+            Item(address=urls.ABOUT, words=say.plain("About"), room=room(urls.ABOUT)),
         ),
         home=urls.HOME,
         search=urls.SEARCH,
@@ -72,12 +62,20 @@ def site(archive: Archive, config: Config, say: Wording) -> Site:
     )
 
 
+def _quoted(archive: Archive) -> bool:
+    return any(mention.kind == QUOTED for article in archive.current for mention in archive.mentions.get(article.source, ()))
+
+
 def jobs(desk: Desk) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive, say = desk.index.archive, desk.index.say
     tied = connections.ties(archive)
-    years = dates.years(desk.index)
-    made = [_job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(lists.home, desk.index, years))]
+    years = periods.years(desk.index)
+    atlas = maps.atlas(desk.index)
+    quoted = quotes.collected(desk.index)
+    made = [
+        job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years, quotes.count(quoted)))
+    ]
     made += [
         Job(
             address=urls.article(found.id),
@@ -88,56 +86,42 @@ def jobs(desk: Desk) -> list[Job]:
         for found in archive.articles
     ]
     there = {
-        link.address: Item(address=link.address, words=link.headline, room=_room(link.address)) for link in desk.index.articles.values()
+        link.address: Item(address=link.address, words=link.headline, room=room(link.address)) for link in desk.index.articles.values()
     }
     made += [_moved(desk, urls.article(former), there[urls.article(now)]) for former, now in archive.moved.items()]
     made.append(
-        _job(
+        job(
             desk,
             urls.ARTICLES,
             "articles.html",
             say.plain("Articles"),
             say.plain("All articles by year."),
-            partial(lists.articles, desk.index),
+            partial(lists.articles, desk.index, years),
         )
     )
     made += _threads(desk)
     made += [_compare(desk, pair) for pair in tied.pairs.values()]
-    made.append(
-        _job(desk, urls.TAGS, "tags.html", say.plain("Tags"), say.plain("What articles are about."), partial(lists.tags, desk.index))
-    )
-    below = _below(archive.tags)
-    made += [_tag(desk, tag, below[tag.id]) for tag in archive.tags]
-    made.append(
-        _job(desk, urls.DATES, "dates.html", say.plain("Dates"), say.plain("Articles by date."), partial(dates.overview, years, desk.index))
-    )
-    made += [_date(desk, view) for view in dates.views(years, say)]
-    if undated := dates.undated(desk.index):
-        made.append(
-            _job(
-                desk,
-                urls.UNDATED,
-                "undated.html",
-                say.plain("Undated articles"),
-                say.plain("Articles without a known date."),
-                partial(_undated, undated, say),
-            )
-        )
+    made += tag_pages.jobs(desk)
+    made += date_pages.jobs(desk, years)
+    made += quotes.jobs(desk, quoted)
     for kind in desk.index.kinds.values():
         if kind.address:
             made.append(
-                _job(
+                job(
                     desk,
                     kind.address,
                     "kind.html",
                     kind.plural,
                     say.plain("{kind} that the articles name.", kind=kind.plural),
-                    partial(lists.kind, kind, desk.index),
+                    partial(lists.kind, kind, desk.index, atlas),
                 )
             )
-            made += [_entity(desk, found, kind) for found in archive.entities if found.kind == kind.id]
+            made += lists.letter_jobs(desk, kind)
+            for found in archive.entities:
+                if found.kind == kind.id:
+                    made += entity.jobs(desk, found, kind, atlas)
     made.append(
-        _job(
+        job(
             desk,
             urls.ABOUT,
             "about.html",
@@ -147,48 +131,27 @@ def jobs(desk: Desk) -> list[Job]:
         )
     )
     made.append(_search(desk))
-    made.append(_job(desk, urls.NOT_FOUND, "404.html", say.plain("Page not found"), "", NoView))
+    made.append(job(desk, urls.NOT_FOUND, "404.html", say.plain("Page not found"), "", NoView))
     return made
-
-
-def _room(address: str) -> str:
-    return address.partition("/")[0]
-
-
-def _page(desk: Desk, address: str, title: str, description: str) -> Page:
-    url = urls.absolute(address, desk.config.base_url) if desk.config.base_url and address != urls.NOT_FOUND else ""
-    return Page(
-        address=address,
-        room=_room(address),
-        title=title,
-        description=description,
-        url=url,
-        canonical=url,
-        type="website",
-        published="",
-        structured=structured.site(desk.config) if address == urls.HOME else Markup(),
-        feeds=(Alternate(title=desk.config.settings.title, address=urls.FEED),),
-        scripts=(),
-    )
-
-
-def _job(desk: Desk, address: str, template: str, title: str, description: str, view: Callable[[], Struct]) -> Job:
-    return Job(address=address, template=template, make=lambda: (_page(desk, address, title, description), view()))
 
 
 def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
     found = desk.index.by_source[source]
     link = desk.index.articles[source]
-    plain = _page(desk, link.address, link.headline, link.excerpt)
+    plain = page(desk, link.address, link.headline, link.excerpt)
     newest = desk.index.archive.reuse.older.get(source)
-    page = structs.replace(
+    language = desk.index.archive.language_of(found)
+    cited = cite.of(found, language, (use.tag.name for use in desk.index.tagged.get(source, ())), desk.config)
+    head = structs.replace(
         plain,
-        canonical=_page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
+        canonical=page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
         type="article",
         published=link.datetime if link.sure else "",
         structured=structured.article(found, desk.index, desk.config),
+        meta=metadata.tags(cited),
     )
-    return page, Later(partial(article.view, links=desk.links, say=desk.index.say), article.matter(found, desk.index, desk.config, tied))
+    matter = article.matter(found, desk.index, desk.config, tied, cited)
+    return head, Later(partial(article.view, links=desk.links, say=desk.index.say), matter)
 
 
 def _threads(desk: Desk) -> list[Job]:
@@ -197,7 +160,7 @@ def _threads(desk: Desk) -> list[Job]:
     if not archive.threads:
         return []
     made = [
-        _job(
+        job(
             desk,
             urls.THREADS,
             "threads.html",
@@ -207,11 +170,11 @@ def _threads(desk: Desk) -> list[Job]:
         )
     ]
     made += [_thread(desk, thread) for thread in archive.threads]
-    taken = {job.address for job in made}
+    taken = {page_.address for page_ in made}
     for thread in archive.threads:
         for former in (urls.thread(alias) for alias in thread.aliases):
             if former not in taken:  # another thread's own address is never overlaid
-                made.append(_moved(desk, former, Item(address=urls.thread(thread.id), words=thread.name, room=_room(former))))
+                made.append(_moved(desk, former, Item(address=urls.thread(thread.id), words=thread.name, room=room(former))))
                 taken.add(former)
     return made
 
@@ -221,9 +184,9 @@ def _thread(desk: Desk, thread: Thread) -> Job:
 
     def make() -> tuple[Page, Struct]:
         title = say.plain("{name} (thread)", name=link.name)
-        page = _page(desk, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
+        head = page(desk, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
         feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
-        return structs.replace(page, feeds=(feed, *page.feeds)), threads.view(thread, desk.index)
+        return structs.replace(head, feeds=(feed, *head.feeds)), threads.view(thread, desk.index)
 
     return Job(address=link.address, template="thread.html", make=make)
 
@@ -232,8 +195,8 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
     """Return a page that leads on from an address which something had."""
 
     def make() -> tuple[Page, Struct]:
-        page = _page(desk, address, desk.index.say.plain("Moved: {address}", address=address), "")
-        return structs.replace(page, canonical=_page(desk, target.address, "", "").url), MovedView(target=target)
+        head = page(desk, address, desk.index.say.plain("Moved: {address}", address=address), "")
+        return structs.replace(head, canonical=page(desk, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
 
@@ -244,68 +207,12 @@ def _compare(desk: Desk, pair: Pair) -> Job:
     named = f"{one.headline} / {other.headline}" if one.headline != other.headline else f"{one.headline} ({one.id} / {other.id})"
     say = desk.index.say
     title = say.plain("Compared: {articles}", articles=named)
-    job = _job(desk, pair.address, "compare.html", title, compare.heading(pair, say), partial(_compared, pair, desk.index))
-    return structs.replace(job, listed=False)
+    made = job(desk, pair.address, "compare.html", title, compare.heading(pair, say), partial(_compared, pair, desk.index))
+    return structs.replace(made, listed=False)
 
 
 def _compared(pair: Pair, index: Index) -> Struct:
     return Later(partial(compare.view, say=index.say), compare.matter(pair, index))
-
-
-def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
-    """Return the ids of the tags that are narrower than each, in the order of `tags`."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for tag in tags:
-        for above in tag.broader:
-            found[above].append(tag.id)
-    return found
-
-
-def _tag(desk: Desk, tag: Tag, below: Sequence[str]) -> Job:
-    link, say = desk.index.tags[tag.id], desk.index.say
-
-    def make() -> tuple[Page, Struct]:
-        description = say.plain("{articles} with the tag {tag}.", articles=say.articles(link.articles, link.copies), tag=tag.name)
-        page = _page(desk, link.address, say.plain("{name} (tag)", name=tag.name), description)
-        view = TagView(
-            tag=link,
-            origin=say.plain(_ORIGINS[tag.origin]),
-            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
-            uses=_uses(desk.index, tag),
-            broader=tuple(desk.index.tags[above] for above in tag.broader),
-            narrower=tuple(desk.index.tags[narrower] for narrower in below),
-        )
-        return structs.replace(
-            page, feeds=(Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed), *page.feeds)
-        ), view
-
-    return Job(address=link.address, template="tag.html", make=make)
-
-
-def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
-    """Return the articles of a tag, best first."""
-    uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
-    named = index.tags[tag.id].named
-    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
-
-
-def _date(desk: Desk, view: DateView) -> Job:
-    period = view.period
-    say = desk.index.say
-    description = say.plain("{articles} of {date}.", articles=say.counted(len(period.articles), "article"), date=period.name)
-    return _job(desk, period.address, "date.html", period.name, description, lambda: view)
-
-
-def _undated(found: tuple[ArticleLink, ...], say: Wording) -> ListView:
-    return ListView(heading=say.plain("Undated articles"), count=len(found), sections=(Section(id="all", heading="", items=found),))
-
-
-def _entity(desk: Desk, found: Entity, kind: KindLink) -> Job:
-    link = desk.index.entities[found.kind, found.id]
-    say = desk.index.say
-    description = say.plain("{kind}, named in {articles}.", kind=kind.label, articles=say.counted(link.articles, "article"))
-    title = f"{found.name} ({kind.label.lower()})"
-    return _job(desk, link.address, "entity.html", title, description, partial(entity.view, found, desk.index))
 
 
 def _search(desk: Desk) -> Job:
@@ -313,12 +220,12 @@ def _search(desk: Desk) -> Job:
 
     def make() -> tuple[Page, Struct]:
         say = desk.index.say
-        page = _page(desk, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
-        return structs.replace(page, scripts=desk.scripts), SearchView(root=root)
+        head = page(desk, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
+        return structs.replace(head, scripts=desk.scripts), SearchView(root=root)
 
     return Job(address=urls.SEARCH, template="search.html", make=make)
 
 
 def addresses(jobs_: Iterable[Job]) -> list[str]:
     """Return the addresses that the outside world should know: all but the error page, the search form, older versions and what moved."""
-    return [job.address for job in jobs_ if job.listed and job.address not in {urls.NOT_FOUND, urls.SEARCH}]
+    return [made.address for made in jobs_ if made.listed and made.address not in {urls.NOT_FOUND, urls.SEARCH}]

@@ -10,38 +10,22 @@ from collections.abc import Mapping
 from markdown_it.token import Token
 
 from sitegen import markdown, urls
-from sitegen.model import KEPT_ROLES, Article
+from sitegen.model import Article
 from sitegen.render.index import block_at
-from sitegen.text import visible
-
-_ANCHORED = (KEPT_ROLES - {"code"}) | {"standfirst"}
 
 
 def address(article: Article, offset: int, found: Mapping[int, str]) -> str:
-    """Return the address of the paragraph that `offset` lies in, else of the page; `found` are the `names` of the article."""
+    """Return the address of the paragraph that `offset` lies in, else of the page; `found` are its urls.paragraphs."""
     block = block_at(article, offset)
     name = found.get(block.start) if block else None
     page = urls.article(article.id)
     return f"{page}#{name}" if name else page
 
 
-def names(article: Article) -> Mapping[int, str]:
-    """Return the ids of the paragraphs that have words, the standfirst among them, by their first offsets."""
-    found: dict[int, str] = {}
-    often: dict[str, int] = {}
-    for block in article.blocks:
-        words = visible(article.raw.words(block.start, block.end)) if block.role in _ANCHORED else ""
-        if words:
-            name = urls.paragraph(words)
-            often[name] = often.get(name, 0) + 1
-            found[block.start] = name if often[name] == 1 else f"{name}-{often[name]}"
-    return found
-
-
 def named(stream: list[Token], article: Article) -> list[Token]:
     """Give the paragraphs of a body their ids; those whose element has one already lend theirs to the beginning."""
     body = {block.start: block.end for block in article.body}
-    ids = {start: name for start, name in names(article).items() if start in body}
+    ids = {start: name for start, name in urls.paragraphs(article).items() if start in body}
     starts = sorted(ids)
     opening: Token | None = None
     for token in stream if starts else ():

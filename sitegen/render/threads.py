@@ -189,7 +189,7 @@ def _new(
     return News(
         words=entity.name if entity else _words(new, article),
         address=entity.address if entity else "",
-        passage=anchor(article, mentions[near], near) if near is not None else index.articles[article.source].address,
+        passage=anchor(article.source, near, index) if near is not None else index.articles[article.source].address,
         speaker=spoken.name if spoken else said_by.name if said_by and said_by.named else "",
         speaker_address=spoken.address if spoken else "",
     )

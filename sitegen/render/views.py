@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.render.connection_views import Connections
+from sitegen.render.figure_views import Grid
 from sitegen.render.items import (
     ArticleLink,
     EntityLink,
@@ -18,7 +19,7 @@ from sitegen.render.items import (
     Item,
     KindLink,
     KindName,
-    Period,
+    PartLink,
     Section,
     TagLink,
     TagReason,
@@ -94,8 +95,23 @@ class Provenance(Struct, frozen=True):
     format: str
     url: str
     host: str
-    citation: str
-    """How the article may be cited, in plain words that can be copied."""
+
+
+class Form(Struct, frozen=True):
+    """A citation as programs read it."""
+
+    name: str
+    file: str
+    """What it may be saved as."""
+    text: str
+
+
+class Cite(Struct, frozen=True):
+    """How an article may be cited."""
+
+    line: str
+    """In plain words that can be copied."""
+    forms: tuple[Form, ...]
 
 
 class ArticleView(Struct, frozen=True):
@@ -131,12 +147,15 @@ class ArticleView(Struct, frozen=True):
     around: tuple[ArticleLink, ...]
     """The article itself among those of the days before and after, in the order of time; empty where it is alone."""
     provenance: Provenance
+    cite: Cite
 
 
 class HomeView(Struct, frozen=True):
     """What home.html shows."""
 
     latest: tuple[ArticleLink, ...]
+    earliest: tuple[ArticleLink, ...]
+    """Where the latest are not all."""
     more: int
     """Articles that are not among the latest."""
     copies: int
@@ -148,14 +167,29 @@ class HomeView(Struct, frozen=True):
     leading: tuple[Section, ...]
     """The entities that most articles name, by kind."""
     tags: tuple[TagLink, ...]
-    years: tuple[Section, ...]
+    grid: Grid | None
+    """The latest years with articles, by months."""
+    years: tuple[Item, ...]
+    """The other years with articles."""
     span: str
     """From when to when the articles are, as one says behind their number; empty when no date is known."""
     undated: int
+    quotations: int
+    """Of all articles, where there is a page of them."""
+
+
+class MapPin(Struct, frozen=True):
+    """A place on the map of places."""
+
+    place: EntityLink
+    x: float
+    y: float
+    radius: float
+    """By the number of articles."""
 
 
 class ListView(Struct, frozen=True):
-    """What articles.html, tags.html, kind.html and undated.html show: a list in sections."""
+    """What articles.html, tags.html, kind.html, letter.html and undated.html show: a list in sections."""
 
     heading: str
     count: int
@@ -165,6 +199,24 @@ class ListView(Struct, frozen=True):
     kind: KindLink | None = None
     copies: int = 0
     """Of `count` articles, those that are copies of others."""
+    parts: tuple[PartLink, ...] = ()
+    """The pages that have the list where one has no room for it: by letter, or numbered."""
+    grid: Grid | None = None
+    """Of many articles, the months that have them."""
+    map: tuple[MapPin, ...] = ()
+    """Of places, those that most articles name and whose place in the world is known."""
+
+
+class LetterView(Struct, frozen=True):
+    """What letter.html shows: the names under one letter."""
+
+    index: Item
+    part: PartLink
+    items: tuple[EntityLink | TagLink, ...]
+    parts: tuple[PartLink, ...]
+    """All letters' pages."""
+    kind: str
+    """Id of the kind, or empty for tags."""
 
 
 class TagView(Struct, frozen=True):
@@ -178,31 +230,15 @@ class TagView(Struct, frozen=True):
     """The tags above it in the archivist's vocabulary, nearest first."""
     narrower: tuple[TagLink, ...]
     """The tags below it, by name."""
+    part: int = 1
+    parts: tuple[PartLink, ...] = ()
+    """The pages that have its articles where one has no room for them; the first is the tag's own."""
 
 
 class MovedView(Struct, frozen=True):
     """What moved.html shows: a page that has another address now."""
 
     target: Item
-
-
-class DatesView(Struct, frozen=True):
-    """What dates.html shows."""
-
-    years: tuple[Period, ...]
-    dated: int
-    undated: int
-
-
-class DateView(Struct, frozen=True):
-    """What date.html shows: a year, month or day."""
-
-    period: Period
-    above: tuple[Item, ...]
-    sections: tuple[Section, ...]
-    """A year's articles by month, a month's by day; those known no more exactly first."""
-    previous: Item | None
-    following: Item | None
 
 
 class RuleCount(Struct, frozen=True):

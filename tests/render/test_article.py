@@ -4,6 +4,7 @@ import making
 import pytest
 from msgspec import structs
 
+from sitegen import cite
 from sitegen.config import Config, Settings
 from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
 from sitegen.render import article, connections, index
@@ -17,7 +18,16 @@ CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="siteg
 
 def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
-    return article.view(article.matter(made.by_source[source], made, CONFIG, connections.ties(archive)), Links(""), ENGLISH)
+    found = made.by_source[source]
+    cited = cite.of(found, "en", ["Kyiv"], CONFIG)
+    return article.view(article.matter(found, made, CONFIG, connections.ties(archive), cited), Links(""), ENGLISH)
+
+
+def test_the_page_has_the_article_in_every_form_of_citation(archive: Archive) -> None:
+    shown = view(archive).cite
+    assert "“Talks fail”" in shown.line
+    assert [(form.name, form.file) for form in shown.forms] == [("BibTeX", "a.bib"), ("RIS", "a.ris"), ("CSL-JSON", "a.json")]
+    assert all("Talks fail" in form.text and "Kyiv" in form.text for form in shown.forms)
 
 
 @pytest.mark.parametrize(

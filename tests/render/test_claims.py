@@ -1,3 +1,4 @@
+import making
 import pytest
 from msgspec import structs
 
@@ -18,7 +19,7 @@ def test_marks_lead_to_their_entities_and_dates_to_the_pages_that_exist(made: In
     assert [mark.href for mark in found] == [
         "../people/mykhailo-podolyak.html", "../dates/2022/02/28.html", "", "../places/kyiv.html", "../places/kyiv.html",
     ]  # fmt: skip
-    assert [mark.id for mark in found] == ["m0", "m1", "m2", "m3", "m4"]
+    assert [mark.id for mark in found] == ["m0", "m1", making.saying("“We go on.”"), "m3", "m4"]
 
 
 def test_marks_tell_the_claim_below_the_article_that_has_their_reason(made: Index) -> None:

@@ -6,6 +6,7 @@ import making
 import pytest
 from msgspec import structs
 
+from sitegen import urls
 from sitegen.model import Archive, Article, Copy, Overlap, Passage, Reuse, Stated
 from sitegen.render import compare, index, pairs, places
 from sitegen.render.connection_views import CompareView, Row
@@ -94,7 +95,10 @@ def test_passages_are_shown_in_order_with_what_lies_between() -> None:
     assert [gap and gap.words for gap in second.before] == ["1 paragraph that only this one has"] * 2
     assert [gap and gap.paragraphs for gap in second.before] == [("The mayor asked for help on Friday.",), ("Another day.",)]
     one, other = pair_of(OLD, MIXED)
-    assert first.addresses == (places.address(one, 0, places.names(one)), places.address(other, MIXED.index("It was"), places.names(other)))
+    assert first.addresses == (
+        places.address(one, 0, urls.paragraphs(one)),
+        places.address(other, MIXED.index("It was"), urls.paragraphs(other)),
+    )
     assert all("#p" in address for address in first.addresses)
 
 

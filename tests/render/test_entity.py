@@ -2,9 +2,13 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen.model import Archive, Copy, Reuse
+from sitegen.config import Config
+from sitegen.model import Archive, Copy, Entity, Reuse
 from sitegen.render import entity, index
-from sitegen.render.entity_views import EntityView
+from sitegen.render.desk import Desk
+from sitegen.render.entity_views import EntityPartView, EntityView
+from sitegen.render.index import Index
+from sitegen.render.links import Links
 
 
 def view(archive: Archive, name: str) -> EntityView:
@@ -47,8 +51,10 @@ def test_forms_that_differ_in_capitals_alone_are_not_told(archive: Archive) -> N
 
 def test_who_spoke_is_quoted(archive: Archive) -> None:
     found = view(archive, "Mykhailo Podolyak")
-    assert [(quotation.text, quotation.address) for quotation in found.quotations] == [("“We go on.”", "articles/a.html#m2")]
-    assert found.more_quotations == 0
+    assert [(quotation.text, quotation.address) for quotation in found.told("said")] == [
+        ("“We go on.”", f"articles/a.html#{making.saying('“We go on.”')}")
+    ]
+    assert (found.spoken[0].count, found.spoken[0].parts) == (1, ())
 
 
 @pytest.mark.parametrize("role", ["caption", "dateline"])
@@ -71,13 +77,13 @@ def test_reported_speech_is_apart_from_quotations(archive: Archive) -> None:
     made = index.build(archive)
     key = next(iter(made.said))
     found = next(entity for entity in archive.entities if (entity.kind, entity.id) == key)
-    assert entity.view(found, made).quotations
+    assert entity.view(found, made).told("said")
     marks = {
         source: tuple(structs.replace(mark, kind="reported") if mark.kind == "quote" else mark for mark in marks)
         for source, marks in archive.mentions.items()
     }
     shown = entity.view(found, index.build(structs.replace(archive, mentions=marks)))
-    assert (len(shown.quotations), len(shown.reported)) == (0, 1)
+    assert (len(shown.told("said")), len(shown.told("reported"))) == (0, 1)
 
 
 def test_a_copy_is_listed_under_its_original_and_counts_for_nothing(archive: Archive) -> None:
@@ -102,15 +108,95 @@ def test_older_versions_are_neither_listed_nor_counted(archive: Archive) -> None
     older = structs.replace(archive, reuse=Reuse(overlaps=(), copies={}, older={"a.txt": "b.txt"}))
     assert [appearance.article.source for appearance in view(older, "Kyiv").sections[0].appearances] == ["b.txt"]
     alone = view(older, "Mykhailo Podolyak")
-    assert (alone.sections, alone.quotations, alone.entity.listed) == ((), (), False)
+    assert (alone.sections, alone.spoken, alone.entity.listed) == ((), (), False)
     assert index.build(older).kinds["person"].count == 0
 
 
-def test_of_very_many_articles_the_newest_show_their_words(archive: Archive) -> None:
-    articles = tuple(making.article("Kyiv", published="2022-05-01", source=f"{number:04}.txt") for number in range(250))
+def many(archive: Archive, dates: list[str | None]) -> tuple[Index, Entity]:
+    """Return an archive in which an article of each date names Kyiv."""
+    articles = tuple(making.article("Kyiv", published=date, source=f"{number:04}.txt") for number, date in enumerate(dates))
     named = structs.replace(archive.mentions["b.txt"][0], start=0, end=4)
     mentions = {article.source: (named,) for article in articles}
     kyiv = structs.replace(archive.entities[1], mentions=dict.fromkeys(mentions, (0,)))
-    many = structs.replace(archive, articles=articles, mentions=mentions, entities=(kyiv,), tags=(), notes={}, related={}, rejected={})
-    (year,) = view(many, "Kyiv").sections
-    assert (len(year.appearances), len(year.rest), year.count) == (200, 50, 250)
+    made = structs.replace(archive, articles=articles, mentions=mentions, entities=(kyiv,), tags=(), notes={}, related={}, rejected={})
+    return index.build(made), kyiv
+
+
+def test_of_very_many_articles_the_newest_show_their_words_and_the_others_have_pages_by_year(archive: Archive) -> None:
+    made, kyiv = many(archive, [*["2022-05-01"] * 250, *["2021-03-02"] * 3, None])
+    found = entity.view(kyiv, made)
+    assert [len(section.appearances) for section in found.sections] == [20]
+    assert [(part.address, part.count, part.number) for part in found.parts] == [
+        ("places/kyiv/2022.html", 200, 1),
+        ("places/kyiv/2022-2.html", 50, 2),
+        ("places/kyiv/2021.html", 3, 0),
+        ("places/kyiv/undated.html", 1, 0),
+    ]
+    assert found.chart
+    assert [(bar.date, bar.count, bar.address) for bar in found.chart.bars if bar.count] == [
+        ("2021-03", 3, "places/kyiv/2021.html#in-2021-03"),
+        ("2022-05", 250, "places/kyiv/2022.html#in-2022-05"),
+    ]
+
+
+def test_pages_by_year_have_every_article_once(archive: Archive, config: Config) -> None:
+    made, kyiv = many(archive, [*["2022-05-01"] * 250, *["2021-03-02"] * 3, None])
+    jobs = entity.jobs(Desk(index=made, config=config, links=Links(""), scripts=()), kyiv, made.kinds["place"])
+    views = [view for view in (job.make()[1] for job in jobs) if isinstance(view, EntityPartView)]
+    told = [appearance.article.source for view in views for section in view.sections for appearance in section.appearances]
+    assert sorted(told) == sorted(made.articles)
+    assert [(view.previous, view.following) == (None, None) for view in views] == [False] * 4
+    assert [appearance.id for appearance in views[2].sections[0].appearances] == ["in-2021-03", "", ""]
+
+
+def test_whoever_said_very_much_has_pages_of_it(archive: Archive, config: Config) -> None:
+    text = "".join(f"Mykhailo said: “This is number {number} of all.”\n" for number in range(200))
+    article = making.article(text, published="2022-05-01", source="a.txt")
+    name = structs.replace(archive.mentions["a.txt"][0], start=0, end=8, text="Mykhailo")
+    speaker = archive.mentions["a.txt"][2].speaker
+    assert speaker
+    by = structs.replace(speaker, start=0, end=8)
+    marks = [name]
+    for number in range(200):
+        words = f"“This is number {number} of all.”"
+        start = text.index(words)
+        marks.append(
+            structs.replace(
+                archive.mentions["a.txt"][2],
+                start=start,
+                end=start + len(words),
+                text=words,
+                speaker=by,
+            )
+        )
+    podolyak = structs.replace(archive.entities[0], mentions={"a.txt": (0,)})
+    one = structs.replace(
+        archive, articles=(article,), mentions={"a.txt": tuple(marks)}, entities=(podolyak,), tags=(), notes={}, related={}, rejected={}
+    )
+    made = index.build(one)
+    found = entity.view(podolyak, made)
+    (said,) = found.spoken
+    assert (len(said.quotations), said.count, [part.count for part in said.parts]) == (15, 200, [150, 50])
+    jobs = entity.jobs(Desk(index=made, config=config, links=Links(""), scripts=()), podolyak, made.kinds["person"])
+    assert [job.address for job in jobs[1:]] == ["people/mykhailo-podolyak/said-1.html", "people/mykhailo-podolyak/said-2.html"]
+
+
+def test_a_chart_has_every_month_between_the_first_and_the_last(archive: Archive) -> None:
+    made, kyiv = many(archive, ["2021-12-01", "2021-12-05", "2022-02", "2022"])
+    chart = entity.view(kyiv, made).chart
+    assert chart
+    assert [(bar.date, bar.count, bar.address) for bar in chart.bars] == [
+        ("2021-12", 2, "places/kyiv.html#in-2021-12"),
+        ("2022-01", 0, ""),
+        ("2022-02", 1, "places/kyiv.html#in-2022-02"),
+    ]
+    assert (chart.unit, chart.loose) == ("month", 1)
+
+
+def test_first_and_last_are_told_where_there_are_two(archive: Archive) -> None:
+    made, kyiv = many(archive, ["2021-12-01", "2022-02", None])
+    found = entity.view(kyiv, made)
+    assert found.first
+    assert found.last
+    assert (found.first.source, found.last.source) == ("0000.txt", "0001.txt")
+    assert view(archive, "Mykhailo Podolyak").first is None

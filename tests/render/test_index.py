@@ -2,7 +2,7 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen import edtf, markdown
+from sitegen import edtf, markdown, urls
 from sitegen.model import Archive, Copy, Reuse
 from sitegen.render import index
 from sitegen.render.index import Index
@@ -91,9 +91,13 @@ def test_entities_know_how_often_they_are_named(made: Index) -> None:
 
 
 def test_a_mention_is_reached_in_the_body_and_elsewhere_its_page(made: Index) -> None:
-    body, headline = made.archive.mentions["a.txt"][0], made.archive.mentions["b.txt"][0]
-    assert index.anchor(made.by_source["a.txt"], body, 0) == "articles/a.html#m0"
-    assert index.anchor(made.by_source["b.txt"], headline, 0) == "articles/b.html"
+    assert index.anchor("a.txt", 0, made) == "articles/a.html#m0"
+    assert index.anchor("b.txt", 0, made) == "articles/b.html"
+
+
+def test_a_quotation_is_reached_by_its_own_words(made: Index) -> None:
+    assert index.anchor("a.txt", 2, made) == f"articles/a.html#{urls.quotations(made.archive.mentions['a.txt'])[2]}"
+    assert index.anchor("a.txt", 2, made).startswith("articles/a.html#q")
 
 
 def test_a_quotation_belongs_to_whom_its_speaker_is_marked_as(made: Index) -> None:

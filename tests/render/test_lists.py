@@ -3,7 +3,7 @@ import pytest
 from msgspec import structs
 
 from sitegen.model import Archive, Tag, TagUse
-from sitegen.render import dates, index, lists
+from sitegen.render import home, index, lists, periods
 from sitegen.render.items import TagLink
 
 
@@ -33,7 +33,7 @@ def test_articles_stand_under_their_years_and_the_rest_comes_last(archive: Archi
         making.article("x", published=date, source=f"{number}.txt") for number, date in enumerate(("2021", None, "2022-03", "2021/2022"))
     ]
     made = index.build(structs.replace(archive, articles=tuple(articles), mentions={}, entities=(), tags=(), notes={}, related={}))
-    sections = lists.articles(made).sections
+    sections = lists.articles(made, periods.years(made)).sections
     assert [(section.heading, len(section.items)) for section in sections] == [("2022", 1), ("2021", 1), ("Without a known date", 2)]
 
 
@@ -42,9 +42,9 @@ def test_the_home_page_tells_from_when_to_when(archive: Archive, *, dated: bool)
     if not dated:
         archive = structs.replace(archive, articles=tuple(structs.replace(article, published=None) for article in archive.articles))
     made = index.build(archive)
-    home = lists.home(made, dates.years(made))
-    assert (home.span, home.undated) == (("of 28 February 2022", 1) if dated else ("", 2))
-    assert [section.heading for section in home.leading] == ["People", "Places"]
+    view = home.view(made, periods.years(made))
+    assert (view.span, view.undated) == (("of 28 February 2022", 1) if dated else ("", 2))
+    assert [section.heading for section in view.leading] == ["People", "Places"]
 
 
 def test_what_most_articles_name_leads(archive: Archive) -> None:

@@ -4,7 +4,7 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen import markdown
+from sitegen import markdown, urls
 from sitegen.model import Article, Block, Part
 from sitegen.render import body, places
 
@@ -21,7 +21,7 @@ def named(words: str) -> str:
 
 def test_every_paragraph_has_an_id_of_its_words() -> None:
     article = making.article(TEXT)
-    assert places.address(article, TEXT.index("words"), places.names(article)) == f"articles/article.html#{named('Two words.')}"
+    assert places.address(article, TEXT.index("words"), urls.paragraphs(article)) == f"articles/article.html#{named('Two words.')}"
     assert body.html(article, (), ()) == "\n".join(
         [*(f'<p id="{named(words)}" dir="auto">{words}</p>' for words in ("One.", "Two words.", "Three.")), ""]
     )
@@ -29,21 +29,21 @@ def test_every_paragraph_has_an_id_of_its_words() -> None:
 
 def test_the_id_does_not_change_when_other_paragraphs_do() -> None:
     before, after = making.article(TEXT), making.article(f"A new one.\n\n{TEXT}")
-    assert places.address(before, TEXT.index("Three"), places.names(before)) == places.address(
-        after, after.raw.text.index("Three"), places.names(after)
+    assert places.address(before, TEXT.index("Three"), urls.paragraphs(before)) == places.address(
+        after, after.raw.text.index("Three"), urls.paragraphs(after)
     )
 
 
 def test_paragraphs_of_the_same_words_are_told_apart() -> None:
     article = making.article("Same.\n\nSame.\n\nSame.\n")
-    assert list(places.names(article).values()) == [named("Same."), f"{named('Same.')}-2", f"{named('Same.')}-3"]
+    assert list(urls.paragraphs(article).values()) == [named("Same."), f"{named('Same.')}-2", f"{named('Same.')}-3"]
 
 
 @pytest.mark.parametrize("role", ["code", "furniture", "headline"])
 def test_what_is_no_paragraph_of_the_body_is_reached_by_the_page(role: str) -> None:
     article = making.article(TEXT)
     article = structs.replace(article, blocks=(structs.replace(article.blocks[0], role=role), *article.blocks[1:]))
-    assert places.address(article, 0, places.names(article)) == "articles/article.html"
+    assert places.address(article, 0, urls.paragraphs(article)) == "articles/article.html"
     assert named("One.") not in body.html(article, (), ())
 
 
@@ -66,8 +66,8 @@ def in_markdown(text: str, *starts: int) -> Article:
 
 def test_a_picture_that_has_no_words_has_no_id() -> None:
     article = in_markdown("Word.\n\n![](a.png)\n", 0, 7)
-    assert list(places.names(article)) == [0]
-    assert places.address(article, 8, places.names(article)) == "articles/article.html"
+    assert list(urls.paragraphs(article)) == [0]
+    assert places.address(article, 8, urls.paragraphs(article)) == "articles/article.html"
     assert body.html(article, (), ()).count(" id=") == 1
 
 
@@ -76,4 +76,4 @@ def test_cells_and_items_of_markdown_can_be_reached() -> None:
     article = in_markdown(text, 0, 6, text.index("| c"))
     html = body.html(article, (), ())
     for start, tag in ((0, "li"), (6, "li"), (text.index("| c"), "td")):
-        assert f'<{tag} id="{places.names(article)[start]}"' in html
+        assert f'<{tag} id="{urls.paragraphs(article)[start]}"' in html

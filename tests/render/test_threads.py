@@ -178,11 +178,12 @@ def test_numbers_are_shown_in_their_words_and_quotations_shortened_with_their_sp
         threaded, articles=(first, body), mentions={**threaded.mentions, "b.txt": (quote,)}, entities=threaded.entities[:1],
         threads=(structs.replace(threaded.threads[0], steps=steps),),
     )  # fmt: skip
+    said = making.saying(text[start:end])
     quotes, numbers = view(made).chapters[0].happenings[1].entries[0].news
-    assert (quotes.label, quotes.items[0].speaker, quotes.items[0].passage) == ("Quotations", "the mayor", "articles/b.html#m0")
+    assert (quotes.label, quotes.items[0].speaker, quotes.items[0].passage) == ("Quotations", "the mayor", f"articles/b.html#{said}")
     assert len(quotes.items[0].words) < 170
     assert (numbers.label, numbers.items[0].words) == ("Numbers", "1,200 tired people…")
-    assert numbers.items[0].passage == "articles/b.html#m0", "the nearest mark of its paragraph"
+    assert numbers.items[0].passage == f"articles/b.html#{said}", "the nearest mark of its paragraph"
 
 
 def test_of_many_new_things_a_few_are_shown_and_the_rest_is_counted(threaded: Archive) -> None:

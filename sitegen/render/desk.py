@@ -1,0 +1,60 @@
+"""What every page is made from, and what a page is before it is made: its address, its template, and how to get at its values."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.config import Config
+from sitegen.render import structured
+from sitegen.render.index import Index
+from sitegen.render.items import Alternate, Page
+from sitegen.render.links import Links
+
+
+class Job(Struct, frozen=True):
+    """A page to be made."""
+
+    address: str
+    template: str
+    make: Callable[[], tuple[Page, Struct]]
+    listed: bool = True
+    """Whether the sitemap has it."""
+
+
+class Desk(Struct, frozen=True):
+    """What every page is made from."""
+
+    index: Index
+    config: Config
+    links: Links
+    scripts: tuple[str, ...]
+
+
+def room(address: str) -> str:
+    """Return which part of the site an address lies in."""
+    return address.partition("/")[0]
+
+
+def page(desk: Desk, address: str, title: str, description: str) -> Page:
+    """Return what the head of a page says where nothing else is to be said."""
+    url = urls.absolute(address, desk.config.base_url) if desk.config.base_url and address != urls.NOT_FOUND else ""
+    return Page(
+        address=address,
+        room=room(address),
+        title=title,
+        description=description,
+        url=url,
+        canonical=url,
+        type="website",
+        published="",
+        structured=structured.site(desk.config) if address == urls.HOME else Markup(),
+        feeds=(Alternate(title=desk.config.settings.title, address=urls.FEED),),
+        scripts=(),
+    )
+
+
+def job(desk: Desk, address: str, template: str, title: str, description: str, view: Callable[[], Struct]) -> Job:
+    """Return a page of such a head, whose view is made when its turn comes."""
+    return Job(address=address, template=template, make=lambda: (page(desk, address, title, description), view()))

@@ -1,0 +1,93 @@
+"""Which pages there are of tags: the list, by letter where it is long, and each tag with its articles, in parts where they are many."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from msgspec import Struct, structs
+
+from sitegen import urls
+from sitegen.model import Tag
+from sitegen.render import lists
+from sitegen.render.desk import Desk, Job, job, page
+from sitegen.render.index import Index
+from sitegen.render.items import Alternate, Page, PartLink, TagReason
+from sitegen.render.views import TagView
+from sitegen.render.wording import message
+
+_ORIGINS = {
+    "stated": message("stated by the archivist"),
+    "entity": message("a name that articles share"),
+    "phrase": message("a phrase that articles share"),
+}
+_PART = 200
+"""Articles on one page."""
+
+
+def jobs(desk: Desk) -> list[Job]:
+    """Return all pages of tags."""
+    archive, say = desk.index.archive, desk.index.say
+    made = [job(desk, urls.TAGS, "tags.html", say.plain("Tags"), say.plain("What articles are about."), partial(lists.tags, desk.index))]
+    made += lists.letter_jobs(desk, None)
+    below = _below(archive.tags)
+    for tag in archive.tags:
+        parts = _parts(tag)
+        made += [_tag(desk, tag, below[tag.id], parts, number) for number in range(1, max(len(parts), 1) + 1)]
+    return made
+
+
+def _below(tags: Iterable[Tag]) -> defaultdict[str, list[str]]:
+    """Return the ids of the tags that are narrower than each, in the order of `tags`."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for tag in tags:
+        for above in tag.broader:
+            found[above].append(tag.id)
+    return found
+
+
+def _parts(tag: Tag) -> tuple[PartLink, ...]:
+    count = len(tag.uses)
+    if count <= _PART:
+        return ()
+    return tuple(
+        PartLink(
+            address=urls.tag_part(tag.id, number) if number > 1 else urls.tag(tag.id),
+            words="",
+            count=min(_PART, count - start),
+            number=number,
+        )
+        for number, start in enumerate(range(0, count, _PART), 1)
+    )
+
+
+def _tag(desk: Desk, tag: Tag, below: Sequence[str], parts: tuple[PartLink, ...], number: int) -> Job:
+    link, say = desk.index.tags[tag.id], desk.index.say
+    address = parts[number - 1].address if number > 1 else link.address
+
+    def make() -> tuple[Page, Struct]:
+        description = say.plain("{articles} with the tag {tag}.", articles=say.articles(link.articles, link.copies), tag=tag.name)
+        title = (
+            say.plain("{name} (tag)", name=tag.name) if number == 1 else say.plain("{name} (tag, part {part})", name=tag.name, part=number)
+        )
+        head = page(desk, address, title, description)
+        view = TagView(
+            tag=link,
+            origin=say.plain(_ORIGINS[tag.origin]),
+            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
+            uses=_uses(desk.index, tag)[(number - 1) * _PART : number * _PART],
+            broader=tuple(desk.index.tags[above] for above in tag.broader),
+            narrower=tuple(desk.index.tags[narrower] for narrower in below),
+            part=number,
+            parts=parts,
+        )
+        feed = Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed)
+        return structs.replace(head, feeds=(feed, *head.feeds)), view
+
+    return Job(address=address, template="tag.html", make=make)
+
+
+def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
+    """Return the articles of a tag, best first."""
+    uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
+    named = index.tags[tag.id].named
+    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
