@@ -127,7 +127,7 @@ def jobs(desk: Desk) -> list[Job]:
             "about.html",
             say.plain("About this archive"),
             say.plain("How it was made, and how sure it is."),
-            partial(about.view, desk.index, years),
+            partial(about.view, desk.index, desk.config, years),
         )
     )
     made.append(_search(desk))

@@ -321,6 +321,16 @@ class ConnectionCounts(Struct, frozen=True):
     confirmed_threads: int
 
 
+class DataView(Struct, frozen=True):
+    """Addresses of the archive's data: one each, or several where the archive is large."""
+
+    articles: tuple[str, ...]
+    """JSON Lines."""
+    mentions: tuple[str, ...]
+    mention_tables: tuple[str, ...]
+    """CSV."""
+
+
 class AboutView(Struct, frozen=True):
     """What about.html shows."""
 
@@ -357,6 +367,8 @@ class AboutView(Struct, frozen=True):
     connections: ConnectionCounts
     measured: MeasuredView
     coverage: Coverage
+    data: DataView | None
+    """None where the archive does not offer its data."""
 
 
 class SearchView(Struct, frozen=True):
