@@ -7,8 +7,8 @@ from sitegen import urls
 from sitegen.render import dates, figures
 from sitegen.render.desk import Desk, Job, job
 from sitegen.render.items import ArticleLink, Item, PartLink, Section
+from sitegen.render.list_views import ListView
 from sitegen.render.periods import Period, decade
-from sitegen.render.views import ListView
 from sitegen.render.wording import Wording
 
 _PART = 400

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sitegen.render import calendars
 from sitegen.render.index import Index, is_dated
 from sitegen.render.items import Section, TagLink, ThreadLink
+from sitegen.render.list_views import HomeView
 from sitegen.render.lists import leading
 from sitegen.render.periods import Period, published
-from sitegen.render.views import HomeView
 
 _LATEST, _EARLIEST = 6, 4
 _FRONT = 8

@@ -11,8 +11,8 @@ from sitegen.render import calendars, maps
 from sitegen.render.desk import Desk, Job, job, part_title, room
 from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, PartLink, Section, TagLink
+from sitegen.render.list_views import LetterView, ListView
 from sitegen.render.periods import Period, published
-from sitegen.render.views import LetterView, ListView
 
 _LEADING = 12
 _MANY_LEADING = 48
