@@ -50,6 +50,7 @@ class Site(Struct, frozen=True):
     description: str
     language: str
     author: str
+    edition: str
     nav: tuple[Item, ...]
     home: str
     search: str
