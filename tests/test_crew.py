@@ -159,3 +159,19 @@ def test_what_is_in_memory_is_not_let_go_on_the_disk(tmp_path: Path) -> None:
     with Memo(tmp_path / "memo") as memory:
         Crew(memory=memory).each(SHOUTING, ITEMS[:5], "!", quietly)
     assert CALLS == []
+
+
+def test_what_is_given_the_same_as_the_last_time_is_done_once(tmp_path: Path) -> None:
+    hands = Crew(again=True)
+    told = []
+    for given in ((1, "a"), (1, "a"), (2, "a"), (1, "a")):
+        with Memo(tmp_path / "memo") as memory:
+            own = hands.with_memory(memory)
+            own.unless_same("letters", lambda given=given, own=own: (told.append(given), own.each(SHOUTING, ITEMS, "!", quietly)), given)
+            own.each(SHOUTING, ITEMS[:1], "?", quietly)
+    assert told == [(1, "a"), (2, "a"), (1, "a")]
+    CALLS.clear()
+    with Memo(tmp_path / "memo") as memory:
+        Crew(memory=memory).each(SHOUTING, ITEMS, "!", quietly)
+    assert CALLS == []
+    assert [Crew().unless_same("letters", lambda: len(told), 0) for _ in range(2)] == [3, 3]

@@ -1,13 +1,14 @@
 """How the archive was made and how much of it is unsure, counted: what its reader may rely on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sitegen
 from sitegen import edtf, text, urls
 from sitegen.config import Config
 from sitegen.model import QUOTED, Archive, Article
-from sitegen.render import measured, words
+from sitegen.render import coverage, measured, words
 from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.periods import Period
 from sitegen.render.views import AboutView, ConnectionCounts, DataView, MarkCount, RuleCount
 from sitegen.render.wording import message
 
@@ -24,7 +25,7 @@ _EXACT = (
 _LOOSE = (message("known to lie between two years"), message("known to lie between two years, but unsure"))
 
 
-def view(index: Index, config: Config) -> AboutView:
+def view(index: Index, config: Config, years: Sequence[Period] = ()) -> AboutView:
     """Return what about.html shows."""
     archive, say = index.archive, index.say
     quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == QUOTED]
@@ -56,6 +57,7 @@ def view(index: Index, config: Config) -> AboutView:
         doubts=len(archive.doubts),
         connections=_connections(archive),
         measured=measured.view(say),
+        coverage=coverage.view(index, years),
         data=_data(len(archive.articles)) if config.settings.data else None,
     )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.render.connection_views import Connections
+from sitegen.render.coverage_views import Coverage
 from sitegen.render.figure_views import Grid
 from sitegen.render.items import (
     ArticleLink,
@@ -365,6 +366,7 @@ class AboutView(Struct, frozen=True):
     """Questions that the rules leave to the archivist."""
     connections: ConnectionCounts
     measured: MeasuredView
+    coverage: Coverage
     data: DataView | None
     """None where the archive does not offer its data."""
 

@@ -1,3 +1,5 @@
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -5,7 +7,11 @@ from msgspec import structs
 
 from sitegen.config import Config
 from sitegen.errors import ThemeError
+from sitegen.model import Archive
 from sitegen.render.theme import load
+
+Build = Callable[..., dict[str, str]]
+README = Path(__file__).parents[2] / "themes" / "README.md"
 
 
 @pytest.fixture
@@ -143,3 +149,24 @@ def test_a_missing_template_is_told(config: Config) -> None:
 def test_a_value_that_a_filter_cannot_take_is_told_with_the_line(config: Config) -> None:
     write(config, templates__a_html="{{ n|counted('x') }}")
     assert failed(config, n="not a number").where == "themes/mine/templates/a.html:1"
+
+
+def test_the_plain_theme_is_a_few_overrides_of_the_reading_room(config: Config, archive: Archive, build: Build) -> None:
+    plain, room = (build(archive, named(config, name)) for name in ("plain", "reading-room"))
+    assert plain.keys() - room.keys() == {"assets/plain.css"}
+    assert "assets/plain.css" in plain["index.html"]
+    assert "<script src" in room["articles/a.html"]
+    assert "<script src" not in plain["articles/a.html"]
+    assert plain["articles/a.html"].count("data-kind=") == room["articles/a.html"].count("data-kind=")
+
+
+def test_the_example_of_the_themes_readme_works(config: Config, archive: Archive, build: Build) -> None:
+    files = re.findall(r"^`(themes/evening/[^`]+)`\n\n```\w+\n(.*?)^```$", README.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    for path, content in files:
+        (config.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (config.root / path).write_text(content, encoding="utf-8")
+    made = build(archive, named(config, "evening"))
+    assert len(files) == 4
+    assert '<a href="tags/index.html">Subjects</a>' in made["index.html"]
+    assert "assets/evening.css" in made["articles/a.html"]
+    assert "2 articles, on loan until June." in made["articles/a.html"]

@@ -7,8 +7,16 @@ const KEY = "sitegen-marks-off";
 const legend = document.querySelector("[data-legend]");
 if (!legend) return;
 const marks = document.querySelectorAll(".text [data-kind]");
-const items = Array.from(legend.querySelectorAll("li[data-kind]"));
-const kinds = items.map((item) => item.dataset.kind);
+// Words become buttons of the same size, so that nothing moves.
+const [all, ...buttons] = Array.from(legend.children, (word) => {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.append(...word.childNodes);
+  if (word.dataset.kind) button.dataset.kind = word.dataset.kind;
+  word.replaceWith(button);
+  return button;
+});
+const kinds = buttons.map((button) => button.dataset.kind);
 let off = remembered();
 
 // Where storage is forbidden, as in private windows and from some disks, the choice lasts for one page.
@@ -50,23 +58,12 @@ function show() {
   all.setAttribute("aria-pressed", kinds.every(isOff) ? "false" : kinds.some(isOff) ? "mixed" : "true");
 }
 
-function button(children, click) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.append(...children);
-  made.addEventListener("click", click);
-  return made;
+all.addEventListener("click", () => choose(kinds.some(isOff) ? [] : ["*"]));
+for (const button of buttons) {
+  button.addEventListener("click", () => {
+    const word = (off.includes("*") ? "+" : "") + button.dataset.kind;
+    choose(off.includes(word) ? off.filter((other) => other !== word) : [...off, word]);
+  });
 }
-
-const all = button([legend.dataset.legend], () => choose(kinds.some(isOff) ? [] : ["*"]));
-const buttons = items.map((item) => {
-  const word = () => (off.includes("*") ? "+" : "") + item.dataset.kind;
-  const flip = () => choose(off.includes(word()) ? off.filter((other) => other !== word()) : [...off, word()]);
-  const made = button(Array.from(item.childNodes), flip);
-  item.append(made);
-  return made;
-});
-all.className = "all";
-legend.prepend(all);
 show();
 })();

@@ -21,9 +21,10 @@ function make(name, values, ...children) {
   return made;
 }
 
-function link(href, label, words) {
-  const made = make("a", { href }, words);
-  if (label !== words) made.setAttribute("aria-label", label);
+// No stops of the Tab key, which would be three for each mark: the mark itself is the link to everywhere else, and N and P are keys of it.
+function link(href, words, label, key) {
+  const made = make("a", { href, tabIndex: -1 }, words);
+  if (key) Object.assign(made, { title: `${label} (${key.toUpperCase()})`, ariaLabel: label, ariaKeyShortcuts: key });
   return made;
 }
 
@@ -37,9 +38,9 @@ function told(mark) {
   const at = places.findLastIndex((place) => place === mark || place.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING);
   const said = claims.dataset;
   const where = make("p", { className: "card-where" }, said.here.replace("##", places.length).replace("#", at + 1), " ");
-  if (at > 0) where.append(link(`#${places[at - 1].id}`, said.before, "↑"), " ");
-  if (at + 1 < places.length) where.append(link(`#${places[at + 1].id}`, said.after, "↓"), " ");
-  if (mark.href) where.append(link(mark.href, said.everywhere, said.everywhere));
+  if (at > 0) where.append(link(`#${places[at - 1].id}`, "↑", said.before, "p"), " ");
+  if (at + 1 < places.length) where.append(link(`#${places[at + 1].id}`, "↓", said.after, "n"), " ");
+  if (mark.href) where.append(link(mark.href, said.everywhere));
   return [
     make("p", { className: "card-kind" }, kind),
     make("p", { className: "card-name", dir: "auto" }, name.textContent),
@@ -54,7 +55,7 @@ function show(mark, x) {
   hide();
   shown = mark;
   card.replaceChildren(...told(mark));
-  // Behind the mark, so that the Tab key leads from it to the card's links and on.
+  // Behind the mark, for those who read on from there.
   (mark.closest("a") ?? mark).after(card);
   mark.setAttribute("aria-describedby", "card");
   const lines = Array.from(mark.getClientRects());
@@ -97,25 +98,26 @@ document.addEventListener("focusin", ({ target }) => {
   if (target.matches(".text .mark[data-claim]") && target.matches(":focus-visible")) show(target);
   else if (!within(target)) hide();
 });
-document.addEventListener("click", ({ target, clientX }) => {
-  const mark = target.closest(".text .mark[data-claim]");
-  const onward = card.contains(target) && target.closest("a[href^='#']");
+function go(place) {
+  location.hash = place.id;
+  place.focus({ preventScroll: true });
+  show(place);
+}
+
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest(".text .mark[data-claim]");
+  const onward = card.contains(event.target) && event.target.closest("a[href^='#']");
   if (onward) {
-    const place = document.getElementById(onward.hash.slice(1));
-    setTimeout(() => {
-      place.focus({ preventScroll: true });
-      show(place);
-    });
-  } else if (mark && !target.closest("a")) show(mark, clientX);
-  else if (!within(target)) hide();
+    event.preventDefault();
+    go(document.getElementById(onward.hash.slice(1)));
+  } else if (mark && !event.target.closest("a")) show(mark, event.clientX);
+  else if (!within(event.target)) hide();
 });
-document.addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || !shown) return;
-  const mark = shown;
-  const inside = card.contains(document.activeElement);
-  hide();
-  if (inside) mark.focus({ preventScroll: true });
-  hide();
+document.addEventListener("keydown", ({ key, ctrlKey, metaKey, altKey }) => {
+  if (!shown || ctrlKey || metaKey || altKey) return;
+  const onward = document.activeElement === shown && /^[np]$/.test(key) && card.querySelector(`[aria-keyshortcuts=${key}]`);
+  if (key === "Escape") hide();
+  else if (onward) go(document.getElementById(onward.hash.slice(1)));
 });
 addEventListener("resize", hide);
 })();
