@@ -8,6 +8,7 @@ from sitegen.render.coverage_views import Coverage, Gap, SourceRow
 from sitegen.render.figures import every_month
 from sitegen.render.index import Index, is_dated
 from sitegen.render.periods import Period, published
+from sitegen.render.wording import Wording
 
 _SOURCES = 40
 _GAPS = 40
@@ -19,7 +20,7 @@ def view(index: Index, years: Sequence[Period]) -> Coverage:
     having = published(years)
     every = [index.by_source[link.source] for link in index.ordered]
     dated = sum(is_dated(article.published) for article in every)
-    gaps = _gaps(having)
+    gaps = _gaps(having, index.say)
     languages: dict[str, int] = {}
     for article in every:
         language = index.archive.language_of(article)
@@ -39,7 +40,7 @@ def view(index: Index, years: Sequence[Period]) -> Coverage:
     )
 
 
-def _gaps(years: Sequence[Period]) -> tuple[Gap, ...]:
+def _gaps(years: Sequence[Period], say: Wording) -> tuple[Gap, ...]:
     """Return the stretches of months without an article between the first and the last, the longest first; ties by time."""
     having = {month.date for year in years for month in year.parts if month.articles}
     if not having:
@@ -54,7 +55,7 @@ def _gaps(years: Sequence[Period]) -> tuple[Gap, ...]:
         elif missing:
             found.append([month])
         running = missing
-    made = [Gap(span=words.capital(index.say.span(gap[0], gap[-1])), months=len(gap)) for gap in found]
+    made = [Gap(span=words.capital(say.span(gap[0], gap[-1])), months=len(gap)) for gap in found]
     return tuple(sorted(made, key=lambda gap: -gap.months))
 
 
@@ -69,12 +70,12 @@ def _sources(index: Index) -> tuple[SourceRow, ...]:
             if article.published and is_dated(article.published):
                 dates.setdefault(article.publisher, []).append(article.published)
     return tuple(
-        SourceRow(name=name, count=counts[name], span=_span(dates.get(name, ())))
+        SourceRow(name=name, count=counts[name], span=_span(dates.get(name, ()), index.say))
         for name in sorted(counts, key=lambda name: (-counts[name], name))
     )
 
 
-def _span(known: Sequence[str]) -> str:
+def _span(known: Sequence[str], say: Wording) -> str:
     if not known:
         return ""
-    return words.capital(index.say.span(min(known, key=edtf.sort_key), max(known, key=edtf.sort_key)))
+    return words.capital(say.span(min(known, key=edtf.sort_key), max(known, key=edtf.sort_key)))
