@@ -153,7 +153,13 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     whole = archive(config, track, crew)
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
     counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
-    options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
+    options = SearchOptions(
+        lunr_index=config.settings.lunr_index,
+        offline=config.settings.offline,
+        language=config.settings.language,
+        words=theme.wording.words((*search.SAID, *(kind.plural for kind in whole.kinds))),
+        date=theme.wording.date,
+    )
     index, unfindable = search.files(whole, counts, options), search.problems(counts, config.seeds.name)
     del counted, counts  # before the pages need room
     pages = (*render.files(whole, config, theme, search.scripts()), *index)

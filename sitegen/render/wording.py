@@ -91,6 +91,10 @@ class Wording:
             form = forms[min(self._form(cast("int", values["count"])), len(forms) - 1)]
         return _PLACE.sub(lambda match: self._written(values[match[1]]), form)
 
+    def words(self, said: Iterable[str]) -> dict[str, str]:
+        """Return those of the words that this language says otherwise, with what it says."""
+        return {english: self._words[english] for english in said if self._words.get(english, english) != english}
+
     def number(self, value: int) -> str:
         """Write a number as the language does."""
         return f"{value:,}".replace(",", self.thousands)
