@@ -44,6 +44,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Names of the annotators to run; empty for all."""
     lunr_index: bool = False
     """Whether the site has its whole index in one file as well, for other tools that speak Lunr."""
+    data: bool = True
+    """Whether the site has its data to be reused: tables, texts, annotations, a database, citations."""
     offline: bool = False
     """Whether browsers keep what a reader of the search has seen, so that it works without a network."""
 

@@ -12,8 +12,6 @@ that of the last time has the same result, which is neither worked out nor read 
 
 import multiprocessing
 import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from types import TracebackType
@@ -21,7 +19,7 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from sitegen import memo
+from sitegen import copies, memo
 from sitegen.extending import Track
 from sitegen.memo import Memo
 from sitegen.shelf import Shelf
@@ -137,6 +135,18 @@ class Crew:
 
         return self._new_only(step, items, common, worked_out)[0]
 
+    def unless_same(self, name: str, work: Callable[[], Result], given: object) -> Result:
+        """Return what the last work of this name gave if that was given the same, else what `work` gives now."""
+        if self._last is None:
+            return work()
+        last = self._last.setdefault(name, Last())
+        known = last.found((name,), (given,), None)
+        if known:
+            self._memory.ask_all()
+        made: Result = known[0][1] if known else work()
+        last.keep((name,), (given,), None, ((b"", made),))
+        return made
+
     def _new_only(
         self,
         stage: Stage[Item, Common, Result] | Step[Item, Common, Result],
@@ -197,20 +207,14 @@ class Crew:
         if self._executor is not None:
             return self._executor if items > BATCH else None
         if not self._own and self._jobs > 1 and items >= LEAST:
-            # a process that has threads must not be copied; without them a copy knows all word lists already
-            way = "fork" if "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1 else "spawn"
-            self._own.append(ProcessPoolExecutor(self._jobs, multiprocessing.get_context(way), initializer=_deaf))
+            way = "fork" if copies.possible() else "spawn"  # a copy knows all word lists already
+            self._own.append(ProcessPoolExecutor(self._jobs, multiprocessing.get_context(way), initializer=copies.deaf))
         return self._own[0] if self._own and items > BATCH else None
 
 
 def cores() -> int:
     """Return how many processes may run at once here."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _deaf() -> None:
-    """Leave Ctrl-C to the process that waits for this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batch_listed(

@@ -6,13 +6,12 @@ module there is a helper. Members are found by looking into the folder, in sorte
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import Any, Protocol, TypeVar, cast
 
 from msgspec import Struct
 
-from sitegen import edtf
 from sitegen.model import Archive, Article, Kind, Mention, OutputFile, RawArticle
 
 Item = TypeVar("Item")
@@ -77,8 +76,8 @@ class SearchOptions(Struct, frozen=True):
     """Of the interface, BCP 47."""
     words: Mapping[str, str] = {}
     """What the browser half says in English -> in that language; also the plurals of kinds."""
-    date: Callable[[str | None], str] = edtf.spoken
-    """Says an EDTF date in that language."""
+    dates: Mapping[str | None, str] = {}
+    """EDTF -> how that language says it; one that is not here is said in English."""
 
 
 class SearchBackend(Protocol):

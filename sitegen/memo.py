@@ -89,6 +89,7 @@ class Memo:
         self._patience = patience
         self._file: sqlite3.Connection | None = None
         self._asked: set[bytes] = set()
+        self._all = False
 
     def __enter__(self) -> Self:
         if self.folder is None:
@@ -117,6 +118,10 @@ class Memo:
     def ask(self, keys: Iterable[bytes]) -> None:
         """Say that the results under these keys are needed, though somebody has them already: they are not to be let go."""
         self._asked.update(keys)
+
+    def ask_all(self) -> None:
+        """Say that results are needed of which nobody has the keys: nothing is let go this time."""
+        self._all = True
 
     def found(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the results that are remembered under these keys."""
@@ -186,7 +191,7 @@ class Memo:
 
     def _prune(self) -> None:
         """Let go of what this build has not asked for, when it is more than what it has."""
-        if self._file is None or not self._asked:
+        if self._file is None or not self._asked or self._all:
             return
         (there,) = self._file.execute("SELECT count(*) FROM memo").fetchone()
         if there <= _SPARE * len(self._asked) + _AT_ONCE:

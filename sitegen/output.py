@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
 
+from sitegen import copies
 from sitegen.errors import OutputError
 from sitegen.model import Draft, LaterFile, ListFile, OutputFile, SiteFile
 from sitegen.pagebook import Book
@@ -54,10 +56,11 @@ class Written(Struct, frozen=True):
     """What was written."""
 
 
-def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Book | None = None) -> Written:
+def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Book | None = None, jobs: int = 1) -> Written:
     """Make `folder` hold `files` and no others of ours.
 
-    `track` passes them on, telling somebody that they are being made; what `book` knows to be the same is not even made. OutputError when
+    `track` passes them on, telling somebody that they are being made; what `book` knows to be the same is not even made. Many files are
+    made by `jobs` copies of this process. OutputError when
     the folder is not ours, when a path would leave it, or when the disk refuses; the site is then as it was, unless that happens in the
     last moment, while files are moved: then each is the old one or the new one.
     """
@@ -66,10 +69,11 @@ def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Bo
     book = book or Book(None, b"")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        aside = _Aside(folder, book)
+        aside = _Aside(files, folder, book)
         try:
-            for file in track(files):
-                aside.add(file.path, _draft(file, aside.digests))
+            with copies.results(aside.made, len(files), jobs) as made:
+                for number, (file, page) in enumerate(zip(track(files), made, strict=True)):
+                    aside.take(file, page or aside.listed(number))
             removed, kept = _put(aside, folder, owned)
             book.close(folder)
         finally:
@@ -85,10 +89,22 @@ def write(files: Sequence[SiteFile], folder: Path, track: Track = iter, book: Bo
     )
 
 
-class _Aside:
-    """The files of a write as they are made; those that changed are laid aside."""
+class _Page(NamedTuple):
+    """What became of a file."""
 
-    def __init__(self, folder: Path, book: Book) -> None:
+    sha256: str
+    depends: bytes
+    known: bool
+    """Whether the book knew it, so that it was not made."""
+    scratch: str
+    """Where it lies aside; nothing where it lies in its place already."""
+
+
+class _Aside:
+    """The files of a write as they are made; those that changed are laid aside. `made` and `listed` change nothing here."""
+
+    def __init__(self, files: Sequence[SiteFile], folder: Path, book: Book) -> None:
+        self._files = files
         self.digests: dict[str, str] = {}
         self.changed: dict[str, str] = {}
         """Path below the site folder -> where the new file lies aside."""
@@ -99,27 +115,47 @@ class _Aside:
         """Folders below the site folder that no link leads through."""
         self.clear()
 
-    def add(self, path: str, draft: Draft) -> None:
-        """Take the next file."""
+    def made(self, number: int) -> _Page | None:
+        """Make a file; None for one that lists those before it."""
+        file = self._files[number]
+        if isinstance(file, ListFile):
+            return None
+        return self._made(number, file.draft() if isinstance(file, LaterFile) else Draft(make=partial(_content, file)))
+
+    def listed(self, number: int) -> _Page:
+        """Make a file that lists those before it."""
+        file = self._files[number]
+        assert isinstance(file, ListFile)
+        return self._made(number, Draft(make=partial(file.of, dict(self.digests))))
+
+    def take(self, file: SiteFile, page: _Page) -> None:
+        """Take note of the next file."""
+        self.digests[file.path] = page.sha256
+        if page.known:
+            self._book.same(file.path)
+            return
+        self._book.made(file.path, page.depends, page.sha256)
+        if page.scratch:
+            self.changed[file.path] = page.scratch
+
+    def _made(self, number: int, draft: Draft) -> _Page:
+        path = self._files[number].path
         self._refuse_links_above(path)
         place = f"{self._folder}/{path}"
         known = self._book.known(path, draft, place)
         if known:
-            self.digests[path] = known
-            return
+            return _Page(known, draft.depends, known=True, scratch="")
         if os.path.islink(place):  # noqa: PTH114 - of what the book knows, we know that it is none
             raise _leads_out(self._folder / path)
         content = draft.make()
-        self.digests[path] = hashlib.sha256(content).hexdigest()
-        untouched = self._book.known(path, Draft(draft.make, sha256=self.digests[path]), place)
-        self._book.made(path, draft.depends, self.digests[path])
-        if untouched or _same(place, content):
-            return
-        if not self.changed:
-            os.mkdir(self._place)  # noqa: PTH102
-        scratch = f"{self._place}/{len(self.changed)}"
-        _lay(scratch, content)
-        self.changed[path] = scratch
+        digest = hashlib.sha256(content).hexdigest()
+        scratch = ""
+        if not self._book.known(path, Draft(draft.make, sha256=digest), place) and not _same(place, content):
+            scratch = f"{self._place}/{number}"
+            with suppress(FileExistsError):
+                os.mkdir(self._place)  # noqa: PTH102
+            _lay(scratch, content)
+        return _Page(digest, draft.depends, known=False, scratch=scratch)
 
     def clear(self) -> None:
         """Remove what lies aside, of this write or of a killed one."""
@@ -134,13 +170,6 @@ class _Aside:
             if _through_link(self._folder, above):
                 raise _leads_out(self._folder / path)
             self._plain.add(above)
-
-
-def _draft(file: SiteFile, digests: Mapping[str, str]) -> Draft:
-    """Return what a file is made of; `digests` are those of the files before it."""
-    if isinstance(file, LaterFile):
-        return file.draft()
-    return Draft(make=partial(file.of, dict(digests))) if isinstance(file, ListFile) else Draft(make=partial(_content, file))
 
 
 def _content(file: OutputFile) -> bytes:

@@ -46,7 +46,7 @@ class Book:
             pass
 
     def known(self, path: str, draft: Draft, place: str) -> str:
-        """Return the SHA-256 of the file at `place` if it is what `draft` would make; else nothing."""
+        """Return the SHA-256 of the file at `place` if it is what `draft` would make; else nothing. Takes no note of it."""
         entry = self._entries.get(path)
         if entry is None or not (entry.depends == draft.depends if draft.depends else entry.sha256 == draft.sha256):
             return ""
@@ -56,8 +56,11 @@ class Book:
             return ""
         if (entry.inode, entry.size, entry.changed) != (stat.st_ino, stat.st_size, stat.st_ctime_ns):
             return ""
-        self._same[path] = entry
         return entry.sha256
+
+    def same(self, path: str) -> None:
+        """Take note of a file that is known."""
+        self._same[path] = self._entries[path]
 
     def made(self, path: str, depends: bytes, sha256: str) -> None:
         """Take note of a file that was made."""

@@ -17,6 +17,7 @@ from sitegen import (
     chronology,
     clean,
     curate,
+    export,
     infer,
     moves,
     read,
@@ -32,7 +33,7 @@ from sitegen import (
 from sitegen.config import Config
 from sitegen.crew import Crew, Stage, Step
 from sitegen.extending import SearchOptions, Track
-from sitegen.model import Archive, Article, Problem, RawArticle, SiteFile
+from sitegen.model import Archive, Article, Curation, Problem, RawArticle, Remembered, SiteFile
 
 
 class Site(Struct, frozen=True):
@@ -67,14 +68,42 @@ _COUNTING = Stage(
 )  # fmt: skip
 
 
+class Seeds(Struct, frozen=True):
+    """All that an archive is made of."""
+
+    raws: tuple[RawArticle, ...]
+    drafts: tuple[str, ...]
+    curation: Curation
+    remembered: Remembered
+    annotators: tuple[str, ...]
+    language: str
+    languages: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
 def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
     crew = crew or Crew()
     every, reading = read.articles(config.seeds, track, crew.shelf)
-    raws = tuple(raw for raw in every if config.drafts or not raw.stated.draft)
     curation, curating = read.curation(config.seeds)
     remembered, remembering = read.remembered(config.seeds)
-    ids = urls.article_ids(raw.source for raw in raws)
+    seeds = Seeds(
+        raws=tuple(raw for raw in every if config.drafts or not raw.stated.draft),
+        drafts=tuple(raw.source for raw in every if raw.stated.draft),
+        curation=curation,
+        remembered=remembered,
+        annotators=config.settings.annotators,
+        language=config.settings.language,
+        languages=config.settings.languages,
+        problems=(*reading, *curating, *remembering),
+    )
+    return crew.unless_same("archive", lambda: understood(seeds, track, crew), seeds)
+
+
+def understood(seeds: Seeds, track: Track, crew: Crew) -> Archive:
+    """Make of the articles what is known about them."""
+    raws, curation, names = seeds.raws, seeds.curation, seeds.annotators
+    ids = urls.article_ids(sources(raws))
     recurring = clean.recurring(raws)
     cleaned = crew.each(_CLEANING, raws, recurring, track)
     lines = curate.lines(curation, dict(zip(sources(raws), cleaned, strict=True)), ids)
@@ -82,8 +111,7 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     known = [infer.Cleaned(raw, lines.blocks[raw.source], ids[raw.source]) for raw in raws]
     articles = tuple(crew.simply(_DATING, known, orders, track))
 
-    kinds = annotate.kinds(annotate.annotators(config.settings.annotators))
-    names = config.settings.annotators
+    kinds = annotate.kinds(annotate.annotators(names))
     marked = (Crew() if annotate.foreign(names) else crew).each(_ANNOTATING, articles, names, track)
     found = dict(zip(sources(articles), marked, strict=True))
     chronicle = chronology.dated(articles, found)
@@ -109,7 +137,7 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     words = dict(zip(sources(current), crew.simply(_LISTING, current, None, track), strict=True))
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links, words)
     del words
-    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, remembered.threads)
+    threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, seeds.remembered.threads)
     return Archive(
         articles=dated,
         mentions=curated.mentions,
@@ -124,15 +152,13 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
         reuse=same_words,
         statements=statements,
         associations=associate.associations(originals, curated.mentions, entities),
-        language=config.settings.language,
-        languages=config.settings.languages,
-        moved=moves.moved(remembered.articles, remembered.moved, moves.known(dated)),
-        drafts=tuple(raw.source for raw in every if raw.stated.draft),
+        language=seeds.language,
+        languages=seeds.languages,
+        moved=moves.moved(seeds.remembered.articles, seeds.remembered.moved, moves.known(dated)),
+        drafts=seeds.drafts,
         doubts=tuple(sorted((*chronicle.doubts, *resolved.doubts))),
         problems=(
-            *reading,
-            *curating,
-            *remembering,
+            *seeds.problems,
             *lines.problems,
             *curated.problems,
             *curate.stale(curation, curated.mentions, entities),
@@ -141,9 +167,29 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     )
 
 
+def searchable(
+    whole: Archive, options: SearchOptions, folder: str, track: Track, crew: Crew
+) -> tuple[tuple[SiteFile, ...], tuple[Problem, ...]]:
+    """Return the files of the search, and what it cannot find. `folder` is what problems call the seeds folder."""
+    counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
+    counts = dict(zip(sources(whole.current), counted, strict=True))
+    return search.files(whole, counts, options), search.problems(counts, folder)
+
+
 def sources(articles: Iterable[RawArticle | Article]) -> Iterator[str]:
     """Return the keys of articles."""
     return (article.source for article in articles)
+
+
+def _options(config: Config, whole: Archive, theme: render.Theme) -> SearchOptions:
+    words = theme.wording.words((*search.SAID, *(kind.plural for kind in whole.kinds)))
+    return SearchOptions(
+        lunr_index=config.settings.lunr_index,
+        offline=config.settings.offline,
+        language=config.settings.language,
+        words=words,
+        dates={date: theme.wording.date(date) for date in {article.published for article in whole.current}} if words else {},
+    )
 
 
 def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
@@ -151,18 +197,10 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     theme = render.theme(config)
     crew = crew or Crew()
     whole = archive(config, track, crew)
-    counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
-    counts = {article.source: terms for article, terms in zip(whole.current, counted, strict=True)}
-    options = SearchOptions(
-        lunr_index=config.settings.lunr_index,
-        offline=config.settings.offline,
-        language=config.settings.language,
-        words=theme.wording.words((*search.SAID, *(kind.plural for kind in whole.kinds))),
-        date=theme.wording.date,
-    )
-    index, unfindable = search.files(whole, counts, options), search.problems(counts, config.seeds.name)
-    del counted, counts  # before the pages need room
-    pages = (*render.files(whole, config, theme, search.scripts()), *index)
+    options = _options(config, whole, theme)
+    index, unfindable = crew.unless_same("search", lambda: searchable(whole, options, config.seeds.name, track, crew), (whole, options))
+    # What takes longest comes first, so that other processes make pages meanwhile.
+    pages = (*export.files(whole, config), *render.files(whole, config, theme, search.scripts()), *index)
     files = (*pages, checksums.file(whole, pages))
     told = (*check.problems(whole, config, files), *unfindable)
     return Site(archive=whole, files=files, problems=told)

@@ -33,6 +33,9 @@ ARTICLES = "articles/index.html"
 TAGS = "tags/index.html"
 DATES = "dates/index.html"
 UNDATED = "dates/undated.html"
+PART = 1000
+"""Articles of one part of the archive's data."""
+ANNOTATIONS = "data/annotations.jsonld"
 THREADS = "threads/index.html"
 QUOTES = "quotes/index.html"
 
@@ -195,6 +198,25 @@ def date(edtf_date: str) -> str:
     """Return the address of the page of a year, month or day ('2022', '2022-02', '2022-02-28'), which has no qualifier."""
     parts = edtf_date.split("-")
     return f"dates/{'/'.join(parts)}.html" if len(parts) == 3 else f"dates/{'/'.join(parts)}/index.html"  # noqa: PLR2004 - year, month, day
+
+
+def data(name: str) -> str:
+    """Return the address of a file with data of the whole archive."""
+    return f"data/{name}"
+
+
+def data_parts(name: str, suffix: str, articles: int) -> tuple[str, ...]:
+    """Return the addresses of a file of data that is divided where the archive is large: one, or one for every PART articles.
+
+    So no file outgrows what hosts take, and an edit rewrites one part.
+    """
+    parts = -(-articles // PART)
+    return tuple(data(f"{name}-{number}.{suffix}") for number in range(1, parts + 1)) if parts > 1 else (data(f"{name}.{suffix}"),)
+
+
+def annotations(number: int) -> str:
+    """Return the address of a page of the archive's annotations, counted from 1."""
+    return f"data/annotations/{number}.jsonld"
 
 
 def date_part(edtf_date: str, number: int) -> str:

@@ -55,6 +55,8 @@ class Workshop:
         """`again` says that this will be more than one build: what one has worked out stays in memory for the next."""
         self._say = say
         self._remembering = remembering
+        self._jobs = jobs
+        self._again = again
         self._crew = Crew(jobs, executor, again=again)
 
     def __enter__(self) -> Self:
@@ -74,8 +76,10 @@ class Workshop:
     def write(self, made: Made, track: Track) -> tuple[Written, tuple[Problem, ...]]:
         """Write what changed. Return what was done, and why addresses could not be remembered."""
         config, site = made.config, made.site
+        if not self._again:
+            self._crew.leave(at_once=False)  # its threads would be in the way of copies
         with self._memory(config), collector.among_the_new():  # the memory keeps a second build from writing at the same time
-            done = output.write(site.files, config.site, lambda files: track(files, "making pages"), self._book(config))
+            done = output.write(site.files, config.site, lambda files: track(files, "making pages"), self._book(config), self._jobs)
         problems = remember.addresses(site.archive, config.seeds)
         if self._remembering and not done.kept and not problems:
             unchanged.keep(config, made.before, len(site.archive.articles), len(site.files), site.problems)

@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct
 
 from sitegen import crew
-from sitegen.crew import Crew, Stage
+from sitegen.crew import Crew, Stage, Step
 from sitegen.memo import Memo
 
 T = TypeVar("T")
@@ -113,3 +113,65 @@ def test_an_error_names_the_article(monkeypatch: pytest.MonkeyPatch, jobs: int) 
 
 def test_there_is_a_core() -> None:
     assert crew.cores() >= 1
+
+
+WHISPERING = Step(name="whisper", words="whispering", work=shout, called=attrgetter("name"))
+
+
+def test_what_is_as_it_was_the_last_time_is_not_worked_out_again() -> None:
+    hands = Crew(again=True)
+    for work in (
+        lambda items, mark: hands.each(SHOUTING, items, mark, quietly),
+        lambda items, mark: hands.simply(WHISPERING, items, mark, quietly),
+    ):
+        assert work(ITEMS[:3], "!") == SHOUTED[:3]
+        CALLS.clear()
+        assert work([Named("0.txt"), Named("3.txt"), Named("2.txt")], "!") == ["0.TXT!", "3.TXT!", "2.TXT!"]
+        assert CALLS == ["3.txt"]
+        CALLS.clear()
+        assert work(ITEMS[:2], "?") == ["0.TXT?", "1.TXT?"]
+        assert CALLS == ["0.txt", "1.txt"]
+        CALLS.clear()
+
+
+def test_who_builds_once_keeps_nothing() -> None:
+    hands = Crew()
+    for _ in range(2):
+        hands.simply(WHISPERING, ITEMS[:1], "!", quietly)
+    assert CALLS == ["0.txt", "0.txt"]
+
+
+def test_items_that_are_called_alike_are_told_apart() -> None:
+    hands = Crew(again=True)
+    twins = [Named("a.txt"), Named("A.txt")]
+    step = Step(name="twins", words="", work=shout, called=lambda item: item.name.lower())
+    for _ in range(3):
+        assert hands.simply(step, twins, "!", quietly) == ["A.TXT!", "A.TXT!"]
+    assert hands.simply(step, twins[::-1], "?", quietly) == ["A.TXT?", "A.TXT?"]
+
+
+def test_what_is_in_memory_is_not_let_go_on_the_disk(tmp_path: Path) -> None:
+    hands = Crew(again=True)
+    for _ in range(3):
+        with Memo(tmp_path / "memo") as memory:
+            hands.with_memory(memory).each(SHOUTING, ITEMS[:5], "!", quietly)
+    CALLS.clear()
+    with Memo(tmp_path / "memo") as memory:
+        Crew(memory=memory).each(SHOUTING, ITEMS[:5], "!", quietly)
+    assert CALLS == []
+
+
+def test_what_is_given_the_same_as_the_last_time_is_done_once(tmp_path: Path) -> None:
+    hands = Crew(again=True)
+    told = []
+    for given in ((1, "a"), (1, "a"), (2, "a"), (1, "a")):
+        with Memo(tmp_path / "memo") as memory:
+            own = hands.with_memory(memory)
+            own.unless_same("letters", lambda given=given, own=own: (told.append(given), own.each(SHOUTING, ITEMS, "!", quietly)), given)
+            own.each(SHOUTING, ITEMS[:1], "?", quietly)
+    assert told == [(1, "a"), (2, "a"), (1, "a")]
+    CALLS.clear()
+    with Memo(tmp_path / "memo") as memory:
+        Crew(memory=memory).each(SHOUTING, ITEMS, "!", quietly)
+    assert CALLS == []
+    assert [Crew().unless_same("letters", lambda: len(told), 0) for _ in range(2)] == [3, 3]

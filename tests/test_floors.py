@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf", "copies"},
     {"crew", "cite"},
     {
         "read",
@@ -29,6 +29,7 @@ FLOORS = (
         "associate",
         "check",
         "checksums",
+        "export",
         "render",
         "search",
     },
@@ -62,12 +63,13 @@ DISK_ROOMS = {
     "new",
     "console",
     "cli",
+    "export.database",
     "annotate.lexicons.make",
     "annotate.lexicons.make_sexes",
 }
 """The modules that may touch the disk or the network; a room's name stands for all of its modules.
 
-Lexicons are made by hand; the console opens nothing but the null device.
+Lexicons are made by hand; the console opens nothing but the null device, and the database is made in memory.
 """
 DISK_MODULES = {
     "asyncio", "ftplib", "glob", "http", "io", "mmap", "os", "pathlib", "requests", "select", "shutil", "smtplib", "socket", "sqlite3",

@@ -38,7 +38,10 @@ def test_the_wheel_holds_the_program_with_its_themes_data_and_lunr(wheel: Path) 
     assert "sitegen/search/made/lunr.min.js" in names
     assert any(name.startswith("sitegen/themes/reading-room/") for name in names)
     program = [path for path in (project.ROOT / "sitegen").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    assert {path.relative_to(project.ROOT).as_posix() for path in program} - names == {"sitegen/annotate/lexicons/make.py"}
+    assert {path.relative_to(project.ROOT).as_posix() for path in program} - names == {
+        "sitegen/annotate/lexicons/make.py",
+        "sitegen/render/make_map.py",
+    }
     themes = [path for path in (project.ROOT / "themes").rglob("*") if path.is_file()]
     assert {f"sitegen/{path.relative_to(project.ROOT).as_posix()}" for path in themes} <= names
 

@@ -76,10 +76,10 @@ class Archivist(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.workshop = Workshop()
 
-    @initialize()
-    def begins(self) -> None:
+    @initialize(again=st.booleans())
+    def begins(self, *, again: bool) -> None:
+        self.workshop = Workshop(again=again)
         connected.write(self.folder / "archive")
         self.archive = self.folder / "archive"
         self.seeds = self.archive / "seeds"

@@ -1,13 +1,15 @@
 """How the archive was made and how much of it is unsure, counted: what its reader may rely on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import sitegen
-from sitegen import edtf, text
+from sitegen import edtf, text, urls
+from sitegen.config import Config
 from sitegen.model import QUOTED, Archive, Article
-from sitegen.render import measured, words
+from sitegen.render import coverage, measured, words
 from sitegen.render.index import Index, is_dated, periods
-from sitegen.render.views import AboutView, ConnectionCounts, MarkCount, RuleCount
+from sitegen.render.periods import Period
+from sitegen.render.views import AboutView, ConnectionCounts, DataView, MarkCount, RuleCount
 from sitegen.render.wording import message
 
 _EXAMPLE = 80
@@ -23,7 +25,7 @@ _EXACT = (
 _LOOSE = (message("known to lie between two years"), message("known to lie between two years, but unsure"))
 
 
-def view(index: Index) -> AboutView:
+def view(index: Index, config: Config, years: Sequence[Period] = ()) -> AboutView:
     """Return what about.html shows."""
     archive, say = index.archive, index.say
     quotations = [mention for found in archive.mentions.values() for mention in found if mention.kind == QUOTED]
@@ -55,6 +57,16 @@ def view(index: Index) -> AboutView:
         doubts=len(archive.doubts),
         connections=_connections(archive),
         measured=measured.view(say),
+        coverage=coverage.view(index, years),
+        data=_data(len(archive.articles)) if config.settings.data else None,
+    )
+
+
+def _data(articles: int) -> DataView:
+    return DataView(
+        articles=urls.data_parts("articles", "jsonl", articles),
+        mentions=urls.data_parts("mentions", "jsonl", articles),
+        mention_tables=urls.data_parts("mentions", "csv", articles),
     )
 
 

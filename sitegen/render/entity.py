@@ -38,6 +38,7 @@ def view(entity: Entity, index: Index, atlas: maps.Atlas | None = None) -> Entit
         first=index.articles[dated[-1]] if len(dated) > 1 else None,
         last=index.articles[dated[0]] if len(dated) > 1 else None,
         chart=chart,
+        undated=len(found.ordered) - len(dated),
         sections=entity_named.sections(entity, found, pages, index),
         parts=tuple(part.link for part in pages),
         spoken=entity_spoken.spoken(entity, index),

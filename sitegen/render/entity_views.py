@@ -136,6 +136,8 @@ class EntityView(Struct, frozen=True):
     last: ArticleLink | None
     chart: Chart | None
     """Of the articles that name it, by their dates."""
+    undated: int
+    """Articles that are not on it for want of a date."""
     sections: tuple[Stretch, ...]
     parts: tuple[PartLink, ...]
     """The pages that have all articles, where this one has the latest."""

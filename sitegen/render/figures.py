@@ -24,7 +24,7 @@ def chart(dates: Iterable[tuple[str, ...]], at: Callable[[str], str]) -> Chart |
         return None
     months = sorted({parts[1] for parts in known if len(parts) > 1})
     years = sorted({parts[0] for parts in known})
-    if months and len(months) > 1 and len(span := _months(months[0], months[-1])) <= _MONTHS:
+    if months and len(months) > 1 and len(span := every_month(months[0], months[-1])) <= _MONTHS:
         counts = counted(parts[1] for parts in known if len(parts) > 1)
         return bars("month", span, counts, at, loose=len(known) - sum(counts.values()))
     if len(years) == 1:
@@ -94,7 +94,8 @@ def _short(date: str) -> str:
     return edtf.MONTHS[int(date[5:7]) - 1] if len(date) == _MONTH else str(int(date[8:]))
 
 
-def _months(first: str, last: str) -> list[str]:
+def every_month(first: str, last: str) -> list[str]:
+    """Return the months from one to another, both among them."""
     return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(_number(first), _number(last) + 1)]
 
 

@@ -81,7 +81,7 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked, say)
-    tellings = told.places(archive)
+    tellings = told.places(archive, block_at)
     return Index(
         archive=archive,
         say=say,

@@ -28,7 +28,7 @@ from sitegen.render import (
 from sitegen.render.connections import Ties
 from sitegen.render.desk import Desk, Job, job, page, room
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Item, Later, Page, Site
+from sitegen.render.items import Alternate, Item, Later, Page, PartLink, Site, ThreadLink
 from sitegen.render.pairs import Pair
 from sitegen.render.views import MovedView, NoView, SearchView
 from sitegen.render.wording import Wording
@@ -127,7 +127,7 @@ def jobs(desk: Desk) -> list[Job]:
             "about.html",
             say.plain("About this archive"),
             say.plain("How it was made, and how sure it is."),
-            partial(about.view, desk.index),
+            partial(about.view, desk.index, desk.config, years),
         )
     )
     made.append(_search(desk))
@@ -169,6 +169,7 @@ def _threads(desk: Desk) -> list[Job]:
             partial(threads.overview, desk.index),
         )
     ]
+    made += [_threads_of(desk, part, found) for part, found in threads.parts(desk.index)]
     made += [_thread(desk, thread) for thread in archive.threads]
     taken = {page_.address for page_ in made}
     for thread in archive.threads:
@@ -177,6 +178,11 @@ def _threads(desk: Desk) -> list[Job]:
                 made.append(_moved(desk, former, Item(address=urls.thread(thread.id), words=thread.name, room=room(former))))
                 taken.add(former)
     return made
+
+
+def _threads_of(desk: Desk, part: PartLink, found: tuple[ThreadLink, ...]) -> Job:
+    title = f"Threads: {part.words}{f' ({part.number})' if part.number else ''}"
+    return job(desk, part.address, "threads.html", title, "", partial(threads.part_view, part, found, desk.index))
 
 
 def _thread(desk: Desk, thread: Thread) -> Job:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.render.items import ArticleLink, ThreadLink
+from sitegen.render.items import ArticleLink, PartLink, ThreadLink
 
 
 class News(Struct, frozen=True):
@@ -89,7 +89,11 @@ class ThreadSection(Struct, frozen=True):
 
 
 class ThreadsView(Struct, frozen=True):
-    """What threads.html shows."""
+    """What threads.html shows: all threads, or the latest of very many, or those of one year."""
 
     count: int
     sections: tuple[ThreadSection, ...]
+    part: PartLink | None = None
+    """The year's page that this is."""
+    parts: tuple[PartLink, ...] = ()
+    """The pages by year, where the list has no room for all."""

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from sitegen import edtf
+from sitegen import edtf, urls
 from sitegen.model import QUOTED, REPORTED, Article, Mention, Novelty, Step, Thread
 from sitegen.render import words
 from sitegen.render.index import Index, anchor, block_at, machine_date, periods
-from sitegen.render.items import ThreadLink
+from sitegen.render.items import PartLink, ThreadLink
 from sitegen.render.thread_views import Chapter, Entry, Happening, News, NewsGroup, ThreadSection, ThreadsView, ThreadView
 from sitegen.render.wording import Wording, message
 
@@ -37,23 +37,48 @@ _CONTEXT = re.compile(r"(?:[^\S\n]+[^\W\d_][\w'’-]*){1,2}")
 _READ = 60
 _LIST = 30
 """Longer lists of threads stand under their years."""
+_MANY_THREADS, _LATEST = 400, 100
+"""Of more threads than _MANY_THREADS the list has the _LATEST, and each year a page."""
 _UNDATED = message("Without a date")
 
 
 def overview(index: Index) -> ThreadsView:
     """Return what threads.html shows, the latest first."""
-    last = {thread.id: (*periods(thread.last), "")[0] for thread in index.archive.threads}
-
-    def year(link: ThreadLink) -> str:
-        return last[link.id] if len(last) > _LIST else ""
-
-    ordered = sorted(index.threads.values(), key=lambda link: not year(link))
-    years = [(name, tuple(found)) for name, found in groupby(ordered, key=year)]
+    if pages := parts(index):
+        latest = ThreadSection(id="latest", heading="", threads=tuple(index.threads.values())[:_LATEST])
+        return ThreadsView(count=len(index.threads), sections=(latest,), parts=tuple(part for part, _ in pages))
+    years = _by_year(index) if len(index.threads) > _LIST else [("", tuple(index.threads.values()))]
     sections = (
         ThreadSection(id=f"to-{name or 'undated'}", heading=(name or index.say.plain(_UNDATED)) if len(years) > 1 else "", threads=found)
         for name, found in years
     )
     return ThreadsView(count=len(index.threads), sections=tuple(sections))
+
+
+def parts(index: Index) -> list[tuple[PartLink, tuple[ThreadLink, ...]]]:
+    """Return the pages of threads by the year in which they end, where there are very many."""
+    if len(index.threads) <= _MANY_THREADS:
+        return []
+    made = []
+    for year, found in _by_year(index):
+        for number, start in enumerate(range(0, len(found), _MANY_THREADS), 1):
+            some = found[start : start + _MANY_THREADS]
+            name = f"{year or 'undated'}{f'-{number}' if number > 1 else ''}"
+            numbered = number if len(found) > _MANY_THREADS else 0
+            made.append((PartLink(address=urls.threads_of(name), words=year or "undated", count=len(some), number=numbered), some))
+    return made
+
+
+def part_view(part: PartLink, found: tuple[ThreadLink, ...], index: Index) -> ThreadsView:
+    """Return what threads.html shows of one year."""
+    section = ThreadSection(id="all", heading="", threads=found)
+    return ThreadsView(count=len(found), sections=(section,), part=part, parts=tuple(other for other, _ in parts(index)))
+
+
+def _by_year(index: Index) -> list[tuple[str, tuple[ThreadLink, ...]]]:
+    last = {thread.id: (*periods(thread.last), "")[0] for thread in index.archive.threads}
+    ordered = sorted(index.threads.values(), key=lambda link: not last[link.id])
+    return [(name, tuple(found)) for name, found in groupby(ordered, key=lambda link: last[link.id])]
 
 
 def view(thread: Thread, index: Index) -> ThreadView:

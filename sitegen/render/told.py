@@ -4,10 +4,11 @@ A date counts here when the rules are at least fairly sure of it, so that a page
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from sitegen import edtf
-from sitegen.model import Archive
+from sitegen.model import Archive, Article, Block
 from sitegen.render.speech import Place
 
 DATE = "date"
@@ -17,13 +18,19 @@ _MEANT = re.compile(r"([12]\d{3}(?:-\d\d(?:-\d\d)?)?)(?:-?T?(?:MO|MI|AF|EV|NI|DT
 """A date of TIMEX3, with a part or an hour of the day. Seasons, quarters and weeks are no dates that have a page."""
 
 
-def places(archive: Archive) -> dict[str, tuple[Place, ...]]:
-    """Return where each year, month and day is told of, by article source and place; copies and older versions tell nothing anew."""
+def places(archive: Archive, block_at: Callable[[Article, int], Block | None]) -> dict[str, tuple[Place, ...]]:
+    """Return where each year, month and day is told of, by article source and place.
+
+    Copies and older versions tell nothing anew, and an article's own date line tells of nothing that happened.
+    """
     found: dict[str, list[Place]] = {}
     for article in archive.articles:
         if archive.counts(article.source):
             for number, mention in enumerate(archive.mentions.get(article.source, ())):
-                if mention.kind == DATE and mention.certainty >= _LEAST and (date := meant(mention.value)):
+                if mention.kind != DATE or mention.certainty < _LEAST or not (date := meant(mention.value)):
+                    continue
+                block = block_at(article, mention.start)
+                if block and block.role != "dateline":
                     found.setdefault(date, []).append((article.source, number))
     return {date: tuple(told) for date, told in found.items()}
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.render.connection_views import Connections
+from sitegen.render.coverage_views import Coverage
 from sitegen.render.figure_views import Grid
 from sitegen.render.items import (
     ArticleLink,
@@ -320,6 +321,16 @@ class ConnectionCounts(Struct, frozen=True):
     confirmed_threads: int
 
 
+class DataView(Struct, frozen=True):
+    """Addresses of the archive's data: one each, or several where the archive is large."""
+
+    articles: tuple[str, ...]
+    """JSON Lines."""
+    mentions: tuple[str, ...]
+    mention_tables: tuple[str, ...]
+    """CSV."""
+
+
 class AboutView(Struct, frozen=True):
     """What about.html shows."""
 
@@ -355,6 +366,9 @@ class AboutView(Struct, frozen=True):
     """Questions that the rules leave to the archivist."""
     connections: ConnectionCounts
     measured: MeasuredView
+    coverage: Coverage
+    data: DataView | None
+    """None where the archive does not offer its data."""
 
 
 class SearchView(Struct, frozen=True):

@@ -84,7 +84,7 @@ def _parts(
     yield "lengths", (lengths,)
     yield from ((f"terms-{number}", (run.words, run.numbers)) for number, run in enumerate(terms))
     yield from ((f"ends-{number}", (run.words,)) for number, run in enumerate(ends))
-    for number, (shown, rest) in enumerate(texts.shown(articles, archive.tags, options.date)):
+    for number, (shown, rest) in enumerate(texts.shown(articles, archive.tags, options.dates)):
         yield f"text-{number}", (shown,)
         if rest:
             yield f"rest-{number}", (rest,)

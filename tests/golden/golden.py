@@ -35,6 +35,7 @@ def _pages(files: dict[str, bytes]) -> list[str]:
         urls.ARTICLES,
         urls.TAGS,
         urls.DATES,
+        urls.QUOTES,
     }
     chosen |= {urls.UNDATED, urls.date("2022"), urls.date("2022-02"), urls.date("2022-02-28")}
     chosen |= {urls.article(article.id) for article in site.articles}

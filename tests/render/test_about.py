@@ -1,12 +1,17 @@
+from pathlib import Path
+
 from msgspec import structs
 
+from sitegen.config import Config, Settings
 from sitegen.model import Archive, Copy, Event, Overlap, Passage, Reason, Related, Reuse, Statement, Wording
 from sitegen.render import about, index
 from sitegen.render.views import AboutView
 
+CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="sitegen.toml", base_url="")
+
 
 def view(archive: Archive) -> AboutView:
-    return about.view(index.build(archive))
+    return about.view(index.build(archive), CONFIG)
 
 
 def test_dates_are_counted_by_how_exactly_they_are_known(archive: Archive) -> None:
@@ -85,3 +90,10 @@ def test_connections_are_counted_once_for_both_articles(threaded: Archive) -> No
 def test_copies_and_older_versions_are_counted(archive: Archive) -> None:
     found = view(structs.replace(archive, reuse=Reuse(overlaps=(), copies={"a.txt": Copy(of="b.txt", share=1.0)}, older={}))).connections
     assert (found.copies, found.older, found.more) == (1, 0, 1)
+
+
+def test_the_data_of_a_large_archive_is_in_parts(archive: Archive) -> None:
+    data = view(archive).data
+    assert data is not None
+    assert (data.articles, data.mention_tables) == (("data/articles.jsonl",), ("data/mentions.csv",))
+    assert about.view(index.build(archive), structs.replace(CONFIG, settings=structs.replace(CONFIG.settings, data=False))).data is None
