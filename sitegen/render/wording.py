@@ -27,6 +27,15 @@ from sitegen.render.writing import show
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _ENGLISH = "n != 1"
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+_SCRIPTS = {"adlm": True, "arab": True, "hebr": True, "nkoo": True, "syrc": True, "thaa": True, "cyrl": False, "latn": False}
+"""Scripts that a language tag may name -> whether they run from right to left."""
+
+
+def from_right(language: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left."""
+    first, *others = language.casefold().split("-")
+    return next((_SCRIPTS[part] for part in others if part in _SCRIPTS), first in _RIGHT_TO_LEFT)
 
 
 def message(said: str) -> str:
