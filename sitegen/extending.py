@@ -72,6 +72,12 @@ class SearchOptions(Struct, frozen=True):
     """Whether the whole index is wanted in one file as well."""
     offline: bool = False
     """Whether browsers are to keep what a reader has seen."""
+    language: str = "en"
+    """Of the interface, BCP 47."""
+    words: Mapping[str, str] = {}
+    """What the browser half says in English -> in that language; also the plurals of kinds."""
+    dates: Mapping[str | None, str] = {}
+    """EDTF -> how that language says it; one that is not here is said in English."""
 
 
 class SearchBackend(Protocol):

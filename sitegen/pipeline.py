@@ -181,12 +181,23 @@ def sources(articles: Iterable[RawArticle | Article]) -> Iterator[str]:
     return (article.source for article in articles)
 
 
+def _options(config: Config, whole: Archive, theme: render.Theme) -> SearchOptions:
+    words = theme.wording.words((*search.SAID, *(kind.plural for kind in whole.kinds)))
+    return SearchOptions(
+        lunr_index=config.settings.lunr_index,
+        offline=config.settings.offline,
+        language=config.settings.language,
+        words=words,
+        dates={date: theme.wording.date(date) for date in {article.published for article in whole.current}} if words else {},
+    )
+
+
 def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     """Make the whole site as values; its pages are made when they are asked for. ThemeError when the theme is missing or broken."""
     theme = render.theme(config)
     crew = crew or Crew()
     whole = archive(config, track, crew)
-    options = SearchOptions(lunr_index=config.settings.lunr_index, offline=config.settings.offline)
+    options = _options(config, whole, theme)
     index, unfindable = crew.unless_same("search", lambda: searchable(whole, options, config.seeds.name, track, crew), (whole, options))
     # What takes longest comes first, so that other processes make pages meanwhile.
     pages = (*export.files(whole, config), *render.files(whole, config, theme, search.scripts()), *index)

@@ -19,7 +19,7 @@ from sitegen.render.items import ArticleLink, TagReason
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, Cite, Form, LooseNote, Proof, Provenance, TakenOut
-from sitegen.render.wording import Wording, message
+from sitegen.render.wording import Wording, from_right, message
 from sitegen.text import squeezed, visible
 
 _CHAINS = {
@@ -106,6 +106,7 @@ def view(matter: Matter, links: Links, say: Wording) -> ArticleView:
     return ArticleView(
         article=matter.link,
         language=article.raw.stated.language or "",
+        direction=_direction(article.raw.stated.language),
         titled=any(evidence.field == "headline" for evidence in article.evidence),
         placed=is_dated(article.published),
         kicker=tuple(part for part in (article.section, article.publisher) if part),
@@ -180,6 +181,10 @@ def dating(article: Article, index: Index) -> str:
         bounds = "; ".join(f"{evidence.rule}: “{words.excerpt(evidence.quote, _QUOTE)}”" for evidence in proofs)
         return f"{unknown} {words.capital(bounds)}."
     return say.plain("Dated by {cited}.", cited=cited)
+
+
+def _direction(language: str | None) -> str:
+    return "" if not language else "rtl" if from_right(language) else "ltr"
 
 
 def _weekday(day: date | None, say: Wording) -> str:

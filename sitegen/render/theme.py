@@ -14,13 +14,14 @@ from types import TracebackType
 from typing import TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
 from msgspec import Struct, structs
 
 from sitegen import text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
 from sitegen.render import words, writing
-from sitegen.render.wording import Wording, Words
+from sitegen.render.wording import Wording, Words, from_right
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
@@ -137,6 +138,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> En
         "capital": words.capital,
     }
     made.globals["english"] = wording.english
+    made.globals["direction"] = Markup(' dir="rtl"') if from_right(wording.language) else Markup()
     return made
 
 

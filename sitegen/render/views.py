@@ -114,6 +114,8 @@ class ArticleView(Struct, frozen=True):
     article: ArticleLink
     language: str
     """BCP 47 where the archivist states it, else empty: it is the page's then."""
+    direction: str
+    """'ltr' or 'rtl' of that language, or empty as it."""
     titled: bool
     """False when no headline was found and the file's name stands for it."""
     placed: bool

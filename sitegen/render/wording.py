@@ -27,6 +27,15 @@ from sitegen.render.writing import show
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _ENGLISH = "n != 1"
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
+_SCRIPTS = {"adlm": True, "arab": True, "hebr": True, "nkoo": True, "syrc": True, "thaa": True, "cyrl": False, "latn": False}
+"""Scripts that a language tag may name -> whether they run from right to left."""
+
+
+def from_right(language: str) -> bool:
+    """Whether a language (BCP 47) is written from right to left."""
+    first, *others = language.casefold().split("-")
+    return next((_SCRIPTS[part] for part in others if part in _SCRIPTS), first in _RIGHT_TO_LEFT)
 
 
 def message(said: str) -> str:
@@ -90,6 +99,10 @@ class Wording:
         if len(forms) > 1:
             form = forms[min(self._form(cast("int", values["count"])), len(forms) - 1)]
         return _PLACE.sub(lambda match: self._written(values[match[1]]), form)
+
+    def words(self, said: Iterable[str]) -> dict[str, str]:
+        """Return those of the words that this language says otherwise, with what it says."""
+        return {english: self._words[english] for english in said if self._words.get(english, english) != english}
 
     def number(self, value: int) -> str:
         """Write a number as the language does."""

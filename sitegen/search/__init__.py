@@ -7,10 +7,14 @@ from sys import intern
 import msgspec
 from msgspec import structs
 
+from sitegen import data
 from sitegen.extending import SearchBackend, SearchOptions, members
 from sitegen.model import Archive, Article, OutputFile, Problem
 from sitegen.search import fields, languages
 from sitegen.search.fields import Counted
+
+SAID = data.lines("sitegen.search", "said.txt")
+"""What the browser half says, in English."""
 
 
 def scripts() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ import msgspec
 
 from sitegen import urls
 from sitegen.errors import SitegenError
+from sitegen.extending import SearchOptions
 from sitegen.model import OutputFile
 
 PAGE = "search.js"
@@ -23,10 +24,10 @@ LUNR = "lunr.min.js"
 _LANGUAGES = "search-languages"
 """Is left out of an archive in English."""
 _BUNDLES = {
-    PAGE: ("search-page",),
+    PAGE: ("search-say", "search-page"),
     "search-narrow.js": ("search-narrow",),
     ENGINE: (
-        *("search-packing", "search-words", _LANGUAGES, "search-parts", "search-index", "search-query"),
+        *("search-say", "search-packing", "search-words", _LANGUAGES, "search-parts", "search-index", "search-query"),
         *("search-excerpt", "search-texts", "search-engine"),
     ),
     "search-more.js": ("search-syntax", "search-said", "search-phrases"),
@@ -37,22 +38,26 @@ SERVICE_WORKER = "service-worker.js"
 """At the root of the site, since it may answer only for what lies below it."""
 
 
-def files(languages: Mapping[str, bytes], settings: Mapping[str, object], facets: Sequence[str], *, offline: bool) -> Iterator[OutputFile]:
+def files(
+    languages: Mapping[str, bytes], settings: Mapping[str, object], facets: Sequence[str], options: SearchOptions
+) -> Iterator[OutputFile]:
     """Return the scripts.
 
     `languages`: what lunr.js needs to know languages beside English, by file name; `settings`: what the engine knows of the archive;
     `facets`: what the page's address may choose. SitegenError when the installation lacks something.
     """
+    said = _set("sitegenSaid", {"language": options.language, "words": options.words}) if options.words else ""
     others = {LUNR: _made(LUNR), **languages}
     yield from (OutputFile(path=urls.asset(name), content=content) for name, content in others.items())
     for name, modules in _BUNDLES.items():
         source = "".join(_module(module) for module in modules if languages or module != _LANGUAGES)
         if name == ENGINE:
-            source = f"globalThis.sitegenSettings = {_literal({'lunr': list(others), **settings})};\n{_module('search-start')}{source}"
+            source = f"{_set('sitegenSettings', {'lunr': list(others), **settings})}{said}{_module('search-start')}{source}"
         elif name == PAGE:
-            source = f"globalThis.sitegenPage = {_literal({'engine': [*others, ENGINE], 'facets': facets, 'offline': offline})};\n{source}"
+            known = {"engine": [*others, ENGINE], "facets": facets, "offline": options.offline}
+            source = f"{_set('sitegenPage', known)}{said}{source}"
         yield OutputFile(path=urls.asset(name), content=source.encode())
-    if offline:
+    if options.offline:
         yield OutputFile(path=SERVICE_WORKER, content=_made(SERVICE_WORKER))
 
 
@@ -60,8 +65,8 @@ def _module(name: str) -> str:
     return _made(f"{name}.js").decode()
 
 
-def _literal(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+def _set(name: str, value: object) -> str:
+    return f"globalThis.{name} = {msgspec.json.encode(value).decode()};\n"
 
 
 def _made(name: str) -> bytes:

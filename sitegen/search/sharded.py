@@ -36,13 +36,13 @@ LUNR_INDEX = "search/lunr-index.json"
 def files(archive: Archive, counted: Mapping[str, Counted], options: SearchOptions) -> Iterable[OutputFile]:
     """Return the scripts and the parts. SitegenError when the installation lacks lunr.js."""
     known = languages.of_archive(archive.language, archive.languages)
-    yield from bundles.files(languages.scripts(known), _settings(archive, known), facets.ids(archive), offline=options.offline)
+    yield from bundles.files(languages.scripts(known), _settings(archive, known), facets.ids(archive), options)
     terms = list(fields.of_archive(archive, known[0], counted))
     order = numbering.order([sum(article["body"].values()) for article in terms])
     current = archive.current
     articles, terms = [current[place] for place in order], [terms[place] for place in order]
     stamp = text.digest("\n".join(article.id for article in articles), 6)
-    for name, values in _parts(archive, articles, postings.of(list(fields.BOOSTS), terms)):
+    for name, values in _parts(archive, articles, postings.of(list(fields.BOOSTS), terms), options):
         inside = b",".join(map(msgspec.json.encode, (stamp, *values)))
         yield OutputFile(path=f"search/{name}.js", content=b"part(%s)\n" % inside)
     if options.lunr_index:
@@ -61,7 +61,9 @@ def _settings(archive: Archive, known: Sequence[Language]) -> dict[str, object]:
     }
 
 
-def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _parts(
+    archive: Archive, articles: Sequence[Article], found: Postings, options: SearchOptions
+) -> Iterator[tuple[str, tuple[object, ...]]]:
     body = list(fields.BOOSTS).index("body")
     terms, ends = shards.of_terms(found, body), shards.of_ends(found)
     narrowing = facets.facets(archive, {article.source: number for number, article in enumerate(articles)})
@@ -82,7 +84,7 @@ def _parts(archive: Archive, articles: Sequence[Article], found: Postings) -> It
     yield "lengths", (lengths,)
     yield from ((f"terms-{number}", (run.words, run.numbers)) for number, run in enumerate(terms))
     yield from ((f"ends-{number}", (run.words,)) for number, run in enumerate(ends))
-    for number, (shown, rest) in enumerate(texts.shown(articles, archive.tags)):
+    for number, (shown, rest) in enumerate(texts.shown(articles, archive.tags, options.dates)):
         yield f"text-{number}", (shown,)
         if rest:
             yield f"rest-{number}", (rest,)

@@ -6,7 +6,7 @@ texts together are a tenth larger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -36,22 +36,25 @@ class Shown(msgspec.Struct, frozen=True, array_like=True):
     """Where there is more of it, the name of the paragraph that it ends in; else empty."""
 
 
-def shown(articles: Iterable[Article], every: Iterable[Tag]) -> Iterator[tuple[Shown, str]]:
-    """Return what results show of each article, and the rest of its text; `every` tag of the archive, of which the strongest are shown."""
+def shown(articles: Iterable[Article], every: Iterable[Tag], dates: Mapping[str | None, str]) -> Iterator[tuple[Shown, str]]:
+    """Return what results show of each article, and the rest of its text.
+
+    `every`: the tags of the archive, of which an article's strongest are shown; `dates`: as SearchOptions.
+    """
     tags: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for tag in every:
         for use in tag.uses:
             tags[use.source].append((-use.score, tag.name))
     for article in articles:
-        yield _shown(article, [name for _, name in sorted(tags[article.source])[:_MOST_TAGS]])
+        yield _shown(article, [name for _, name in sorted(tags[article.source])[:_MOST_TAGS]], dates)
 
 
-def _shown(article: Article, tags: Sequence[str]) -> tuple[Shown, str]:
+def _shown(article: Article, tags: Sequence[str], dates: Mapping[str | None, str]) -> tuple[Shown, str]:
     body = fields.body(article)
     end = body.find(" ", LEAD) if len(body) > LEAD + _REST else -1
     lead, rest = (body[:end], body[end:]) if end >= 0 else (body, "")
     paragraph = body[body.rfind("\n", 0, end) + 1 :].partition("\n")[0]
-    date = edtf.spoken(article.published)
+    date = dates.get(article.published) or edtf.spoken(article.published)
     made = Shown(
         headline=text.visible(article.headline),
         id=article.id,

@@ -165,3 +165,12 @@ def test_the_theme_is_light(opened: Page) -> None:
     assert sum(size[name] for name in loaded) < 15_000
     assert size["style.css"] + size["figures.css"] < 30_000
     assert size["style.css"] + max(size["search.css"], size["compare.css"]) < 30_000
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_notes_of_an_article_from_right_to_left_stand_to_its_left(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 900})
+    opened.evaluate("() => { document.querySelector('.body').dir = 'rtl'; }")
+    boxes = opened.evaluate(BOXES)
+    assert all(0 <= box["left"] <= box["right"] <= width for box in (*boxes["notes"], *boxes["paragraphs"]))
+    assert width < 1000 or boxes["notes"][0]["right"] < boxes["paragraphs"][0]["left"]

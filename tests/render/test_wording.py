@@ -7,7 +7,7 @@ from tools import messages
 from sitegen.config import Config
 from sitegen.errors import ThemeError
 from sitegen.render.theme import load
-from sitegen.render.wording import ENGLISH, Wording, Words
+from sitegen.render.wording import ENGLISH, Wording, Words, from_right
 from sitegen.render.writing import Writing
 
 FRENCH = Words(
@@ -105,3 +105,11 @@ def test_text_that_is_said_plainly_is_not_escaped_yet() -> None:
 
 def in_french(config: Config) -> Wording:
     return load(structs.replace(config, settings=structs.replace(config.settings, language="fr"))).wording
+
+
+@pytest.mark.parametrize(
+    ("language", "from_the_right"),
+    [("ar", True), ("he-IL", True), ("en", False), ("fr-CA", False), ("ku-Arab", True), ("ur-Latn", False), ("uz-Cyrl-UZ", False)],
+)
+def test_some_languages_are_written_from_right_to_left(language: str, from_the_right: bool) -> None:  # noqa: FBT001 - what is expected
+    assert from_right(language) is from_the_right

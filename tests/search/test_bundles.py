@@ -1,4 +1,5 @@
 import gzip
+import re
 import shutil
 from importlib.resources import files as package_files
 from pathlib import Path
@@ -39,7 +40,21 @@ def test_what_a_first_query_needs_is_small() -> None:
 def test_every_module_is_in_one_bundle() -> None:
     there = {path.stem for path in Path(bundles.__file__).parent.joinpath("browser").glob("*.js")}
     bundled = [module for modules in bundles._BUNDLES.values() for module in modules]
-    assert sorted([*bundled, "search-start", "service-worker"]) == sorted(there)
+    twice = "search-say"  # the page speaks too, while the engine is in a worker
+    assert sorted([*bundled, "search-start", "service-worker"]) == sorted([*there, twice])
+
+
+def test_all_that_is_said_is_known_to_those_who_translate() -> None:
+    room = Path(bundles.__file__).parent.joinpath("browser")
+    said = {words for path in room.glob("*.js") for words in re.findall(r'say\(\s*"([^"]*)"', path.read_text(encoding="utf-8"))}
+    assert said | {"Sources", "Tags", "Years"} == set(search.SAID)
+
+
+def test_the_browser_half_speaks_the_language_of_the_site() -> None:
+    words = {"{count} article|{count} articles": "{count} truc|{count} trucs", "Tags": "Sujets"}
+    made = files(archive(), SearchOptions(language="fr", words=words))
+    code = 'n => [...n.map((count) => sitegenSay("{count} article|{count} articles", { count })), sitegenSay("Tags"), sitegenSay("Years")]'
+    assert run(made, code, [0, 1, 2000]) == ["0 truc", "1 truc", "2\u202f000 trucs", "Sujets", "Years"]
 
 
 def test_a_bundle_needs_nothing_that_comes_later() -> None:

@@ -17,7 +17,7 @@ def test_a_result_shows_the_strongest_tags_and_how_the_text_begins() -> None:
         Tag(id=name, name=name, origin="stated", uses=(TagUse(source="macron.txt", score=score, why=""),))
         for name, score in (("weak", 0.1), ("strong", 0.9), ("b", 0.5), ("a", 0.5))
     ]
-    ((shown, rest),) = texts.shown([structs.replace(MACRON, publisher="RIA\u202e")], tags)
+    ((shown, rest),) = texts.shown([structs.replace(MACRON, publisher="RIA\u202e")], tags, {})
     assert rest == ""
     assert shown == texts.Shown(
         headline="Macron says talks go on",
@@ -31,7 +31,7 @@ def test_a_result_shows_the_strongest_tags_and_how_the_text_begins() -> None:
 
 
 def test_the_beginning_and_the_rest_are_the_text_and_no_word_is_cut() -> None:
-    ((shown, rest),) = texts.shown([article(LONG, source="long.txt")], ())
+    ((shown, rest),) = texts.shown([article(LONG, source="long.txt")], (), {})
     assert shown.lead + rest == LONG
     assert texts.LEAD <= len(shown.lead) < texts.LEAD + 40
     assert rest[0] == " "
@@ -40,7 +40,7 @@ def test_the_beginning_and_the_rest_are_the_text_and_no_word_is_cut() -> None:
 
 @pytest.mark.parametrize("length", [1, texts.LEAD, texts.LEAD + 150])
 def test_a_short_text_has_no_rest(length: int) -> None:
-    ((shown, rest),) = texts.shown([article("x " * (length // 2) + "x", source="short.txt")], ())
+    ((shown, rest),) = texts.shown([article("x " * (length // 2) + "x", source="short.txt")], (), {})
     assert (shown.cut, rest) == ("", "")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from sitegen import annotate, edtf
+from sitegen import annotate, edtf, search
 from sitegen.config import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +22,13 @@ def of_program() -> set[str]:
     for pattern in PROGRAM:
         for path in ROOT.glob(pattern):
             found |= set(_said(ast.parse(path.read_text(encoding="utf-8"))))
-    return found | set(_kinds()) | {*edtf.MONTHS, *edtf.WEEKDAYS} | {_form("article"), _form("copy", "copies"), _form("time")}
+    return (
+        found
+        | set(_kinds())
+        | set(search.SAID)
+        | {*edtf.MONTHS, *edtf.WEEKDAYS}
+        | {_form("article"), _form("copy", "copies"), _form("time")}
+    )
 
 
 def of_templates(theme: str) -> set[str]:

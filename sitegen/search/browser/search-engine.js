@@ -12,7 +12,8 @@ const HESITATION = 100;
 const MOST_READ = 400;
 
 // What was found for plain words; search-said.js has all else.
-const plainly = ({ count }, text) => `${count === 1 ? "1 article" : `${count.toLocaleString("en")} articles`} for “${text.trim()}”.`;
+const say = globalThis.sitegenSay;
+const plainly = ({ count }, text) => say("{count} article for {query}.|{count} articles for {query}.", { count, query: say("“{words}”", { words: text.trim() }) });
 
 // Somebody typed on.
 class Overtaken extends Error {}

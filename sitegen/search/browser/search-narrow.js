@@ -2,6 +2,7 @@
 globalThis.sitegenNarrow = (panel, choose, again) => {
 "use strict";
 
+const say = globalThis.sitegenSay;
 const place = panel.querySelector("[data-search-facets]");
 const long = []; // kinds of which more than the first values are wanted
 
@@ -18,7 +19,7 @@ function value(kind, { id, name, count, on }, ids) {
   words.append(name);
   const number = document.createElement("span");
   number.className = "count";
-  number.append(count.toLocaleString("en"));
+  number.append(count.toLocaleString(say.language));
   label.append(box, words, " ", number);
   const item = document.createElement("li");
   item.append(label);
@@ -29,7 +30,7 @@ function facet({ kind, label, values, more }, chosen) {
   const ids = chosen[kind] ?? [];
   const made = document.createElement("fieldset");
   const legend = document.createElement("legend");
-  legend.append(label);
+  legend.append(say(label));
   const list = document.createElement("ul");
   list.append(...values.map((one) => value(kind, one, ids)));
   made.append(legend, list);
@@ -37,7 +38,7 @@ function facet({ kind, label, values, more }, chosen) {
     const button = document.createElement("button");
     button.type = "button";
     button.name = kind;
-    button.append(`More ${label.toLowerCase()}`);
+    button.append(say("More: {kind}", { kind: say(label).toLowerCase() }));
     button.addEventListener("click", () => {
       long.push(kind);
       again();
@@ -46,7 +47,7 @@ function facet({ kind, label, values, more }, chosen) {
   } else if (more) {
     const rest = document.createElement("p");
     rest.className = "meta";
-    rest.append(`${more.toLocaleString("en")} more; other words bring others to the front.`);
+    rest.append(say("{count} more; other words bring others to the front.", { count: more }));
     made.append(rest);
   }
   return made;
@@ -58,7 +59,7 @@ function show(facets, chosen) {
   const inside = place.contains(document.activeElement);
   place.replaceChildren(...facets.filter(({ values }) => values.length).map((one) => facet(one, chosen)));
   if (inside) Array.from(place.querySelectorAll("input")).find((one) => one.name === name && (one.value === id || !id))?.focus();
-  if (!facets.length) place.textContent = "Search for something to narrow it.";
+  if (!facets.length) place.textContent = say("Search for something to narrow it.");
 }
 
 return { show, long };

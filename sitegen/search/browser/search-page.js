@@ -6,7 +6,8 @@
 const PAGE = 10;
 const PAUSE = 30;
 const SLOW = 400;
-const FAILURE = "The search could not be loaded. Check the connection and search again, or look through the lists of the archive.";
+const say = globalThis.sitegenSay;
+const FAILURE = say("The search could not be loaded. Check the connection and search again, or look through the lists of the archive.");
 const root = document.body.dataset.root ?? "";
 const list = document.querySelector("[data-search-results]");
 const told = document.querySelector("[data-search-status]");
@@ -90,7 +91,7 @@ async function ask(request) {
   asked = { ...request, turn: ++turn };
   clearTimeout(waiting);
   waiting = setTimeout(() => {
-    if (shownTurn < asked.turn) told.textContent = "Searching …";
+    if (shownTurn < asked.turn) told.textContent = say("Searching …");
   }, engine ? SLOW : 0);
   list.setAttribute("aria-busy", "true");
   const mine = turn;
@@ -154,12 +155,12 @@ function button(className, label, click) {
 function further({ total, unread, start, results }) {
   const left = total - start - results.length;
   const go = (label, more) => list.after(button("search-more", label, () => ask({ ...asked, ...more, start: start + results.length })));
-  if (left > 0) go(`Show ${Math.min(PAGE, left)} more of ${total.toLocaleString("en")}`);
-  else if (unread) go(`Read ${unread.toLocaleString("en")} more ${unread === 1 ? "article" : "articles"} for the phrase`, { all: true });
+  if (left > 0) go(say("Show {more} more of {total}", { more: Math.min(PAGE, left), total }));
+  else if (unread) go(say("Read {count} more article for the phrase|Read {count} more articles for the phrase", { count: unread }), { all: true });
 }
 
 function suggest(query) {
-  const made = element("p", "search-meant", "Did you mean ");
+  const made = element("p", "search-meant", say("Did you mean"), " ");
   made.append(button("", query, () => {
     fill(query);
     box.focus();
@@ -196,12 +197,12 @@ function answered(answer) {
   if (!answer.reading) further({ ...answer, start });
   if (answer.meant && start === 0) suggest(answer.meant);
   const time = answer.took < 1000 ? `${Math.max(1, Math.round(answer.took))} ms` : `${(answer.took / 1000).toFixed(1)} s`;
-  told.textContent = answer.how === "empty" ? answer.said : `${answer.said} ${answer.reading ? "Reading on …" : `(${time})`}`;
+  told.textContent = answer.how === "empty" ? answer.said : `${answer.said} ${answer.reading ? say("Reading on …") : `(${time})`}`;
   if (answer.facets && narrow) narrow.show(answer.facets, chosen);
   if (onward) (items[0]?.querySelector("a") ?? box).focus();
 }
 
-const inQuotes = (text) => `“${text.length > 100 ? `${text.slice(0, 100)} …` : text}”`;
+const inQuotes = (text) => say("“{words}”", { words: text.length > 100 ? `${text.slice(0, 100)} …` : text });
 
 function search(typing) {
   const text = typing ? box.value.trimStart() : box.value.trim();
