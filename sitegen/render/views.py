@@ -1,4 +1,5 @@
-"""What each template sees, but for threads (thread_views.py) and for what connects articles (connection_views.py).
+"""What each template sees, but for those whose views have files of their own: article connections, threads, entities, dates, quotations,
+lists, what the archive covers, and the figures of them all (connection_views.py, thread_views.py and so on).
 
 With items.py these are all that a theme's author needs to know.
 
