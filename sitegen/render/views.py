@@ -1,5 +1,4 @@
-"""What each template sees, but for those whose views have files of their own: article connections, threads, entities, dates, quotations,
-lists, what the archive covers, and the figures of them all (connection_views.py, thread_views.py and so on).
+"""What each template sees, but for those whose views have files of their own (connection_views.py, thread_views.py and the like).
 
 With items.py these are all that a theme's author needs to know.
 
