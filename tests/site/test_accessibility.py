@@ -49,6 +49,10 @@ def test_axe_finds_nothing(
             details.evaluate("one => { one.open = true; }")
         if kind == "search":
             opened.wait_for_selector("[data-search-facets] fieldset")
+        if kind == "article":
+            opened.keyboard.press("Tab")
+            opened.locator(".body .mark").first.focus()
+            opened.wait_for_selector(".card")
         results = opened.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
         if findings(results):
             found[kind] = findings(results)
