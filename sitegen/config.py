@@ -35,6 +35,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where the site will be: https://example.org/archive/. Without it pages work, but feeds have paths only, and there is no sitemap."""
     author: str = ""
     """Who keeps the archive."""
+    edition: str = ""
+    """What this state of the archive is called, such as "2" or "November 2026": every page and every citation says it."""
     cname: str = ""
     """The domain of one's own under which GitHub Pages shows the site; `sitegen publish` hands it over."""
     seeds: str = "seeds"

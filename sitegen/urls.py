@@ -25,6 +25,7 @@ NOT_FOUND = "404.html"
 ABOUT = "about.html"
 SEARCH = "search.html"
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 CHECKSUMS = "sha256sums.txt"
@@ -157,6 +158,11 @@ def entity_part(address: str, part: str) -> str:
 def letter(index: str, name: str) -> str:
     """Return the address of the page of one letter of the list of names at `index`."""
     return f"{posixpath.dirname(index)}/letters/{name}.html"
+
+
+def entity_feed(kind: Kind, entity_id: str) -> str:
+    """Return the address of an entity's feed."""
+    return f"{slug(kind.plural)}/{entity_id}.xml"
 
 
 def tag(tag_id: str) -> str:

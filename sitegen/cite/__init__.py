@@ -81,7 +81,7 @@ def single(published: str) -> str:
 
 
 def _note(article: Article, config: Config) -> str:
-    said = []
+    said = [f"Edition of the archive: {_line(config.settings.edition)}."] if config.settings.edition else []
     if not dated(article.published):
         said.append(f"Date of publication unknown{f': {edtf.spoken(article.published)}' if article.published else ''}.")
     elif not edtf.sure(article.published):

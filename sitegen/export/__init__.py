@@ -21,22 +21,22 @@ def files(archive: Archive, config: Config) -> Iterator[SiteFile]:
     if not config.settings.data:
         return
     shelf = Shelf(archive, config)
-    parts = shelf.parts()
-    for table in tables.TABLES:
-        divided = parts if table.divided else [shelf.articles]
-        addresses = urls.data_parts(table.name, "csv", len(shelf.articles) if table.divided else 0)
-        for address, part in zip(addresses, divided, strict=True):
-            yield _later(shelf, address, partial(_table, shelf, table, part), part if table.divided else None)
-    for address, part in zip(urls.data_parts("articles", "jsonl", len(shelf.articles)), parts, strict=True):
-        yield _later(shelf, address, partial(_lines, shelf, part), part)
-    for address, part in zip(urls.data_parts("mentions", "jsonl", len(shelf.articles)), parts, strict=True):
-        yield _later(shelf, address, partial(_marked, shelf, part), part)
+    size = len(shelf.articles)
+    tables_, texts, marks = (urls.data_parts(*name, size) for name in (("mentions", "csv"), ("articles", "jsonl"), ("mentions", "jsonl")))
+    pages = range(1, annotations.count(shelf) + 1)
+    each = urls.PART // annotations.PAGE
+    for number, part in enumerate(shelf.parts()):  # what has the same rows comes together
+        yield _later(shelf, tables_[number], partial(_table, shelf, tables.MENTIONS, part), part)
+        yield _later(shelf, marks[number], partial(_marked, shelf, part), part)
+        for page in pages[number * each : (number + 1) * each]:
+            of = annotations.articles(shelf, page)
+            yield _later(shelf, urls.annotations(page), partial(annotations.page, shelf, page), of, pages.stop)
+        yield _later(shelf, texts[number], partial(_lines, shelf, part), part)
     yield _later(shelf, urls.ANNOTATIONS, partial(annotations.collection, shelf))
-    for number in range(1, annotations.count(shelf) + 1):
-        of = annotations.articles(shelf, number)
-        yield _later(shelf, urls.annotations(number), partial(annotations.page, shelf, number), of, annotations.count(shelf))
     if annotations.lost(shelf):
         yield _later(shelf, annotations.ORPHANS, partial(annotations.orphans, shelf))
+    for table in (tables.ARTICLES, tables.ENTITIES):
+        yield _later(shelf, urls.data(f"{table.name}.csv"), partial(_table, shelf, table, shelf.articles))
     yield _later(shelf, contents.DATABASE, partial(database.content, shelf))
     yield _later(shelf, contents.ARTICLES_BIB, lambda: "".join(bibtex.text(shelf.citations())).encode())
     yield _later(shelf, contents.ARTICLES_RIS, lambda: "".join(ris.text(shelf.citations())).encode())

@@ -58,6 +58,8 @@ def content(shelf: Shelf) -> bytes:
         },
         *files,
     ]
+    if settings.edition:
+        root["version"] = squeezed(visible(settings.edition))
     if settings.author:
         root["publisher"] = {"@id": _KEEPER}
         graph.append({"@id": _KEEPER, "@type": "Organization", "name": squeezed(visible(settings.author))})

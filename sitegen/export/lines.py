@@ -27,7 +27,7 @@ def articles(shelf: Shelf, found: Iterable[Article]) -> Iterator[bytes]:
 
 def mentions(shelf: Shelf, found: Iterable[Article]) -> Iterator[bytes]:
     """Yield a line for each article: its mentions in the order of the text."""
-    return (_encode(Marked(article=article.id, mentions=tuple(shelf.mentions(article)))) + b"\n" for article in found)
+    return (_encode(Marked(article=article.id, mentions=shelf.mentions(article))) + b"\n" for article in found)
 
 
 _encode = msgspec.json.Encoder().encode

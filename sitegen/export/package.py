@@ -24,6 +24,8 @@ def content(shelf: Shelf) -> bytes:
     }
     if settings.description:
         made["description"] = squeezed(visible(settings.description))
+    if settings.edition:
+        made["version"] = squeezed(visible(settings.edition))
     if shelf.base:
         made["homepage"] = shelf.base
     if settings.author:

@@ -32,7 +32,7 @@ class Shelf:
         self.archive = archive
         self.config = config
         self.articles = archive.articles
-        self._said: dict[str, Mapping[int, str]] = {}
+        self._rows: dict[str, tuple[MentionRow, ...]] = {}
         self._ids = {article.source: article.id for article in archive.articles}
 
     @property
@@ -91,13 +91,19 @@ class Shelf:
             if block.end > block.start and block.role != "blank"
         )
 
-    def mentions(self, article: Article) -> Iterator[MentionRow]:
-        """Yield the mentions of an article."""
+    def mentions(self, article: Article) -> tuple[MentionRow, ...]:
+        """Return the mentions of an article; those of one part of the archive are remembered, as several files of it have them."""
+        found = self._rows.get(article.source)
+        if found is None:
+            if len(self._rows) >= urls.PART:
+                self._rows.clear()
+            found = self._rows[article.source] = tuple(self._mentions(article))
+        return found
+
+    def _mentions(self, article: Article) -> Iterator[MentionRow]:
         text, named = self.text(article), self.named.get(article.source, {})
         found = self.archive.mentions.get(article.source, ())
-        said = self._said.get(article.source)
-        if said is None:
-            said = self._said[article.source] = urls.quotations(found)
+        said = urls.quotations(found)
         for number, mention in enumerate(found):
             entity = named.get(number)
             yield MentionRow(

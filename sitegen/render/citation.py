@@ -11,10 +11,11 @@ from sitegen.text import squeezed
 
 
 def line(article: Article, config: Config) -> str:
-    """Return authors, headline, publisher, date, archive, addresses and checksum, each where known."""
+    """Return authors, headline, publisher, date, archive and edition, addresses and checksum, each where known."""
     named = f"{english.listed(article.authors)}, " if article.authors else ""
     when = edtf.spoken(article.published) if article.published else "date of publication unknown"
     said = f"{named}“{squeezed(article.headline)}”, {f'{article.publisher}, ' if article.publisher else ''}{when}."
+    edition = f", edition {squeezed(config.settings.edition)}" if config.settings.edition else ""
     at = f", {urls.absolute(urls.article(article.id), config.base_url)}" if config.base_url else ""
     first = f" First published at {article.url}." if article.url else ""
-    return f"{said} In: {config.settings.title}{at}.{first} SHA-256 of the file: {article.raw.sha256}."
+    return f"{said} In: {config.settings.title}{edition}{at}.{first} SHA-256 of the file: {article.raw.sha256}."

@@ -50,7 +50,7 @@ def page(desk: Desk, address: str, title: str, description: str) -> Page:
         type="website",
         published="",
         structured=structured.site(desk.config) if address == urls.HOME else Markup(),
-        feeds=(Alternate(title=desk.config.settings.title, address=urls.FEED),),
+        feeds=_feeds(desk.config.settings.title, address),
         scripts=(),
     )
 
@@ -58,3 +58,8 @@ def page(desk: Desk, address: str, title: str, description: str) -> Page:
 def job(desk: Desk, address: str, template: str, title: str, description: str, view: Callable[[], Struct]) -> Job:
     """Return a page of such a head, whose view is made when its turn comes."""
     return Job(address=address, template=template, make=lambda: (page(desk, address, title, description), view()))
+
+
+def _feeds(title: str, address: str) -> tuple[Alternate, ...]:
+    atom = Alternate(title=title, address=urls.FEED)
+    return (atom, Alternate(title=title, address=urls.JSON_FEED, type="application/feed+json")) if address == urls.HOME else (atom,)

@@ -6,12 +6,14 @@ Most people of an archive are named by one article alone, so that whatever only 
 from collections.abc import Iterator
 from functools import partial
 
+from msgspec import Struct, structs
+
 from sitegen.model import Entity
 from sitegen.render import company, entity_named, entity_spoken, figures, maps
 from sitegen.render.desk import Desk, Job, job
 from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
 from sitegen.render.index import Index, is_dated, periods
-from sitegen.render.items import KindLink, PartLink
+from sitegen.render.items import Alternate, EntityLink, KindLink, Page, PartLink
 from sitegen.render.wording import message
 
 _Beside = tuple[PartLink | None, PartLink | None]
@@ -55,7 +57,7 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
     title = f"{entity.name} ({kind.label.lower()})"
     say = index.say
     description = say.plain("{kind}, named in {articles}.", kind=kind.label, articles=say.counted(link.articles, "article"))
-    made = [job(desk, link.address, "entity.html", title, description, partial(view, entity, index, atlas))]
+    made = [_followed(job(desk, link.address, "entity.html", title, description, partial(view, entity, index, atlas)), link, desk)]
     if len(entity.mentions) > entity_named.WHOLE:
         found = entity_named.sources(entity, index)
         pages = entity_named.parts(entity, found, index)
@@ -72,6 +74,19 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
                     job(desk, said.link.address, "entity_part.html", f"{title}: {say.plain(words_)}{_numbered(said.link)}", "", show)
                 )
     return made
+
+
+def _followed(made: Job, link: EntityLink, desk: Desk) -> Job:
+    """Let the page point at the entity's feed, if it has one."""
+    if not link.feed:
+        return made
+
+    def make() -> tuple[Page, Struct]:
+        head, shown = made.make()
+        feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
+        return structs.replace(head, feeds=(feed, *head.feeds)), shown
+
+    return structs.replace(made, make=make)
 
 
 def _numbered(link: PartLink) -> str:

@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287) of the site, of each tag and of each thread, newest first.
+"""Atom feeds (RFC 4287) of the site, of each tag, of each thread and of people whom several articles name, newest first.
 
 Atom wants an `updated` of every entry, but most scraped articles do not know their date, and a build must not ask the clock: entries
 carry the first moment that their date may mean, or 1970-01-01 with a summary that says so. Ids are the pages' addresses when
@@ -8,6 +8,7 @@ base_url is known, else UUIDs made from what does not change.
 import hashlib
 import uuid
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from xml.etree import ElementTree as ET
 
@@ -16,9 +17,9 @@ import msgspec
 from sitegen import edtf, urls
 from sitegen.config import Config
 from sitegen.model import Draft, LaterFile, SiteFile, Tag, Thread
-from sitegen.render import words
+from sitegen.render import json_feed, words
 from sitegen.render.index import Index, is_dated
-from sitegen.render.items import ArticleLink
+from sitegen.render.items import ArticleLink, EntityLink
 from sitegen.render.links import Links
 from sitegen.text import visible
 
@@ -30,7 +31,7 @@ _MOST = 100
 
 
 def files(index: Index, config: Config, links: Links) -> Iterable[SiteFile]:
-    """Return the site's feed, then those of the tags and of the threads."""
+    """Return the site's feeds, then those of the tags, of the threads and of people."""
     shelf = _Shelf(index, config, links)
     below = _Shelf(index, config, links)  # these feeds lie in folders, so their relative links are others, but alike among themselves
 
@@ -46,9 +47,19 @@ def files(index: Index, config: Config, links: Links) -> Iterable[SiteFile]:
         told = [index.articles[source] for source in sources]
         return below.feed(f"{config.settings.title}: {thread.name}", urls.thread_feed(thread.id), urls.thread(thread.id), told)
 
+    def of_person(link: EntityLink, sources: AbstractSet[str]) -> Draft:
+        told = sorted(sources - index.archive.reuse.older.keys(), key=index.place.__getitem__)
+        found = [index.articles[source] for source in told]
+        return below.feed(f"{config.settings.title}: {link.name}", link.feed, link.address, found)
+
     yield LaterFile(path=urls.FEED, draft=every)
+    yield LaterFile(path=urls.JSON_FEED, draft=partial(json_feed.draft, index, config))
     yield from (LaterFile(path=urls.tag_feed(tag.id), draft=partial(of_tag, tag)) for tag in index.archive.tags)
     yield from (LaterFile(path=urls.thread_feed(thread.id), draft=partial(of_thread, thread)) for thread in index.archive.threads)
+    for entity in index.archive.entities:
+        link = index.entities[entity.kind, entity.id]
+        if link.feed:
+            yield LaterFile(path=link.feed, draft=partial(of_person, link, entity.mentions.keys()))
 
 
 class _Shelf:

@@ -21,6 +21,8 @@ _READ = 8 * _EXCERPT
 _EXCERPTED = frozenset({"body", "quote"})
 _ANCHORED = KEPT_ROLES | {"standfirst"}
 """Roles of the blocks whose marks a page shows."""
+_FOLLOWED, _LEAST = "person", 2
+"""People have feeds, where two articles name them: two of three are named by one alone, and nobody waits for the next."""
 _WIKIDATA = "https://www.wikidata.org/wiki/"
 
 
@@ -207,6 +209,8 @@ def _entities(archive: Archive, kinds: Mapping[str, Kind]) -> dict[Key, EntityLi
 
 def _entity(entity: Entity, kind: Kind, archive: Archive) -> EntityLink:
     counted = [indexes for source, indexes in entity.mentions.items() if archive.counts(source)]
+    copies = sum(source in archive.reuse.copies and source not in archive.reuse.older for source in entity.mentions)
+    followed = entity.kind == _FOLLOWED and len(counted) + copies >= _LEAST
     return EntityLink(
         kind=entity.kind,
         id=entity.id,
@@ -217,7 +221,8 @@ def _entity(entity: Entity, kind: Kind, archive: Archive) -> EntityLink:
         mentions=sum(map(len, counted)),
         confirmed=entity.status == "confirmed",
         wikidata=f"{_WIKIDATA}{entity.wikidata}" if entity.wikidata else "",
-        copies=sum(source in archive.reuse.copies and source not in archive.reuse.older for source in entity.mentions),
+        copies=copies,
+        feed=urls.entity_feed(kind, entity.id) if followed else "",
     )
 
 

@@ -50,6 +50,7 @@ class Site(Struct, frozen=True):
     description: str
     language: str
     author: str
+    edition: str
     nav: tuple[Item, ...]
     home: str
     search: str
@@ -62,6 +63,7 @@ class Alternate(Struct, frozen=True):
 
     title: str
     address: str
+    type: str = "application/atom+xml"
 
 
 class Meta(Struct, frozen=True):
@@ -150,6 +152,8 @@ class EntityLink(EntityName, frozen=True):
     """Address of its item in Wikidata where the archivist says which it is, else empty."""
     copies: int = 0
     """Copies of other articles that name it."""
+    feed: str = ""
+    """Of the articles that name it, where it has a feed."""
 
     @property
     def named(self) -> EntityName:

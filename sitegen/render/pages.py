@@ -46,6 +46,7 @@ def site(archive: Archive, config: Config, say: Wording) -> Site:
         description=config.settings.description,
         language=config.settings.language,
         author=config.settings.author,
+        edition=config.settings.edition,
         nav=(
             Item(address=urls.ARTICLES, words=say.plain("Articles"), room=room(urls.ARTICLES)),
             *([Item(address=urls.THREADS, words=say.plain("Threads"), room=room(urls.THREADS))] if archive.threads else []),

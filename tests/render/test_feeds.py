@@ -24,11 +24,13 @@ def known(config: Config) -> Config:
 
 
 def test_there_is_a_feed_of_the_site_and_one_of_each_tag(archive: Archive, config: Config) -> None:
-    assert list(made(archive, config)) == ["feed.xml", "tags/kyiv.xml"]
+    assert list(made(archive, config)) == ["feed.xml", "feed.json", "tags/kyiv.xml"]
 
 
 def test_a_reader_understands_them(archive: Archive, known: Config) -> None:
-    for content in made(archive, known).values():
+    for path, content in made(archive, known).items():
+        if not path.endswith(".xml"):
+            continue
         parsed = feedparser.parse(content)
         assert not parsed.bozo
         assert [entry.link for entry in parsed.entries] == [f"{BASE}articles/a.html", f"{BASE}articles/b.html"]
@@ -87,3 +89,19 @@ def test_a_thread_has_a_feed_of_its_articles(threaded: Archive, known: Config) -
 def test_an_older_version_is_in_no_feed(archive: Archive, known: Config) -> None:
     newer = structs.replace(archive, reuse=Reuse(overlaps=(), copies={}, older={"b.txt": "a.txt"}), tags=())
     assert [entry.link for entry in feedparser.parse(made(newer, known)[urls.FEED]).entries] == [f"{BASE}articles/a.html"]
+
+
+def test_a_person_whom_two_articles_name_has_a_feed_and_others_have_none(archive: Archive, known: Config) -> None:
+    podolyak = structs.replace(archive.entities[0], mentions={"a.txt": (0,), "b.txt": (1,)})
+    mentions = {**archive.mentions, "b.txt": (archive.mentions["b.txt"][0], structs.replace(archive.mentions["b.txt"][1], kind="person"))}
+    kyiv = structs.replace(archive.entities[1], mentions={"a.txt": (3, 4), "b.txt": (0,)})
+    both = structs.replace(archive, mentions=mentions, entities=(podolyak, kyiv))
+    files = made(both, known)
+    assert "people/mykhailo-podolyak.xml" in files
+    assert "places/kyiv.xml" not in files
+    parsed = feedparser.parse(files["people/mykhailo-podolyak.xml"])
+    assert parsed.feed.title == "An archive: Mykhailo Podolyak"
+    assert [entry.link for entry in parsed.entries] == [f"{BASE}articles/a.html", f"{BASE}articles/b.html"]
+    assert index.build(both).entities["person", "mykhailo-podolyak"].feed == "people/mykhailo-podolyak.xml"
+    older = structs.replace(both, reuse=Reuse(overlaps=(), copies={}, older={"b.txt": "a.txt"}))
+    assert "people/mykhailo-podolyak.xml" not in made(older, known), "an older version does not count"
