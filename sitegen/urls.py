@@ -15,6 +15,8 @@ from sitegen.model import KEPT_ROLES, QUOTED, REPORTED, Article, Kind, Mention
 
 _LONGEST = 80
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_PAIRS = tuple(first + second for first in _DIGITS for second in _DIGITS)
+"""Two digits at a time: a large archive names half a million places."""
 _PARAGRAPHS = (KEPT_ROLES - {"code"}) | {"standfirst"}
 """Roles of the blocks that have a place of their own on the page."""
 _SAID = frozenset({QUOTED, REPORTED})
@@ -128,11 +130,11 @@ def _numbered(name: str, often: dict[str, int]) -> str:
 
 
 def _sum(words: str) -> str:
-    number, digits = zlib.crc32(words.encode("utf-8", "surrogatepass")), ""
-    while number:
-        number, rest = divmod(number, len(_DIGITS))
-        digits = _DIGITS[rest] + digits
-    return digits or "0"
+    """Return the CRC-32 of words with 36 digits, which have no more than seven places."""
+    high, low = divmod(zlib.crc32(words.encode("utf-8", "surrogatepass")), len(_PAIRS) ** 2)
+    first, second = divmod(high, len(_PAIRS))
+    third, fourth = divmod(low, len(_PAIRS))
+    return f"{first}{_PAIRS[second]}{_PAIRS[third]}{_PAIRS[fourth]}".lstrip("0") or "0"
 
 
 def original(article_id: str, source: str) -> str:

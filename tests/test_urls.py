@@ -1,4 +1,5 @@
 import re
+import zlib
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -182,3 +183,10 @@ def test_names_of_quotations_are_distinct_and_safe_in_a_page(texts: list[str]) -
 
 def test_other_marks_are_named_by_their_number() -> None:
     assert (urls.mark(3, {2: "qx"}), urls.mark(2, {2: "qx"})) == ("m3", "qx")
+
+
+@given(st.text(st.characters(codec="utf-8")))
+@example("")
+def test_names_of_places_are_checksums_in_36_digits(words: str) -> None:
+    assert int(urls.paragraph(words)[1:], 36) == zlib.crc32(words.encode())
+    assert urls.paragraph(words) == "p0" or not urls.paragraph(words).startswith("p0")

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sitegen import urls
 from sitegen.model import Problem, SiteFile
 
 _TOTAL, _ONE = 1_000_000_000, 100 * 1024 * 1024
@@ -14,6 +15,7 @@ _LONGEST = 255
 _CHARACTERS = re.compile(r'["*:<>?|\\\x00-\x1f\x7f]')
 _NAMES = re.compile(r"(?:\.git|\.\.?|con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[. ]", re.IGNORECASE | re.DOTALL)
 _FINE = frozenset({".gitignore", ".gitattributes", ".gitkeep"})
+_NO_DATA = "Write data = false into the configuration: the site then goes without its data, or publish it somewhere else."
 _RENAME = "Rename what makes it: an article, an entity, a tag or a file of the theme."
 
 
@@ -51,7 +53,8 @@ def refused(files: Sequence[SiteFile]) -> Iterator[Problem]:
     for file in files:
         if len(file.content) > _ONE:
             what = f"has {len(file.content) / 2**20:.0f} MiB, and GitHub takes 100 MiB a file"
-            yield Problem(file.path, what, "Divide what it is made from.", "error")
+            hint = _NO_DATA if file.path.startswith(urls.data("")) else "Divide what it is made from."
+            yield Problem(file.path, what, hint, "error")
         for name in file.path.split("/"):
             bad = _CHARACTERS.search(name)
             if bad or (_NAMES.fullmatch(name) and name not in _FINE) or len(name.encode("utf-8", "replace")) > _LONGEST:

@@ -61,7 +61,7 @@ def content(shelf: Shelf) -> bytes:
     if settings.edition:
         root["version"] = squeezed(visible(settings.edition))
     if settings.author:
-        root["publisher"] = {"@id": _KEEPER}
+        root |= {"publisher": {"@id": _KEEPER}, "author": {"@id": _KEEPER}}
         graph.append({"@id": _KEEPER, "@type": "Organization", "name": squeezed(visible(settings.author))})
     if shelf.base:
         root["url"] = shelf.base

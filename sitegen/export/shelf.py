@@ -1,7 +1,8 @@
-"""What the files of data say, article by article: made anew for each file, kept by nobody, known by digests.
+"""What the files of data say, article by article: made when a file is, known by digests.
 
 An archive of 10,000 articles has 400,000 mentions. Their rows would take as much memory as the archive itself, so each file walks over the
-articles and has the rows of one at a time. What the rows of an article depend on is digested once for all files.
+articles, and no more than the rows of one part of the archive are remembered. What the rows of an article depend on is digested once
+for all files. All files together take a second of the processor for 1,000 articles.
 
 All offsets count Unicode code points of one text: the article's file as it was decoded, which every export publishes or points at. In it
 characters that no page can hold stand as U+FFFD, one for one, so that offsets stay true.

@@ -23,6 +23,12 @@ def test_sizes_that_pages_does_not_take(monkeypatch: pytest.MonkeyPatch) -> None
     assert [problem.where for problem in found] == ["site", "a"]
 
 
+def test_data_that_is_too_large_can_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(names, "_ONE", 10)
+    (found,) = names.refused([OutputFile("data/archive.sqlite", b"x" * 11)])
+    assert "data = false" in found.hint
+
+
 def test_paths_that_clash_on_some_file_system() -> None:
     files = [OutputFile(path, b"") for path in ("Caf\u00e9.html", "cafe\u0301.html", "A", "a/b.html", "c.html")]
     assert sorted(problem.what.split(" of ")[0] for problem in names.clashes(files)) == [

@@ -30,7 +30,7 @@ def test_a_library_reads_the_crate(archive: Archive, build: Build, tmp_path: Pat
     assert crate.name == "An archive"
     assert {f"data/{entity.id}" for entity in crate.data_entities} == files.keys() - {"data/ro-crate-metadata.json"}
     assert all(entity.type == "File" for entity in crate.data_entities)
-    assert crate.root_dataset["publisher"]["name"] == "A keeper"
+    assert crate.root_dataset["publisher"]["name"] == crate.root_dataset["author"]["name"] == "A keeper"
     assert crate.root_dataset["license"].id == "#rights"
 
 

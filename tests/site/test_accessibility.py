@@ -12,6 +12,7 @@ from sitegen.model import Archive
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SMALLEST = {"width": 320, "height": 844}
 STOPS = "[...document.querySelectorAll('main a[href], main summary')]"
 LOOKS = [("light", DESK), ("dark", DESK), ("light", TELEPHONE), ("dark", TELEPHONE)]
 
@@ -49,12 +50,19 @@ def test_axe_finds_nothing(
             details.evaluate("one => { one.open = true; }")
         if kind == "search":
             opened.wait_for_selector("[data-search-facets] fieldset")
+        if kind == "article":
+            opened.keyboard.press("Tab")
+            opened.locator(".body .mark").first.focus()
+            opened.wait_for_selector(".card")
         results = opened.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
         if findings(results):
             found[kind] = findings(results)
+        if viewport is TELEPHONE:
+            opened.set_viewport_size(SMALLEST)
         overflow = opened.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if overflow > 0:
             found.setdefault(kind, []).append(f"is {overflow} pixels wider than the window")
+        opened.set_viewport_size(viewport)  # type: ignore[arg-type]
     assert found == {}
 
 
