@@ -31,5 +31,3 @@ def test_every_year_is_led_to(archive: Archive) -> None:
     assert view.grid
     led = [*(row.name for row in view.grid.rows), *(year.words for year in view.years)]
     assert sorted(led) == [str(year) for year in range(1990, 2010)]
-        str(year) for year in range(1990, 2010)
-    ]
