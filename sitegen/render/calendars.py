@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from sitegen import edtf
 from sitegen.render.figure_views import Calendar, Cell, Grid, GridRow, Month
 from sitegen.render.periods import Period
+from sitegen.render.wording import Wording
 
 LEVELS = 4
 _SPARSE = 3
@@ -30,7 +31,7 @@ def levels(counts: Iterable[int], most: int) -> tuple[tuple[int, int], ...]:
     return tuple((held[0], held[-1]) for _, held in sorted(found.items()))
 
 
-def year(period: Period) -> Calendar | None:
+def year(period: Period, say: Wording) -> Calendar | None:
     """Return the calendar of a year; None where no day of it is known."""
     days = {day.date: day for month in period.parts for day in month.parts}
     if not days:
@@ -43,10 +44,10 @@ def year(period: Period) -> Calendar | None:
     return Calendar(
         months=tuple(
             Month(
-                name=edtf.MONTHS[int(date[5:]) - 1],
+                name=say.plain(edtf.MONTHS[int(date[5:]) - 1]),
                 address=months[date].address if date in months else "",
                 weeks=tuple(
-                    tuple(_day(f"{date}-{day:02}", days, most) if day else None for day in week)
+                    tuple(_day(f"{date}-{day:02}", days, most, say) if day else None for day in week)
                     for week in _MONDAYS.monthdayscalendar(int(date[:4]), int(date[5:]))
                 ),
             )
@@ -57,7 +58,7 @@ def year(period: Period) -> Calendar | None:
     )
 
 
-def grid(years: Sequence[Period]) -> Grid | None:
+def grid(years: Sequence[Period], say: Wording) -> Grid | None:
     """Return years by months, the newest first; None where there are none."""
     if not years:
         return None
@@ -65,23 +66,23 @@ def grid(years: Sequence[Period]) -> Grid | None:
     most = max(counts, default=0)
     return Grid(
         rows=tuple(
-            GridRow(name=year_.name, address=year_.address, count=len(year_.articles), cells=_months(year_, most))
+            GridRow(name=year_.name, address=year_.address, count=len(year_.articles), cells=_months(year_, most, say))
             for year_ in reversed(years)
         ),
         levels=levels(counts, most),
-        heads=edtf.MONTHS,
+        heads=tuple(map(say.plain, edtf.MONTHS)),
     )
 
 
-def _months(period: Period, most: int) -> tuple[Cell, ...]:
+def _months(period: Period, most: int, say: Wording) -> tuple[Cell, ...]:
     months = {month.date: month for month in period.parts}
     return tuple(
-        _cell(months.get(f"{period.date}-{number:02}"), name, f"{name} {period.name}", most) for number, name in enumerate(edtf.MONTHS, 1)
+        _cell(months.get(date := f"{period.date}-{number:02}"), name, say.date(date), most) for number, name in enumerate(edtf.MONTHS, 1)
     )
 
 
-def _day(date: str, days: dict[str, Period], most: int) -> Cell:
-    return _cell(days.get(date), str(int(date[8:])), edtf.spoken(date), most)
+def _day(date: str, days: dict[str, Period], most: int, say: Wording) -> Cell:
+    return _cell(days.get(date), str(int(date[8:])), say.date(date), most)
 
 
 def _cell(period: Period | None, short: str, name: str, most: int) -> Cell:

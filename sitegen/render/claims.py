@@ -11,6 +11,7 @@ from sitegen.render.index import Index
 from sitegen.render.items import EntityLink, EntityName, KindLink, KindName
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark
+from sitegen.render.told import meant
 from sitegen.render.views import Claim, Claims
 from sitegen.render.wording import Wording, message
 
@@ -35,7 +36,7 @@ class Told(Struct, frozen=True):
     speakers: tuple[EntityName | None, ...]
     """Whose words each mention is, if it is a quotation or reported speech of an entity."""
     days: Mapping[str, str]
-    """As Index.days, of the dates that are marked."""
+    """Value of a date that is marked -> the page of the day, month or year that it means."""
     kinds: Mapping[str, KindName]
     """As Index.kinds."""
 
@@ -48,7 +49,11 @@ def told(article: Article, index: Index) -> Told:
         rejected=tuple(index.archive.rejected.get(article.source, ())),
         entities=_each(mentions, index.marked[article.source], index),
         speakers=_each(mentions, index.speakers[article.source], index),
-        days={mention.value: index.days[mention.value] for mention in mentions if mention.kind == _DATE and mention.value in index.days},
+        days={
+            mention.value: index.days[date]
+            for mention in mentions
+            if mention.kind == _DATE and (date := meant(mention.value)) in index.days
+        },
         kinds={id_: kind.named for id_, kind in index.kinds.items()},
     )
 

@@ -30,7 +30,7 @@ def view(index: Index, years: Sequence[Period]) -> Coverage:
         count=len(every),
         undated=len(every) - dated,
         unsure=sum(is_dated(article.published) and not edtf.sure(article.published) for article in every),
-        grid=calendars.grid(having[-_ROWS:]),
+        grid=calendars.grid(having[-_ROWS:], index.say),
         gaps=gaps[:_GAPS],
         more_gaps=max(len(gaps) - _GAPS, 0),
         sources=sources[:_SOURCES],

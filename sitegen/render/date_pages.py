@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from sitegen import urls
-from sitegen.render import dates
+from sitegen.render import dates, figures
 from sitegen.render.desk import Desk, Job, job
 from sitegen.render.items import ArticleLink, Item, PartLink, Section
+from sitegen.render.list_views import ListView
 from sitegen.render.periods import Period, decade
-from sitegen.render.views import ListView
+from sitegen.render.wording import Wording
 
 _PART = 400
 """Undated articles on one page."""
@@ -26,13 +27,13 @@ def jobs(desk: Desk, years: Sequence[Period]) -> list[Job]:
                 desk,
                 urls.decade(said),
                 "decade.html",
-                say.plain("The {decade}", decade=said),
-                say.plain("Articles of the {decade}, and what is told of them.", decade=said),
-                partial(dates.decade_view, name, decades),
+                say.plain("The {decade}", decade=figures.name(name, say)),
+                say.plain("Articles of the {decade}, and what is told of them.", decade=figures.name(name, say)),
+                partial(dates.decade_view, name, decades, say),
             )
         )
     for period, beside in _beside(years):
-        above = _above(period, decades=bool(decades))
+        above = _above(period, say, decades=bool(decades))
         said = say.plain("{articles} of {date}.", articles=say.counted(len(period.articles), "article"), date=period.name)
         show = partial(dates.view, period, above, beside, index)
         made.append(job(desk, period.address, "date.html", period.name, said, show))
@@ -51,10 +52,10 @@ def _beside(years: Sequence[Period]) -> Iterator[tuple[Period, tuple[Period | No
             yield period, (before, after)
 
 
-def _above(period: Period, *, decades: bool) -> tuple[Item, ...]:
+def _above(period: Period, say: Wording, *, decades: bool) -> tuple[Item, ...]:
     """Return the way up: decade, year, month."""
-    said = f"{decade(period)[:3]}0s"
-    way = [Item(address=urls.decade(said), words=said, room="dates")] if decades else []
+    name = decade(period)
+    way = [Item(address=urls.decade(f"{name[:3]}0s"), words=figures.name(name, say), room="dates")] if decades else []
     if period.unit != "year":
         way.append(Item(address=urls.date(period.date[:4]), words=period.date[:4], room="dates"))
     if period.unit == "day":

@@ -15,6 +15,7 @@ from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.items import ArticleLink, Item, PartLink, Section
 from sitegen.render.periods import UNITS, Period, decade, published
 from sitegen.render.speech import Place
+from sitegen.render.wording import Wording
 
 _LISTED = {"year": 100, "month": 400, "day": 0}
 """A year or month of more articles leaves them to the pages of its months or days."""
@@ -42,9 +43,9 @@ def overview(years: Sequence[Period], index: Index) -> DatesView:
     return DatesView(
         dated=dated,
         undated=len(index.ordered) - dated,
-        chart=_timeline(years),
-        grid=calendars.grid(having[-_ROWS:]),
-        decades=tuple(_decade_item(name) for name in decades),
+        chart=_timeline(years, index.say),
+        grid=calendars.grid(having[-_ROWS:], index.say),
+        decades=tuple(_decade_item(name, index.say) for name in decades),
         years=tuple(year.item() for year in having[:-_ROWS]),
         told=() if decades else tuple(year.item() for year in years if not year.articles),
     )
@@ -58,18 +59,18 @@ def decades_of(years: Sequence[Period]) -> dict[str, tuple[Period, ...]]:
     return {name: tuple(of) for name, of in found.items()} if len(found) > 1 else {}
 
 
-def decade_view(name: str, decades: dict[str, tuple[Period, ...]]) -> DecadeView:
+def decade_view(name: str, decades: dict[str, tuple[Period, ...]], say: Wording) -> DecadeView:
     """Return what decade.html shows."""
     of = decades[name]
     every = [f"{name[:3]}{digit}" for digit in range(10)]
     names = list(decades)
     at = names.index(name)
     return DecadeView(
-        name=figures.name(name),
-        chart=_chart("year", every, of),
-        grid=calendars.grid(published(of)),
-        previous=_decade_item(names[at - 1]) if at else None,
-        following=_decade_item(names[at + 1]) if at + 1 < len(names) else None,
+        name=figures.name(name, say),
+        chart=_chart("year", every, of, say),
+        grid=calendars.grid(published(of), say),
+        previous=_decade_item(names[at - 1], say) if at else None,
+        following=_decade_item(names[at + 1], say) if at + 1 < len(names) else None,
     )
 
 
@@ -84,11 +85,11 @@ def view(period: Period, above: tuple[Item, ...], beside: tuple[Period | None, P
         unit=period.unit,
         count=len(period.articles),
         above=above,
-        sections=(Section(id="loose", heading="", items=shown[:_PART]),) if links else _sections(period, listed=listed),
+        sections=(Section(id="loose", heading="", items=shown[:_PART]),) if links else _sections(period, index.say, listed=listed),
         listed=listed,
         parts=links,
-        chart=_parts_chart(period),
-        calendar=calendars.year(period) if period.unit == "year" else None,
+        chart=_parts_chart(period, index.say),
+        calendar=calendars.year(period, index.say) if period.unit == "year" else None,
         told=tellings(period, index),
         telling=period.telling,
         previous=beside[0].item() if beside[0] else None,
@@ -148,16 +149,16 @@ def _telling(place: Place, index: Index) -> Telling:
     return Telling(article=index.articles[source], passage=passage(index.by_source[source], index, number))
 
 
-def _sections(period: Period, *, listed: bool) -> tuple[Section, ...]:
+def _sections(period: Period, say: Wording, *, listed: bool) -> tuple[Section, ...]:
     loose = period.loose
     having = [part for part in period.parts if part.articles and listed]
     sections = [Section(id=f"in-{part.date}", heading=part.name, items=part.articles, address=part.address) for part in having]
     if loose:
-        sections.insert(0, Section(id="loose", heading="Known no more exactly" if period.parts else "", items=loose))
+        sections.insert(0, Section(id="loose", heading=say.plain("Known no more exactly") if period.parts else "", items=loose))
     return tuple(sections)
 
 
-def _parts_chart(period: Period) -> Chart | None:
+def _parts_chart(period: Period, say: Wording) -> Chart | None:
     if not period.parts or len(period.parts) == 1:
         return None
     unit = UNITS[UNITS.index(period.unit) + 1]
@@ -166,25 +167,25 @@ def _parts_chart(period: Period) -> Chart | None:
     else:
         last = edtf.bounds(period.date)[1].day
         every = [f"{period.date}-{number:02}" for number in range(1, min(last, _LONGEST_MONTH) + 1)]
-    return _chart(unit, every, period.parts)
+    return _chart(unit, every, period.parts, say)
 
 
-def _timeline(years: Sequence[Period]) -> Chart | None:
+def _timeline(years: Sequence[Period], say: Wording) -> Chart | None:
     """Return the years, or the decades, in which articles were published; one alone is no chart."""
     having = published(years)
     if len(having) < 2:  # noqa: PLR2004 - see above
         return None
     every = [f"{year:04}" for year in range(int(having[0].date), int(having[-1].date) + 1)]
     if len(every) <= _BARS:
-        return _chart("year", every, years)
+        return _chart("year", every, years, say)
     decades = decades_of(years)
     shown = [f"{number:03}X" for number in range(int(every[0][:3]), int(every[-1][:3]) + 1)]
     counts = {name: sum(len(year.articles) for year in of) for name, of in decades.items()}
     others = {name: sum(map(_told, of)) for name, of in decades.items()}
-    return figures.bars("decade", shown, counts, lambda name: urls.decade(figures.name(name)), others=others)
+    return figures.bars("decade", shown, counts, lambda name: urls.decade(f"{name[:3]}0s"), say, others=others)
 
 
-def _chart(unit: str, every: Sequence[str], of: Sequence[Period]) -> Chart:
+def _chart(unit: str, every: Sequence[str], of: Sequence[Period], say: Wording) -> Chart:
     known = {period.date: period for period in of}
     at: Callable[[str], str] = lambda date: known[date].address  # noqa: E731 - typed, and of one line
     return figures.bars(
@@ -192,6 +193,7 @@ def _chart(unit: str, every: Sequence[str], of: Sequence[Period]) -> Chart:
         every,
         {date: len(period.articles) for date, period in known.items()},
         at,
+        say,
         others={date: _told(period) for date, period in known.items()},
     )
 
@@ -201,6 +203,5 @@ def _told(period: Period) -> int:
     return period.telling + sum(map(_told, period.parts))
 
 
-def _decade_item(name: str) -> Item:
-    said = figures.name(name)
-    return Item(address=urls.decade(said), words=said, room="dates")
+def _decade_item(name: str, say: Wording) -> Item:
+    return Item(address=urls.decade(f"{name[:3]}0s"), words=figures.name(name, say), room="dates")

@@ -9,8 +9,9 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.render import structured
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Page
+from sitegen.render.items import Alternate, Page, PartLink
 from sitegen.render.links import Links
+from sitegen.render.wording import Wording
 
 
 class Job(Struct, frozen=True):
@@ -53,6 +54,12 @@ def page(desk: Desk, address: str, title: str, description: str) -> Page:
         feeds=_feeds(desk.config.settings.title, address),
         scripts=(),
     )
+
+
+def part_title(title: str, part: PartLink, say: Wording) -> str:
+    """Return the title of a page that has part of what another has no room for."""
+    name = say.plain("Undated") if part.words == "undated" else part.words
+    return f"{title}: {name}{' ' if name and part.number else ''}{part.number or ''}"
 
 
 def job(desk: Desk, address: str, template: str, title: str, description: str, view: Callable[[], Struct]) -> Job:

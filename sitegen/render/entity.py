@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from sitegen.model import Entity
 from sitegen.render import company, entity_named, entity_spoken, figures, maps
-from sitegen.render.desk import Desk, Job, job
+from sitegen.render.desk import Desk, Job, job, part_title
 from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
 from sitegen.render.index import Index, is_dated, periods
 from sitegen.render.items import Alternate, EntityLink, KindLink, Page, PartLink
@@ -32,7 +32,8 @@ def view(entity: Entity, index: Index, atlas: maps.Atlas | None = None) -> Entit
     chart = None
     if len(dated) >= _FEW:
         places = entity_named.places(entity, found, pages, index)
-        chart = figures.chart((periods(index.by_source[source].published) for source in dated), lambda date: places.get(date, ""))
+        known = (periods(index.by_source[source].published) for source in dated)
+        chart = figures.chart(known, lambda date: places.get(date, ""), index.say)
     return EntityView(
         entity=index.entities[key],
         kind=index.kinds[entity.kind].named,
@@ -63,7 +64,7 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
         pages = entity_named.parts(entity, found, index)
         for part, beside in zip(pages, _beside([part.link for part in pages]), strict=False):
             show = partial(_named, entity, index, found, part, beside)
-            made.append(job(desk, part.link.address, "entity_part.html", f"{title}: {part.link.words}{_numbered(part.link)}", "", show))
+            made.append(job(desk, part.link.address, "entity_part.html", part_title(title, part.link, say), "", show))
     if entity_spoken.may_have_parts(entity, index):
         every = entity_spoken.parts(entity, index)
         for id_, words_ in _SPOKEN.items():
@@ -71,7 +72,7 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
             for said, beside in zip(spoken, _beside([part.link for part in spoken]), strict=False):
                 show = partial(_said, entity, index, said, beside)
                 made.append(
-                    job(desk, said.link.address, "entity_part.html", f"{title}: {say.plain(words_)}{_numbered(said.link)}", "", show)
+                    job(desk, said.link.address, "entity_part.html", part_title(f"{title}, {say.plain(words_)}", said.link, say), "", show)
                 )
     return made
 
@@ -87,10 +88,6 @@ def _followed(made: Job, link: EntityLink, desk: Desk) -> Job:
         return structs.replace(head, feeds=(feed, *head.feeds)), shown
 
     return structs.replace(made, make=make)
-
-
-def _numbered(link: PartLink) -> str:
-    return f" ({link.number})" if link.number else ""
 
 
 def _beside(links: list[PartLink]) -> Iterator[_Beside]:

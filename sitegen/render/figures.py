@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sitegen import edtf
 from sitegen.render.figure_views import Bar, Chart
+from sitegen.render.wording import ENGLISH, Wording
 
 HEIGHT = 64
 """Of the tallest bar."""
@@ -17,7 +18,7 @@ _YEAR, _MONTH = 4, 7
 """Length of a year and a month in EDTF."""
 
 
-def chart(dates: Iterable[tuple[str, ...]], at: Callable[[str], str]) -> Chart | None:
+def chart(dates: Iterable[tuple[str, ...]], at: Callable[[str], str], say: Wording = ENGLISH) -> Chart | None:
     """Draw what each has a year, month and day of as far as known (index.periods); `at` tells where a year's or month's are listed."""
     known = [parts for parts in dates if parts]
     if len(known) < _FEW:
@@ -26,15 +27,15 @@ def chart(dates: Iterable[tuple[str, ...]], at: Callable[[str], str]) -> Chart |
     years = sorted({parts[0] for parts in known})
     if months and len(months) > 1 and len(span := every_month(months[0], months[-1])) <= _MONTHS:
         counts = counted(parts[1] for parts in known if len(parts) > 1)
-        return bars("month", span, counts, at, loose=len(known) - sum(counts.values()))
+        return bars("month", span, counts, at, say, loose=len(known) - sum(counts.values()))
     if len(years) == 1:
         return None
     counts = counted(parts[0] for parts in known)
     every = [f"{year:04}" for year in range(int(years[0]), int(years[-1]) + 1)]
     if len(every) <= _YEARS:
-        return bars("year", every, counts, at)
+        return bars("year", every, counts, at, say)
     decades = [f"{decade:03}X" for decade in range(int(years[0][:3]), int(years[-1][:3]) + 1)]
-    return bars("decade", decades, counted(f"{parts[0][:3]}X" for parts in known), lambda _: "")
+    return bars("decade", decades, counted(f"{parts[0][:3]}X" for parts in known), lambda _: "", say)
 
 
 def bars(
@@ -42,6 +43,7 @@ def bars(
     dates: Sequence[str],
     counts: Mapping[str, int],
     at: Callable[[str], str],
+    say: Wording = ENGLISH,
     *,
     others: Mapping[str, int] | None = None,
     loose: int = 0,
@@ -55,8 +57,8 @@ def bars(
         bars=tuple(
             Bar(
                 date=date,
-                name=name(date),
-                short=_short(date),
+                name=name(date, say),
+                short=_short(date, say),
                 count=counts.get(date, 0),
                 height=scaled(counts.get(date, 0), most, HEIGHT),
                 address=at(date) if counts.get(date) or others.get(date) else "",
@@ -83,15 +85,15 @@ def scaled(count: int, most: int, height: int) -> int:
     return max(count * height // most, _LEAST) if count else 0
 
 
-def name(date: str) -> str:
+def name(date: str, say: Wording) -> str:
     """Say a decade, year, month or day."""
-    return f"{date[:3]}0s" if date.endswith("X") else edtf.spoken(date)
+    return say.plain("{decade}s", decade=f"{date[:3]}0") if date.endswith("X") else say.date(date)
 
 
-def _short(date: str) -> str:
+def _short(date: str, say: Wording) -> str:
     if date.endswith("X") or len(date) == _YEAR:
-        return name(date)
-    return edtf.MONTHS[int(date[5:7]) - 1] if len(date) == _MONTH else str(int(date[8:]))
+        return name(date, say)
+    return say.plain(edtf.MONTHS[int(date[5:7]) - 1]) if len(date) == _MONTH else str(int(date[8:]))
 
 
 def every_month(first: str, last: str) -> list[str]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sitegen.render import calendars
 from sitegen.render.index import Index, is_dated
 from sitegen.render.items import Section, TagLink, ThreadLink
+from sitegen.render.list_views import HomeView
 from sitegen.render.lists import leading
 from sitegen.render.periods import Period, published
-from sitegen.render.views import HomeView
 
 _LATEST, _EARLIEST = 6, 4
 _FRONT = 8
@@ -35,7 +35,7 @@ def view(index: Index, years: Sequence[Period], quotations: int = 0) -> HomeView
             if (found := leading([link for link in index.entities.values() if link.kind == kind.id and link.articles], _FRONT))
         ),
         tags=tuple(link for link in leading(list(index.tags.values()), _TAGS) if isinstance(link, TagLink)),
-        grid=calendars.grid(having[-_ROWS:]),
+        grid=calendars.grid(having[-_ROWS:], index.say),
         years=tuple(year.item() for year in reversed(having[:-_ROWS])),
         span=_span(having, index),
         undated=len(index.ordered) - sum(len(year.articles) for year in having),

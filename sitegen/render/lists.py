@@ -8,11 +8,11 @@ from msgspec import structs
 
 from sitegen import text, urls
 from sitegen.render import calendars, maps
-from sitegen.render.desk import Desk, Job, job, room
+from sitegen.render.desk import Desk, Job, job, part_title, room
 from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, PartLink, Section, TagLink
+from sitegen.render.list_views import LetterView, ListView
 from sitegen.render.periods import Period, published
-from sitegen.render.views import LetterView, ListView
 
 _LEADING = 12
 _MANY_LEADING = 48
@@ -32,7 +32,7 @@ def articles(index: Index, years: Sequence[Period]) -> ListView:
     if count <= _ARTICLES:
         return ListView(heading="Articles", count=count, sections=by_year(index.ordered, index), copies=copies)
     latest = Section(id="latest", heading="", items=index.ordered[:_LATEST])
-    return ListView(heading="Articles", count=count, sections=(latest,), copies=copies, grid=calendars.grid(published(years)))
+    return ListView(heading="Articles", count=count, sections=(latest,), copies=copies, grid=calendars.grid(published(years), index.say))
 
 
 def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
@@ -72,7 +72,7 @@ def tags(index: Index) -> ListView:
 def letter_jobs(desk: Desk, kind_: KindLink | None) -> list[Job]:
     """Return the pages of the letters of a kind, or of the tags, where there are so many names."""
     found: Sequence[EntityLink | TagLink] = _of_kind(kind_, desk.index) if kind_ else list(desk.index.tags.values())
-    address, heading = (kind_.address, kind_.plural) if kind_ else (urls.TAGS, "Tags")
+    address, heading = (kind_.address, kind_.plural) if kind_ else (urls.TAGS, desk.index.say.plain("Tags"))
     pages = _letters(found, address)
     parts = tuple(part for part, _ in pages)
     top = Item(address=address, words=heading, room=room(address))
@@ -81,7 +81,7 @@ def letter_jobs(desk: Desk, kind_: KindLink | None) -> list[Job]:
             desk,
             part.address,
             "letter.html",
-            f"{heading}: {part.words}{f' ({part.number})' if part.number else ''}",
+            part_title(heading, part, desk.index.say),
             "",
             partial(LetterView, index=top, part=part, items=items, parts=parts, kind=kind_.id if kind_ else ""),
         )

@@ -48,7 +48,7 @@ STEP = 1.6
 """Units of the map. Points of the outline that are nearer to one another are one, and smaller islands are none."""
 SOUTH = -58
 """Latitude below which there is only Antarctica."""
-STYLE = "path{fill:#d9d3c5}@media(prefers-color-scheme:dark){path{fill:#3b3d41}}"
+STYLE = "path{fill:#d6dbd7}@media(prefers-color-scheme:dark){path{fill:#38423f}}"
 
 
 def main(atlas: Path) -> None:

@@ -16,7 +16,7 @@ from sitegen.model import Entity
 from sitegen.render.entity_views import Pin
 from sitegen.render.index import Index
 from sitegen.render.items import EntityLink
-from sitegen.render.views import MapPin
+from sitegen.render.list_views import MapPin
 
 PLACE = "place"
 WIDTH, TOP, HEIGHT = 1000, 2, 433

@@ -26,7 +26,7 @@ from sitegen.render import (
     threads,
 )
 from sitegen.render.connections import Ties
-from sitegen.render.desk import Desk, Job, job, page, room
+from sitegen.render.desk import Desk, Job, job, page, part_title, room
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, Item, Later, Page, PartLink, Site, ThreadLink
 from sitegen.render.pairs import Pair
@@ -182,7 +182,7 @@ def _threads(desk: Desk) -> list[Job]:
 
 
 def _threads_of(desk: Desk, part: PartLink, found: tuple[ThreadLink, ...]) -> Job:
-    title = f"Threads: {part.words}{f' ({part.number})' if part.number else ''}"
+    title = part_title(desk.index.say.plain("Threads"), part, desk.index.say)
     return job(desk, part.address, "threads.html", title, "", partial(threads.part_view, part, found, desk.index))
 
 

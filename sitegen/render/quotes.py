@@ -12,12 +12,13 @@ from msgspec import Struct
 from sitegen import text, urls
 from sitegen.model import QUOTED
 from sitegen.render import entity_spoken, lists, speech, words
-from sitegen.render.desk import Desk, Job, job
+from sitegen.render.desk import Desk, Job, job, part_title
 from sitegen.render.entity_views import Quotation
 from sitegen.render.index import Index, periods
 from sitegen.render.items import EntityName, PartLink
 from sitegen.render.quote_views import Pile, PileView, QuotesView, Speaker, SpeakerLink, SpeakersView
 from sitegen.render.speech import Place
+from sitegen.render.wording import message
 
 _INLINE = 60
 """More speakers have pages by letter."""
@@ -29,6 +30,7 @@ _PILE, _PART = 40, 250
 """Larger piles have pages by year, of at most so many quotations."""
 _LEADING = 24
 _UNDATED = "undated"
+_PILES = {"unnamed": message("Sources without a name"), "unattributed": message("Nobody knows who said it")}
 
 
 class _Said(Struct, frozen=True):
@@ -79,20 +81,19 @@ def jobs(desk: Desk, found: Collected) -> list[Job]:
     """Return all pages of quotations; none where nobody is quoted."""
     if not count(found):
         return []
-    index = desk.index
+    index, say = desk.index, desk.index.say
     letters = _letters(found)
     parts = tuple(part for part, _ in letters)
     piles = {id_: _pile_parts(id_, places, index) for id_, places in found.piles.items()}
-    made = [
-        job(desk, urls.QUOTES, "quotes.html", "Quotations", "What was said, by whom.", partial(_overview, found, parts, piles, index)),
-    ]
+    overview = partial(_overview, found, parts, piles, index)
+    made = [job(desk, urls.QUOTES, "quotes.html", say.plain("Quotations"), say.plain("What was said, by whom."), overview)]
     for part, said in letters:
-        title = f"Quotations: {part.words}{f' ({part.number})' if part.number else ''}"
+        title = part_title(say.plain("Quotations"), part, say)
         made.append(job(desk, part.address, "speakers.html", title, "", partial(_speakers, part, parts, said, index)))
     for id_, pages in piles.items():
         links = tuple(part for part, _ in pages)
         for part, places in pages:
-            title = f"Quotations, {id_}: {part.words}{f' ({part.number})' if part.number else ''}"
+            title = part_title(say.plain(_PILES[id_]), part, say)
             made.append(job(desk, part.address, "pile.html", title, "", partial(_pile, id_, part, links, places, index)))
     return made
 

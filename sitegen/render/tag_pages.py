@@ -12,7 +12,7 @@ from sitegen.render import lists
 from sitegen.render.desk import Desk, Job, job, page
 from sitegen.render.index import Index
 from sitegen.render.items import Alternate, Page, PartLink, TagReason
-from sitegen.render.views import TagView
+from sitegen.render.list_views import TagView
 from sitegen.render.wording import message
 
 _ORIGINS = {

@@ -38,4 +38,4 @@ def test_who_appears_with_nobody_in_particular_has_no_such_part(archive: Archive
     pages = build(associated(archive))
     assert "Appears with" not in pages["places/kyiv.html"]
     page = " ".join(pages["people/mykhailo-podolyak.html"].split())
-    assert "In 2 of 3 paragraphs, 1 article; by chance 0.8 would be expected." in page
+    assert "In 2 of 3 paragraphs; by chance 0.8 would be expected." in page

@@ -100,7 +100,7 @@ def test_decades_lead_to_years_where_there_are_several(archive: Archive) -> None
     of = told(archive, "1999-05")
     decades = dates.decades_of(periods.years(of))
     assert list(decades) == ["199X", "202X"]
-    view = dates.decade_view("199X", decades)
+    view = dates.decade_view("199X", decades, of.say)
     assert [bar.date for bar in view.chart.bars if bar.other] == ["1999"]
     assert view.following
     assert view.following.address == "dates/decades/2020s.html"

@@ -44,8 +44,8 @@ def test_a_thread_tells_its_events_in_the_order_of_time_and_what_is_new_in_each_
     page = build(threaded)["threads/talks.html"]
     shown = words(page)
     for said in (
-        "Talks in Kyiv 2 articles on 2 events: 28 February 2022.",
-        "1 of them has no sure date and stands where its words put it.",
+        "Talks in Kyiv 2 articles, 2 events: 28 February 2022.",
+        "1 has no sure date and stands where its words put it.",
         "Both name Kyiv", "28 February 2022 Talks fail", "Not before March 2022", "Placed here: its words look back to 28 February",
         "New places Kyiv",
     ):  # fmt: skip
@@ -148,7 +148,7 @@ def test_no_thread_makes_a_page_of_more_than_500_kilobytes(build: Build, number:
     page = build(made)["threads/t.html"]
     assert len(page.encode()) < 500_000
     assert "New: 9 numbers, 9 organisations" in words(page)
-    assert ("200 further articles of this thread not told here." in words(page)) == (number > 800)
+    assert ("200 further articles of this thread are not told here." in words(page)) == (number > 800)
 
 
 def test_nothing_new_is_said_in_words(build: Build) -> None:
@@ -197,7 +197,7 @@ def test_of_many_new_things_a_few_are_shown_and_the_rest_is_counted(threaded: Ar
 def test_a_copy_in_a_thread_says_so_and_is_counted_apart(threaded: Archive, build: Build) -> None:
     copied = structs.replace(threaded, reuse=Reuse(overlaps=(), copies={"b.txt": Copy(of="a.txt", share=0.92)}, older={}))
     shown = words(build(copied)["threads/talks.html"])
-    assert "1 article and 1 copy on 2 events" in shown
+    assert "1 article and 1 copy, 2 events" in shown
     assert "Date unknown · Copy of Talks fail" in shown
 
 
