@@ -18,6 +18,7 @@ from sitegen.render.desk import Desk, Job
 from sitegen.render.items import Later
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
+from sitegen.render.writing import FOLDER
 
 __all__ = ["Theme", "files", "theme"]
 
@@ -46,7 +47,8 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
 
         def make() -> bytes:
             shown = view.made() if isinstance(view, Later) else view
-            return theme.render(job.template, {"site": site, "page": head, "view": shown, "link": links.of(job.address)}).encode()
+            linking = {"link": links.of(job.address), FOLDER: links.of_folder(job.address)}
+            return theme.render(job.template, {"site": site, "page": head, "view": shown, **linking}).encode()
 
         return Draft(make=make, depends=_digest(shared, job.template, job.address, head, matter))
 

@@ -17,6 +17,7 @@ class Links:
     def __init__(self, base_url: str) -> None:
         self._root = urlsplit(base_url).path or "/"
         self._folders: dict[str, dict[str, str]] = {}
+        self._writers: dict[str, Callable[[str], str]] = {}
 
     def of(self, page: str) -> Callable[[str], str]:
         """Return what gives the link from `page` to an address below the site, which may end in '#fragment'.
@@ -25,7 +26,7 @@ class Links:
         """
         if page == urls.NOT_FOUND:
             return self._from_the_root
-        known = self._folders.setdefault(posixpath.dirname(page), {})
+        known = self._known(page)
 
         def link(target: str) -> str:
             found = known.get(target)
@@ -39,6 +40,19 @@ class Links:
             return known[path] + sign + fragment
 
         return link
+
+    def of_folder(self, page: str) -> Callable[[str], str]:
+        """Return what gives the same links for all pages of the folder that `page` lies in; those into the page itself name its file."""
+        folder = posixpath.dirname(page)
+        if page == urls.NOT_FOUND:
+            return self._from_the_root
+        made = self._writers.get(folder)
+        if made is None:
+            made = self._writers[folder] = self.of(f"{folder}/ " if folder else " ")
+        return made
+
+    def _known(self, page: str) -> dict[str, str]:
+        return self._folders.setdefault(posixpath.dirname(page), {})
 
     def to(self, target: str, page: str) -> str:
         """Return the link from `page` to `target`, both addresses below the site."""

@@ -161,7 +161,7 @@ def _speakers(part: PartLink, parts: tuple[PartLink, ...], said: Sequence[_Said]
 
 def _speaker(said: _Said, index: Index) -> Speaker:
     groups = speech.gathered(said.places, index.archive, index.stated, index.place)
-    most = _SHOWN if said.entity else _NAMELESS
+    most = _SHOWN if said.entity and len(groups) > _SHOWN + 1 else _NAMELESS  # nobody is led away for one more
     return Speaker(
         name=words.capital(said.name),
         address=f"{said.entity.address}#said" if said.entity else "",
