@@ -93,7 +93,7 @@ def matter(article: Article, index: Index, config: Config, tied: Ties, cited: Ci
         previous=index.before.get(article.source),
         following=index.after.get(article.source),
         around=around(article, index),
-        line=citation.line(article, config),
+        line=citation.line(article, config, index.say),
         citation=cited,
     )
 

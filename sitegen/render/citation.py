@@ -4,18 +4,21 @@ It says nothing that is not known: what lacks is left out, but a date that lacks
 checksum stands for the words that were read; an address alone may show others tomorrow.
 """
 
-from sitegen import edtf, english, urls
+from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Article
+from sitegen.render.wording import Wording
 from sitegen.text import squeezed
 
 
-def line(article: Article, config: Config) -> str:
+def line(article: Article, config: Config, say: Wording) -> str:
     """Return authors, headline, publisher, date, archive and edition, addresses and checksum, each where known."""
-    named = f"{english.listed(article.authors)}, " if article.authors else ""
-    when = edtf.spoken(article.published) if article.published else "date of publication unknown"
-    said = f"{named}“{squeezed(article.headline)}”, {f'{article.publisher}, ' if article.publisher else ''}{when}."
-    edition = f", edition {squeezed(config.settings.edition)}" if config.settings.edition else ""
-    at = f", {urls.absolute(urls.article(article.id), config.base_url)}" if config.base_url else ""
-    first = f" First published at {article.url}." if article.url else ""
-    return f"{said} In: {config.settings.title}{edition}{at}.{first} SHA-256 of the file: {article.raw.sha256}."
+    named = f"{say.listed(article.authors)}, " if article.authors else ""
+    headline = say.plain("“{headline}”", headline=squeezed(article.headline))
+    when = say.date(article.published) if article.published else say.plain("date of publication unknown")
+    said = f"{named}{headline}, {f'{article.publisher}, ' if article.publisher else ''}{when}."
+    edition = say.plain("edition {edition}", edition=squeezed(config.settings.edition)) if config.settings.edition else ""
+    at = urls.absolute(urls.article(article.id), config.base_url) if config.base_url else ""
+    held = say.plain("In: {archive}", archive=", ".join(filter(None, (config.settings.title, edition, at))))
+    first = [say.plain("First published at {address}.", address=article.url)] if article.url else []
+    return " ".join((said, f"{held}.", *first, say.plain("SHA-256 of the file: {sum}.", sum=article.raw.sha256)))

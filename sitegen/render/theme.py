@@ -8,7 +8,7 @@ visible at one door (writing.show), through which all values reach a page.
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -135,6 +135,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> En
         "times": wording.times,
         "listed": wording.listed,
         "number": wording.number,
+        "brief": cache(wording.brief),
         "capital": words.capital,
     }
     made.globals["english"] = wording.english

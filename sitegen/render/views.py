@@ -4,7 +4,8 @@ With items.py these are all that a theme's author needs to know.
 
 Every template gets `site` (items.Site), `page` (items.Page), `link` (address -> link from this page), `t` (wording: English words -> those
 of the site's language), `english` (what says that words are English where the site is not) and, as `view`, the value below that names it.
-Filters: counted, articles, times, listed, number, capital. Text is escaped and made visible on its way out; only what is Markup is markup.
+Filters: counted, articles, times, listed, number, brief, capital. Text is escaped and made visible on its way out; only what is Markup is
+markup.
 """
 
 from markupsafe import Markup

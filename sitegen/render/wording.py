@@ -140,6 +140,12 @@ class Wording:
             known = self._dates[value] = edtf.said(value, self.plain)
         return known
 
+    def brief(self, month: str) -> str:
+        """Shorten the name of a month to three letters, or as many as tell it from the others: 'Jan', 'juin', 'juil'."""
+        others = [name for name in map(self.plain, edtf.MONTHS) if name != month]
+        length = next((end for end in range(3, len(month)) if not any(name.startswith(month[:end]) for name in others)), len(month))
+        return month[:length]
+
     def span(self, first: str | None, last: str | None) -> str:
         """Say from when to when, EDTF, with what both share said once: '3 to 5 March 2022', 'date unknown'."""
         begin, end = self.date(first or last), self.date(last or first)

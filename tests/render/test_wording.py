@@ -94,6 +94,7 @@ def test_lists_counts_and_spans_are_said_as_the_language_does(config: Config) ->
     assert said.listed(["a", "b", "c"]) == "a, b et c"
     assert (said.times(1), said.times(3), said.articles(1200, 1)) == ("une fois", "3 fois", "1\u202f200 articles et 1 copie")
     assert said.span("2022-02-28", "2022-03-03") == "28 février – 3 mars 2022"
+    assert [said.brief(month) for month in ("février", "juin", "juillet", "août")] == ["fév", "juin", "juil", "aoû"]
     assert (said.decimal(2.5), ENGLISH.decimal(2.5)) == ("2,5", "2.5")
     assert (said.english, ENGLISH.english) == (' lang="en"', "")
 
