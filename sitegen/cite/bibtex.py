@@ -1,7 +1,8 @@
 """Citations as BibTeX, for BibTeX and biblatex alike: https://ctan.org/pkg/bibtex, https://ctan.org/pkg/biblatex.
 
-BibTeX counts braces whether a backslash stands before them or not, so braces of a text become commands, as all that TeX would obey does.
-`date` is EDTF, which biblatex reads with its doubt; `year` and `month` are for BibTeX, and only where the date is sure.
+All that TeX would obey becomes a command. BibTeX counts braces whether a backslash stands before them or not, so those that do not match
+have names, and those that do keep their backslash, which Zotero reads too. `date` is EDTF, which biblatex reads with its doubt; `year`
+is for BibTeX, and only where the date is sure. There is no `month`: Zotero writes it before the date that it has already.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,15 +12,15 @@ from sitegen.cite import Citation, names, single
 
 _TEX = str.maketrans(
     {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
+        "\\": r"{\textbackslash}",
+        "{": r"\{",
+        "}": r"\}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
         **{character: f"\\{character}" for character in "#$%&_"},
     }
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_UNMATCHED = _TEX | {ord("{"): r"{\textbraceleft}", ord("}"): r"{\textbraceright}"}
 
 
 def text(citations: Iterable[Citation]) -> Iterator[str]:
@@ -42,11 +43,9 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "entrysubtype", "{newspaper}"
     if citation.published:
         yield "date", f"{{{citation.published}}}"
-        year, _, rest = single(citation.published).partition("-")
+        year = single(citation.published)[:4]
         if year and edtf.sure(citation.published):
             yield "year", f"{{{year}}}"
-            if rest:
-                yield "month", _MONTHS[int(rest[:2]) - 1]
     yield "language", _braced(citation.language)
     if citation.address:
         yield "url", f"{{{citation.address}}}"
@@ -59,8 +58,17 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 def _name(name: str) -> str:
     parts = names.parted(name)
-    return ", ".join(part.translate(_TEX) for part in parts) if parts else _braced(name)
+    return ", ".join(map(_escaped, parts)) if parts else _braced(name)
 
 
 def _braced(value: str) -> str:
-    return f"{{{value.translate(_TEX)}}}"
+    return f"{{{_escaped(value)}}}"
+
+
+def _escaped(value: str) -> str:
+    depth = 0
+    for character in value if "{" in value or "}" in value else "":
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if depth < 0:
+            break
+    return value.translate(_UNMATCHED if depth else _TEX)
