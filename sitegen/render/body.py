@@ -205,7 +205,7 @@ def _show_note(shown: Noted, say: Wording) -> str:
     number = shown.number
     name, back = say("Note {number}", number=number), say("Back to the words of note {number}", number=number)
     return (
-        f'<aside class="note" id="note-{number}" aria-label="{name}">'
+        f'<aside class="note" id="note-{number}" aria-label="{name}" dir="auto">'
         f'<a class="note-number" href="#note-ref-{number}" aria-label="{back}">{number}</a>'
         f"{shown.html}</aside>\n"
     )

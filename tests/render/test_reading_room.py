@@ -163,8 +163,9 @@ def test_the_theme_is_light(opened: Page) -> None:
     size = {path.name: path.stat().st_size for path in ASSETS.iterdir()}
     loaded = opened.eval_on_selector_all("script[src]", "all => all.map(script => script.getAttribute('src').split('/').pop())")
     assert sum(size[name] for name in loaded) < 15_000
+    assert size["style.css"] < 22_000
     assert size["style.css"] + size["figures.css"] < 30_000
-    assert size["style.css"] + max(size["search.css"], size["compare.css"]) < 30_000
+    assert size["style.css"] + max(size["article.css"], size["search.css"], size["compare.css"]) < 30_000
 
 
 @pytest.mark.parametrize("width", [390, 1440])

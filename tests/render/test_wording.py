@@ -1,4 +1,6 @@
+import re
 import tomllib
+from collections.abc import Callable
 
 import pytest
 from msgspec import structs
@@ -6,10 +8,13 @@ from tools import messages
 
 from sitegen.config import Config
 from sitegen.errors import ThemeError
+from sitegen.model import Archive
 from sitegen.render.theme import load
 from sitegen.render.wording import ENGLISH, Wording, Words, from_right
 from sitegen.render.writing import Writing
 
+NAMES = {"Atom", "Crate", "Feed", "JSON", "RO", "SHA", "sitegen"}
+"""Names of things, which are the same in any language."""
 FRENCH = Words(
     words={"{count} article|{count} articles": "{count} truc|{count} trucs", "Search": "Chercher <b>", "By {who}": "Par {who}"},
     plural="n > 1",
@@ -114,3 +119,25 @@ def in_french(config: Config) -> Wording:
 )
 def test_some_languages_are_written_from_right_to_left(language: str, from_the_right: bool) -> None:  # noqa: FBT001 - what is expected
     assert from_right(language) is from_the_right
+
+
+def test_no_template_has_words_that_are_not_said() -> None:
+    found = {}
+    for path in (messages.THEMES / "reading-room" / "templates").glob("*.html"):
+        text = re.sub(r"{% block (\w+_class|body_attributes) %}.*?{% endblock %}", "", path.read_text(encoding="utf-8"))
+        text = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<(code|kbd)\b.*?</\1>|<title>.*?</title>", "", text, flags=re.DOTALL)
+        told = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+        labels = re.findall(r'(?:aria-label|placeholder|title|alt)="([^"]*[a-z]{2}[^"]*)"', text)
+        words = [word for word in [*re.findall(r"[^\W\d_]{2,}", told), *labels] if word not in NAMES]
+        if words:
+            found[path.name] = words
+    assert found == {}
+
+
+def test_a_site_in_french_is_french_but_for_what_rules_say(archive: Archive, build: Callable[..., dict[str, str]], config: Config) -> None:
+    files = build(archive, structs.replace(config, settings=structs.replace(config.settings, language="fr")))
+    shown = files["articles/a.html"]
+    for said in ('<html lang="fr">', "Articles liés", "28 février 2022", "Personnes", "Daté par «"):
+        assert said in shown
+    assert '<p class="why" dir="auto" lang="en">Both name Kyiv</p>' in shown
+    assert "<title>Personnes – An archive</title>" in files["people/index.html"]
