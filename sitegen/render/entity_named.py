@@ -68,7 +68,9 @@ def parts(entity: Entity, found: Sources, index: Index) -> tuple[Part, ...]:
     if len(found.ordered) <= WHOLE:
         return ()
     made = []
-    for name, of in groupby(found.ordered, key=lambda source: (*_periods(source, index), "")[0]):
+    years = {source: (*_periods(source, index), "")[0] for source in found.ordered}
+    ordered = sorted(found.ordered, key=lambda source: not years[source])  # what lies between two years stands with the undated
+    for name, of in groupby(ordered, key=years.__getitem__):
         every = tuple(of)
         for number, start in enumerate(range(0, len(every), _PART), 1):
             shown = every[start : start + _PART]

@@ -146,7 +146,9 @@ def _pile_parts(id_: str, places: Sequence[Place], index: Index) -> list[tuple[P
     if len(places) <= _PILE:
         return []
     made = []
-    for year, of in groupby(places, key=lambda place: (*periods(index.by_source[place[0]].published), _UNDATED)[0]):
+    years = {place: (*periods(index.by_source[place[0]].published), _UNDATED)[0] for place in places}
+    ordered = sorted(places, key=lambda place: years[place] == _UNDATED)  # what lies between two years stands with the undated
+    for year, of in groupby(ordered, key=years.__getitem__):
         every = tuple(of)
         for number, start in enumerate(range(0, len(every), _PART), 1):
             address = urls.quotes(f"{id_}-{year}{f'-{number}' if number > 1 else ''}")

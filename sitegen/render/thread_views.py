@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from sitegen.render.figure_views import Chart
 from sitegen.render.items import ArticleLink, PartLink, ThreadLink
 
 
@@ -73,6 +74,8 @@ class ThreadView(Struct, frozen=True):
 
     thread: ThreadLink
     why: str
+    chart: Chart | None
+    """Of its articles, by their own dates."""
     chapters: tuple[Chapter, ...]
     undated: int
     """Articles that do not stand by their own date."""

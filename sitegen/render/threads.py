@@ -12,7 +12,8 @@ from itertools import groupby
 
 from sitegen import edtf, urls
 from sitegen.model import QUOTED, REPORTED, Article, Mention, Novelty, Step, Thread
-from sitegen.render import words
+from sitegen.render import figures, words
+from sitegen.render.figure_views import Chart
 from sitegen.render.index import Index, anchor, block_at, machine_date, periods
 from sitegen.render.items import PartLink, ThreadLink
 from sitegen.render.thread_views import Chapter, Entry, Happening, News, NewsGroup, ThreadSection, ThreadsView, ThreadView
@@ -92,10 +93,22 @@ def view(thread: Thread, index: Index) -> ThreadView:
     return ThreadView(
         thread=index.threads[thread.id],
         why=thread.why,
+        chart=_chart(thread, index),
         chapters=_chapters(made, index.say, long=len(thread.steps) > _LONG),
         undated=sum(not step.sure for step in thread.steps),
         left_out=max(len(thread.steps) - _MOST, 0),
     )
+
+
+def _chart(thread: Thread, index: Index) -> Chart | None:
+    """Draw when the story was told; each bar leads to its first event on the page."""
+    dated = [(periods(step.when), step.event) for step in thread.steps[:_MOST] if step.sure]
+    first: dict[str, int] = {}
+    for known, event in dated:
+        for date in known:
+            first[date] = min(first.get(date, event), event)
+    address = index.threads[thread.id].address
+    return figures.chart((known for known, _ in dated), lambda date: f"{address}#event-{first[date]}" if date in first else "", index.say)
 
 
 def _shown(articles: int) -> tuple[int, int]:

@@ -15,19 +15,6 @@ def made(archive: Archive, *known: str | None) -> Index:
     return index.build(structs.replace(archive, articles=articles, mentions={}, entities=(), tags=(), notes={}, related={}))
 
 
-def test_articles_stand_in_the_year_month_and_day_that_are_known(archive: Archive) -> None:
-    (year,) = periods.years(made(archive, "2022-03-03?", "2022-03", "2022", None))
-    assert (year.name, len(year.articles)) == ("2022", 3)
-    (month,) = year.parts
-    assert (month.short, month.address, [link.source for link in month.articles]) == (
-        "March",
-        "dates/2022/03/index.html",
-        ["1.txt", "0.txt"],
-    )
-    (day,) = month.parts
-    assert (day.name, day.short, [link.source for link in day.articles]) == ("3 March 2022", "3", ["0.txt"])
-
-
 def views(of: Index) -> dict[str, DateView]:
     every = periods.years(of)
     months = [month for year in every for month in year.parts]
@@ -85,15 +72,6 @@ def test_what_articles_tell_of_a_day_is_apart_from_what_was_published_on_it(arch
 @pytest.mark.parametrize(("value", "group"), [("2022-02-28", "then"), ("2022", "then"), ("2021-12", "after"), ("2023-01-01", "before")])
 def test_who_tells_of_a_time_stands_by_when_they_did(archive: Archive, value: str, group: str) -> None:
     assert [found.id for found in views(told(archive, value))[value].told] == [group]
-
-
-@pytest.mark.parametrize("value", ["2022-02-30", "PRESENT_REF", "2022-W08", "2022-SP", "0001-01-01", "XXXX-03-03", "P1D"])
-def test_what_is_no_day_month_or_year_has_no_page(archive: Archive, value: str) -> None:
-    assert told(archive, value).told == {}
-
-
-def test_of_what_is_unsure_no_page_is_made(archive: Archive) -> None:
-    assert told(archive, "1999-01-01", 0.6).told == {}
 
 
 def test_decades_lead_to_years_where_there_are_several(archive: Archive) -> None:

@@ -149,6 +149,15 @@ def test_pages_by_year_have_every_article_once(archive: Archive, config: Config)
     assert [appearance.id for appearance in views[2].sections[0].appearances] == ["in-2021-03", "", ""]
 
 
+def test_what_lies_between_two_years_stands_with_the_undated(archive: Archive) -> None:
+    made, kyiv = many(archive, [*["2022-05-01"] * 150, "2021/2022", *["2021-03-02"] * 3, None])
+    assert [(part.address, part.count) for part in entity.view(kyiv, made).parts] == [
+        ("places/kyiv/2022.html", 150),
+        ("places/kyiv/2021.html", 3),
+        ("places/kyiv/undated.html", 2),
+    ]
+
+
 def test_whoever_said_very_much_has_pages_of_it(archive: Archive, config: Config) -> None:
     text = "".join(f"Mykhailo said: “This is number {number} of all.”\n" for number in range(200))
     article = making.article(text, published="2022-05-01", source="a.txt")

@@ -229,3 +229,18 @@ def test_the_list_of_threads_begins_with_the_latest_and_has_years_when_it_is_lon
         ("2002", 13), ("2001", 13), ("2000", 13), ("Without a date", 1),
     ]  # fmt: skip
     assert [section.heading for section in threads.overview(index.build(threaded)).sections] == [""]
+
+
+def test_a_thread_shows_when_it_was_told(threaded: Archive) -> None:
+    made = index.build(threaded)
+    thread = threaded.threads[0]
+    assert threads.view(thread, made).chart is None
+    steps = tuple(
+        structs.replace(thread.steps[0], when=date, event=number) for number, date in enumerate(("2022-02-28", "2022-02-28", "2022-04"))
+    )
+    chart = threads.view(structs.replace(thread, steps=steps), made).chart
+    assert chart
+    assert [(bar.date, bar.count, bar.address) for bar in chart.bars if bar.count] == [
+        ("2022-02", 2, "threads/talks.html#event-0"),
+        ("2022-04", 1, "threads/talks.html#event-2"),
+    ]
