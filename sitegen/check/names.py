@@ -48,8 +48,9 @@ def refused(files: Sequence[SiteFile]) -> Iterator[Problem]:
     """Tell what GitHub Pages would not take: sizes and names."""
     total = sum(len(file.content) for file in files)
     if total > _TOTAL:
-        what = f"the site has {total / 1e9:.2f} GB, and GitHub Pages takes 1 GB"
-        yield Problem("site", what, "Divide the archive, or publish it somewhere else.", "error")
+        data = sum(len(file.content) for file in files if file.path.startswith(urls.data("")))
+        what = f"the site has {total / 1e9:.2f} GB{f', {data / 1e9:.2f} of them data' if data else ''}, and GitHub Pages takes 1 GB"
+        yield Problem("site", what, _NO_DATA if total - data <= _TOTAL else "Divide the archive, or publish it somewhere else.", "error")
     for file in files:
         if len(file.content) > _ONE:
             what = f"has {len(file.content) / 2**20:.0f} MiB, and GitHub takes 100 MiB a file"

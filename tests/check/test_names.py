@@ -35,3 +35,20 @@ def test_paths_that_clash_on_some_file_system() -> None:
         "would be a file and the folder",
         "would differ from cafe\u0301.html in case only",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "what", "hint"),
+    [
+        ({"a.html": 60, "data/b.csv": 50}, "the site has 0.00 GB, 0.00 of them data, and GitHub Pages takes 1 GB", "Write data = false"),
+        ({"a.html": 120, "data/b.csv": 50}, "the site has 0.00 GB, 0.00 of them data, and GitHub Pages takes 1 GB", "Divide the archive"),
+        ({"a.html": 120}, "the site has 0.00 GB, and GitHub Pages takes 1 GB", "Divide the archive"),
+    ],
+)
+def test_a_site_that_is_too_large_is_told_what_would_make_it_fit(
+    sizes: dict[str, int], what: str, hint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(names, "_TOTAL", 100)
+    (problem,) = names.refused([OutputFile(path=path, content=b"x" * size) for path, size in sizes.items()])
+    assert problem.what == what
+    assert problem.hint.startswith(hint)
