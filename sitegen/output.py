@@ -111,6 +111,7 @@ class _Aside:
         self._folder = folder
         self._book = book
         self._place = os.path.join(folder, ASIDE)  # noqa: PTH118 - strings: 100,000 files make 100,000 paths
+        self._prepared = False
         self._plain: set[str] = {""}
         """Folders below the site folder that no link leads through."""
         self.clear()
@@ -152,8 +153,7 @@ class _Aside:
         scratch = ""
         if not self._book.known(path, Draft(draft.make, sha256=digest), place) and not _same(place, content):
             scratch = f"{self._place}/{number}"
-            with suppress(FileExistsError):
-                os.mkdir(self._place)  # noqa: PTH102
+            self._prepare()
             _lay(scratch, content)
         return _Page(digest, draft.depends, known=False, scratch=scratch)
 
@@ -163,6 +163,13 @@ class _Aside:
             if os.path.islink(self._place) or os.path.isfile(self._place):  # noqa: PTH113, PTH114
                 os.unlink(self._place)  # noqa: PTH108
             shutil.rmtree(self._place)
+
+    def _prepare(self) -> None:
+        """Make the folder that files are laid aside in, unless this process or another copy of it has."""
+        if not self._prepared:
+            with suppress(FileExistsError):
+                os.mkdir(self._place)  # noqa: PTH102
+            self._prepared = True
 
     def _refuse_links_above(self, path: str) -> None:
         above = path.rpartition("/")[0]
