@@ -101,7 +101,8 @@ def build(
 def _profiled(terminal: Terminal, workshop: Workshop, settings: config.Config, trace: Path | None, *, strict: bool) -> None:
     profile = Profile()
     crewed = profile.looking_at_method(crew.Crew, "each", lambda stage: f"{stage.name} of each")
-    with profile.looking_at(pipeline, workshop_module), crewed, profile.span("all"):
+    simply = profile.looking_at_method(crew.Crew, "simply", lambda step: f"{step.name} of each")
+    with profile.looking_at(pipeline, workshop_module), crewed, simply, profile.span("all"):
         _build(terminal, workshop, settings, strict=strict)
     terminal.table("Profile", *profile.table())
     if trace:

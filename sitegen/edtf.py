@@ -58,6 +58,17 @@ def sort_key(value: str | None) -> tuple[dt.date, dt.date, str]:
     return (first, last, value) if value is not None else (LAST, LAST, "")
 
 
+def dated(value: str | None) -> bool:
+    """Whether a date has a beginning and an end, so that it has a place in the order of time."""
+    first, last = bounds(value)
+    return first != FIRST and last != LAST
+
+
+def single(value: str | None) -> str:
+    """Return a date without its doubt, as ISO 8601 and HTML's <time> write it; nothing for an interval and for none."""
+    return "" if value is None or "/" in value else value.rstrip("?~%")
+
+
 def spoken(value: str | None) -> str:
     """Say a date in English: '28 February 2022', 'March 2022 (uncertain)', 'not before February 2022', 'date unknown'."""
     return _spoken(value)

@@ -58,7 +58,7 @@ def of(article: Article, language: str, tags: Iterable[str], config: Config) -> 
         authors=tuple(filter(None, map(_line, article.authors))),
         publisher=_line(article.publisher or ""),
         section=_line(article.section or ""),
-        published=article.published or "" if dated(article.published) else "",
+        published=article.published or "" if edtf.dated(article.published) else "",
         language=language,
         archive=_line(config.settings.title),
         url=urls.absolute(urls.article(article.id), config.base_url) if config.base_url else "",
@@ -69,20 +69,9 @@ def of(article: Article, language: str, tags: Iterable[str], config: Config) -> 
     )
 
 
-def dated(published: str | None) -> bool:
-    """Whether a date has a beginning and an end."""
-    first, last = edtf.bounds(published)
-    return first != edtf.FIRST and last != edtf.LAST
-
-
-def single(published: str) -> str:
-    """Return a date without its doubt, as ISO 8601 writes it; empty for an interval and for none."""
-    return "" if "/" in published else published.rstrip("?~%")
-
-
 def _note(article: Article, config: Config) -> str:
     said = [f"Edition of the archive: {_line(config.settings.edition)}."] if config.settings.edition else []
-    if not dated(article.published):
+    if not edtf.dated(article.published):
         said.append(f"Date of publication unknown{f': {edtf.spoken(article.published)}' if article.published else ''}.")
     elif not edtf.sure(article.published):
         said.append(f"Date of publication: {edtf.spoken(article.published)}.")

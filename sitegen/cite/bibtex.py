@@ -8,7 +8,7 @@ is for BibTeX, and only where the date is sure. There is no `month`: Zotero writ
 from collections.abc import Iterable, Iterator
 
 from sitegen import edtf
-from sitegen.cite import Citation, names, single
+from sitegen.cite import Citation, names
 
 _TEX = str.maketrans(
     {
@@ -43,14 +43,14 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "entrysubtype", "{newspaper}"
     if citation.published:
         yield "date", f"{{{citation.published}}}"
-        year = single(citation.published)[:4]
+        year = edtf.single(citation.published)[:4]
         if year and edtf.sure(citation.published):
             yield "year", f"{{{year}}}"
     yield "language", _braced(citation.language)
     if citation.address:
         yield "url", f"{{{citation.address}}}"
     if citation.captured and not citation.url and edtf.day(citation.captured):
-        yield "urldate", f"{{{single(citation.captured)}}}"
+        yield "urldate", f"{{{edtf.single(citation.captured)}}}"
     yield "note", _braced(f"In: {citation.archive}. {citation.note}")
     if citation.tags:
         yield "keywords", _braced(", ".join(tag.replace(",", " ") for tag in citation.tags))

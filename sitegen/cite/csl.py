@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sitegen import edtf
-from sitegen.cite import Citation, names, single
+from sitegen.cite import Citation, names
 
 
 def text(citations: Iterable[Citation]) -> bytes:
@@ -53,7 +53,7 @@ def _name(name: str) -> dict[str, str]:
 
 def _date(value: str) -> dict[str, object]:
     ends = [value] if "/" not in value else value.split("/")
-    made: dict[str, object] = {"date-parts": [[int(part) for part in single(end).split("-")] for end in ends]}
+    made: dict[str, object] = {"date-parts": [[int(part) for part in edtf.single(end).split("-")] for end in ends]}
     return made if edtf.sure(value) else made | {"circa": True}
 
 

@@ -6,7 +6,7 @@ A value ends with its line, so values are on one line; lines end as the format s
 from collections.abc import Iterable, Iterator
 
 from sitegen import edtf
-from sitegen.cite import Citation, names, single
+from sitegen.cite import Citation, names
 
 _END = "\r\n"
 
@@ -36,7 +36,7 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     if citation.address:
         yield "UR", citation.address
     if citation.captured and not citation.url and edtf.day(citation.captured):
-        yield "Y2", f"{single(citation.captured).replace('-', '/')}/"
+        yield "Y2", f"{edtf.single(citation.captured).replace('-', '/')}/"
     yield "DB", citation.archive
     yield "AN", citation.id
     yield "N1", citation.note
@@ -47,5 +47,5 @@ def _date(published: str) -> Iterator[tuple[str, str]]:
     first, last = edtf.bounds(published)
     if first.year == last.year:
         yield "PY", f"{first.year:04}"
-    parts = (*single(published).split("-"), "", "")[:3]
+    parts = (*edtf.single(published).split("-"), "", "")[:3]
     yield "DA", f"{'/'.join(parts)}/{'' if edtf.sure(published) and parts[0] else edtf.spoken(published)}"

@@ -45,7 +45,7 @@ class Shelf:
         """Return what is known of an article."""
         raw, reuse = article.raw, self.archive.reuse
         copy = reuse.copies.get(article.source)
-        dated = cite.dated(article.published)
+        dated = edtf.dated(article.published)
         first, last = edtf.bounds(article.published)
         return ArticleRow(
             id=article.id,

@@ -7,7 +7,7 @@ from sitegen import edtf, text, urls
 from sitegen.config import Config
 from sitegen.model import QUOTED, Archive, Article
 from sitegen.render import coverage, measured, words
-from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.index import Index, periods
 from sitegen.render.periods import Period
 from sitegen.render.views import AboutView, ConnectionCounts, DataView, MarkCount, RuleCount
 from sitegen.render.wording import message
@@ -108,7 +108,7 @@ def _counts(found: Iterable[str]) -> tuple[tuple[str, int], ...]:
 def _dating(article: Article) -> str:
     if article.published is None:
         return message("date unknown")
-    if not is_dated(article.published):
+    if not edtf.dated(article.published):
         return message("known to be before or after a date")
     exact = periods(article.published)
     surely, unsurely = _EXACT[len(exact) - 1] if exact else _LOOSE

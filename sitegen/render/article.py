@@ -14,7 +14,7 @@ from sitegen.model import Article, Block, Evidence, PlacedNote
 from sitegen.render import body, citation, claims, connections, timex, words
 from sitegen.render.connection_views import Connections
 from sitegen.render.connections import Ties
-from sitegen.render.index import Index, is_dated
+from sitegen.render.index import Index
 from sitegen.render.items import ArticleLink, TagReason
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
@@ -108,7 +108,7 @@ def view(matter: Matter, links: Links, say: Wording) -> ArticleView:
         language=article.raw.stated.language or "",
         direction=_direction(article.raw.stated.language),
         titled=any(evidence.field == "headline" for evidence in article.evidence),
-        placed=is_dated(article.published),
+        placed=edtf.dated(article.published),
         kicker=tuple(part for part in (article.section, article.publisher) if part),
         standfirst=_standfirst(article, marks),
         standfirst_id=_standfirst_id(article),
@@ -171,13 +171,13 @@ def dating(article: Article, index: Index) -> str:
     if not proofs:
         return ""
     proof, others = proofs[0], _others(proofs, index)
-    if proof.where in _STATED and is_dated(article.published):
+    if proof.where in _STATED and edtf.dated(article.published):
         return say.plain("The date is {where}.", where=_where(proof, article, say))
     cited = say.plain("“{words}” {where}", words=words.excerpt(proof.quote, _QUOTE), where=say.plain(words.place(proof.where)))
     if others:
         day = edtf.day(article.published)
         return say.plain(_CHAINS[bool(day), bool(others[1:])], cited=cited, others=say.listed(others), weekday=_weekday(day, say))
-    if not is_dated(article.published):
+    if not edtf.dated(article.published):
         bounds = "; ".join(f"{evidence.rule}: “{words.excerpt(evidence.quote, _QUOTE)}”" for evidence in proofs)
         return f"{unknown} {words.capital(bounds)}."
     return say.plain("Dated by {cited}.", cited=cited)

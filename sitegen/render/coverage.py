@@ -6,7 +6,7 @@ from sitegen import edtf
 from sitegen.render import calendars, words
 from sitegen.render.coverage_views import Coverage, Gap, SourceRow
 from sitegen.render.figures import every_month
-from sitegen.render.index import Index, is_dated
+from sitegen.render.index import Index
 from sitegen.render.periods import Period, published
 from sitegen.render.wording import Wording
 
@@ -19,7 +19,7 @@ def view(index: Index, years: Sequence[Period]) -> Coverage:
     """Return what the page about the archive tells of it; older versions of articles do not count."""
     having = published(years)
     every = [index.by_source[link.source] for link in index.ordered]
-    dated = sum(is_dated(article.published) for article in every)
+    dated = sum(edtf.dated(article.published) for article in every)
     gaps = _gaps(having, index.say)
     languages: dict[str, int] = {}
     for article in every:
@@ -29,7 +29,7 @@ def view(index: Index, years: Sequence[Period]) -> Coverage:
     return Coverage(
         count=len(every),
         undated=len(every) - dated,
-        unsure=sum(is_dated(article.published) and not edtf.sure(article.published) for article in every),
+        unsure=sum(edtf.dated(article.published) and not edtf.sure(article.published) for article in every),
         grid=calendars.grid(having[-_ROWS:], index.say),
         gaps=gaps[:_GAPS],
         more_gaps=max(len(gaps) - _GAPS, 0),
@@ -67,7 +67,7 @@ def _sources(index: Index) -> tuple[SourceRow, ...]:
         article = index.by_source[link.source]
         if article.publisher:
             counts[article.publisher] = counts.get(article.publisher, 0) + 1
-            if article.published and is_dated(article.published):
+            if article.published and edtf.dated(article.published):
                 dates.setdefault(article.publisher, []).append(article.published)
     return tuple(
         SourceRow(name=name, count=counts[name], span=_span(dates.get(name, ()), index.say))

@@ -11,7 +11,7 @@ from sitegen.render import calendars, figures
 from sitegen.render.date_views import DatePartView, DatesView, DateView, DecadeView, Telling, Tellings
 from sitegen.render.entity_named import passage
 from sitegen.render.figure_views import Chart
-from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, Item, PartLink, Section
 from sitegen.render.periods import UNITS, Period, decade, published
 from sitegen.render.speech import Place
@@ -135,7 +135,7 @@ def tellings(period: Period, index: Index) -> tuple[Tellings, ...]:
     for source in sorted(first, key=index.place.__getitem__, reverse=True):
         when = index.by_source[source].published
         known = edtf.bounds(when)
-        group = "undated" if not is_dated(when) else "before" if known[1] < begin else "after" if known[0] > end else "then"
+        group = "undated" if not edtf.dated(when) else "before" if known[1] < begin else "after" if known[0] > end else "then"
         groups[group].append(first[source])
     return tuple(
         Tellings(id=id_, tellings=tuple(_telling(place, index) for place in found[:_TELLINGS]), count=len(found))

@@ -8,11 +8,12 @@ from functools import partial
 
 from msgspec import Struct, structs
 
+from sitegen import edtf
 from sitegen.model import Entity
 from sitegen.render import company, entity_named, entity_spoken, figures, maps
 from sitegen.render.desk import Desk, Job, job, part_title
 from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
-from sitegen.render.index import Index, is_dated, periods
+from sitegen.render.index import Index, periods
 from sitegen.render.items import Alternate, EntityLink, KindLink, Page, PartLink
 from sitegen.render.wording import message
 
@@ -28,7 +29,7 @@ def view(entity: Entity, index: Index, atlas: maps.Atlas | None = None) -> Entit
     associated = index.archive.associations.get(key, ())
     found = entity_named.sources(entity, index)
     pages = entity_named.parts(entity, found, index)
-    dated = [source for source in found.ordered if is_dated(index.by_source[source].published)]
+    dated = [source for source in found.ordered if edtf.dated(index.by_source[source].published)]
     chart = None
     if len(dated) >= _FEW:
         places = entity_named.places(entity, found, pages, index)

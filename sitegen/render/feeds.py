@@ -18,7 +18,7 @@ from sitegen import edtf, urls
 from sitegen.config import Config
 from sitegen.model import Draft, LaterFile, SiteFile, Tag, Thread
 from sitegen.render import json_feed, words
-from sitegen.render.index import Index, is_dated
+from sitegen.render.index import Index
 from sitegen.render.items import ArticleLink, EntityLink
 from sitegen.render.links import Links
 from sitegen.text import visible
@@ -135,7 +135,7 @@ def _add(parent: ET.Element, name: str, value: str) -> None:
 
 def _updated(link: ArticleLink, index: Index) -> str:
     first, _ = edtf.bounds(index.by_source[link.source].published)
-    return f"{first.isoformat()}T00:00:00Z" if is_dated(index.by_source[link.source].published) else _NEVER
+    return f"{first.isoformat()}T00:00:00Z" if edtf.dated(index.by_source[link.source].published) else _NEVER
 
 
 def _link(target: str, feed: str, config: Config, links: Links) -> str:

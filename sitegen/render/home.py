@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from sitegen import edtf
 from sitegen.render import calendars
-from sitegen.render.index import Index, is_dated
+from sitegen.render.index import Index
 from sitegen.render.items import Section, TagLink, ThreadLink
 from sitegen.render.list_views import HomeView
 from sitegen.render.lists import leading
@@ -20,7 +21,7 @@ _ROWS = 12
 def view(index: Index, years: Sequence[Period], quotations: int = 0) -> HomeView:
     """Return the newest and the oldest articles, the largest threads, what most articles share, and the years."""
     having = published(years)
-    dated = [link for link in index.ordered if is_dated(index.by_source[link.source].published)]
+    dated = [link for link in index.ordered if edtf.dated(index.by_source[link.source].published)]
     return HomeView(
         latest=index.ordered[:_LATEST],
         earliest=tuple(reversed(dated[max(_LATEST, len(dated) - _EARLIEST) :])),

@@ -75,7 +75,7 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     """Make the index; `say` says what its links tell in words."""
     by_source = {article.source: article for article in archive.articles}
     links = _links(archive, by_source, say)
-    dated = sorted((a for a in archive.current if is_dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
+    dated = sorted((a for a in archive.current if edtf.dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
     every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
     entities = _entities(archive, kinds)
@@ -115,23 +115,12 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     )
 
 
-def is_dated(published: str | None) -> bool:
-    """Whether the date has a beginning and an end, so that the article has a place in the order of time."""
-    first, last = edtf.bounds(published)
-    return first != edtf.FIRST and last != edtf.LAST
-
-
 def periods(published: str | None) -> tuple[str, ...]:
     """Return the year, month and day that a date lies in for certain: ('2022', '2022-03') for '2022-03?', () for unknown."""
-    if not is_dated(published):
+    if not edtf.dated(published):
         return ()
     first, last = (bound.isoformat() for bound in edtf.bounds(published))
     return tuple(first[:length] for length in (4, 7, 10) if first[:length] == last[:length])
-
-
-def machine_date(published: str | None) -> str:
-    """Return a date as HTML's <time> takes it: without its doubt, and nothing for intervals and unknown dates."""
-    return "" if published is None or "/" in published else published.rstrip("?~%")
 
 
 def block_at(article: Article, offset: int) -> Block | None:
@@ -151,9 +140,9 @@ def anchor(source: str, number: int, index: Index) -> str:
 def _newest_first(articles: Sequence[Article]) -> list[Article]:
     """Order articles by date, the newest first; those of one date by source, and those without one last."""
     by_source = sorted(articles, key=lambda article: article.source)
-    dated = [article for article in by_source if is_dated(article.published)]
+    dated = [article for article in by_source if edtf.dated(article.published)]
     dated.sort(key=lambda article: edtf.sort_key(article.published), reverse=True)
-    return dated + [article for article in by_source if not is_dated(article.published)]
+    return dated + [article for article in by_source if not edtf.dated(article.published)]
 
 
 def _links(archive: Archive, by_source: Mapping[str, Article], say: Wording) -> dict[str, ArticleLink]:
@@ -171,7 +160,7 @@ def _article(article: Article, original: Article | None, say: Wording) -> Articl
         headline=article.headline,
         excerpt=_excerpt(article),
         when=say.date(article.published),
-        datetime=machine_date(article.published),
+        datetime=edtf.single(article.published),
         sure=edtf.sure(article.published),
         publisher=article.publisher or "",
         original=urls.article(original.id) if original else "",

@@ -8,7 +8,7 @@ one of a journal for whoever does not look at DC.type. A day that is unsure stan
 from collections.abc import Iterator
 
 from sitegen import edtf
-from sitegen.cite import Citation, single
+from sitegen.cite import Citation
 from sitegen.render.items import Meta
 
 _KIND = "newspaperArticle"
@@ -33,7 +33,7 @@ def _tags(citation: Citation) -> Iterator[tuple[str, str]]:
     yield from (("citation_author", author) for author in citation.authors)
     yield "citation_newspaper_title", citation.publisher
     if edtf.sure(citation.published or None):
-        yield "citation_publication_date", single(citation.published).replace("-", "/")
+        yield "citation_publication_date", edtf.single(citation.published).replace("-", "/")
     yield "citation_language", citation.language
     yield "citation_public_url", citation.url
     yield "citation_keywords", "; ".join(tag.replace(";", ",") for tag in citation.tags)

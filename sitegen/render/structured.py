@@ -7,7 +7,7 @@ from markupsafe import Markup
 from sitegen import edtf, urls
 from sitegen.config import Config
 from sitegen.model import Article
-from sitegen.render.index import Index, machine_date
+from sitegen.render.index import Index
 from sitegen.text import visible
 
 _TYPES = {"person": "Person", "place": "Place", "organisation": "Organization"}
@@ -26,8 +26,8 @@ def article(found: Article, index: Index, config: Config) -> Markup:
         "isAccessibleForFree": True,
         "identifier": f"sha256:{found.raw.sha256}",
     }
-    if edtf.sure(found.published) and machine_date(found.published):
-        described["datePublished"] = machine_date(found.published)
+    if edtf.sure(found.published) and edtf.single(found.published):
+        described["datePublished"] = edtf.single(found.published)
     if found.authors:
         described["author"] = [{"@type": "Person", "name": name} for name in found.authors]
     if found.publisher:

@@ -14,7 +14,7 @@ from sitegen import edtf, urls
 from sitegen.model import QUOTED, REPORTED, Article, Mention, Novelty, Step, Thread
 from sitegen.render import figures, words
 from sitegen.render.figure_views import Chart
-from sitegen.render.index import Index, anchor, block_at, machine_date, periods
+from sitegen.render.index import Index, anchor, block_at, periods
 from sitegen.render.items import PartLink, ThreadLink
 from sitegen.render.thread_views import Chapter, Entry, Happening, News, NewsGroup, ThreadSection, ThreadsView, ThreadView
 from sitegen.render.wording import Wording, message
@@ -155,7 +155,7 @@ def _happening(number: int, steps: Sequence[Step], index: Index, shown: tuple[in
     return Happening(
         id=f"event-{number}",
         when=said if sure or not first or "(" in said else index.say.plain("{date} (inferred)", date=said),
-        datetime=machine_date(first) if first == last else "",
+        datetime=edtf.single(first) if first == last else "",
         entries=tuple(_entry(step, index, shown, first=step.source == opening) for step in steps if step.source in told),
         folded=tuple(index.articles[step.source] for step in steps if step.source not in told),
         count=len(steps),

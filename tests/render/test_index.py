@@ -58,7 +58,7 @@ def test_only_periods_with_articles_have_pages() -> None:
 
 @pytest.mark.parametrize(("date", "machine"), [("2022-03?", "2022-03"), ("2022%", "2022"), ("2022/2023", ""), (None, "")])
 def test_machines_are_told_no_interval_and_no_doubt(date: str | None, machine: str) -> None:
-    assert index.machine_date(date) == machine
+    assert index.edtf.single(date) == machine
 
 
 def test_an_excerpt_is_the_standfirst_or_the_beginning_of_the_text() -> None:
