@@ -198,7 +198,8 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     crew = crew or Crew()
     whole = archive(config, track, crew)
     options = _options(config, whole, theme)
-    index, unfindable = crew.unless_same("search", lambda: searchable(whole, options, config.seeds.name, track, crew), (whole, options))
+    given = (whole, options, config.seeds.name)
+    index, unfindable = crew.unless_same("search", lambda: searchable(whole, options, config.seeds.name, track, crew), given)
     # What takes longest comes first, so that other processes make pages meanwhile.
     pages = (*export.files(whole, config), *render.files(whole, config, theme, search.scripts()), *index)
     files = (*pages, checksums.file(whole, pages))
