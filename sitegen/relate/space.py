@@ -39,7 +39,7 @@ class _Numbers(dict[str, int]):
         self.of: dict[str, int] = {}
 
     def __missing__(self, word: str) -> int:
-        name = vocabulary.term(word)
+        name = vocabulary.read(word)
         self[word] = made = self.of.setdefault(name, len(self.of)) if name else -1
         return made
 

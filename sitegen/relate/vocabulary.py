@@ -21,8 +21,7 @@ _COMMON = data.words("sitegen.relate", "common.txt")
 _ORDINALS = dict(line.split() for line in data.lines("sitegen.relate", "ordinals.txt"))
 
 
-@lru_cache(maxsize=1 << 17)
-def term(word: str) -> str:
+def read(word: str) -> str:
     """Return the term of a word as it stands; empty for a word that tells nothing."""
     if len(word) > _LONGEST:
         return ""
@@ -32,6 +31,8 @@ def term(word: str) -> str:
     return _ORDINALS.get(folded) or ("" if folded in _COMMON else english.singular(word))
 
 
+term = lru_cache(maxsize=1 << 15)(read)
+"""The same, remembered."""
 PLAIN = frozenset(term(word) for word in data.words("sitegen.relate", "plain.txt"))
 """Terms that weigh but, told alone, do not say to a reader why two articles belong together."""
 

@@ -16,7 +16,7 @@ from sitegen.reuse import addresses, copies, fingerprints, overlaps, stated, ver
 from sitegen.reuse.alignment import SHORTEST
 from sitegen.reuse.comparing import Comparer, Pair, Shared
 from sitegen.reuse.stated import Said
-from sitegen.reuse.words import Bodies, Words
+from sitegen.reuse.words import Bodies, Words, forget
 
 
 def passages(articles: Sequence[Article], links: Sequence[Link], read: Mapping[str, Words] | None = None) -> Reuse:
@@ -25,6 +25,7 @@ def passages(articles: Sequence[Article], links: Sequence[Link], read: Mapping[s
     `read` is what words.body says of each article, by source, if somebody has asked already.
     """
     bodies = Bodies(articles, read)
+    forget()
     comparer = Comparer(bodies)
     said = stated.said(bodies.index, links)
     same = _same_bodies(bodies)

@@ -35,7 +35,12 @@ class _Numbers(dict[str, int]):
 
 
 _NUMBERS = _Numbers()
-"""Of all words that this process has met: an archive's vocabulary."""
+"""Of the words that this process has met since `forget`: an archive's vocabulary."""
+
+
+def forget() -> None:
+    """Let go what is remembered of single words: they are only asked for as long as bodies are read."""
+    _NUMBERS.clear()
 
 
 def body(article: Article, _: None = None) -> Words:

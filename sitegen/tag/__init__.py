@@ -58,8 +58,10 @@ def tags(
     vocabulary = Vocabulary(terms, entities)
     stated, names = _stated(articles, vocabulary)
     uses = of_entities(articles, mentions, entities)
-    for source, here in of_phrases(articles, entities, least, stated.keys(), copies, read).items():
-        uses[source] |= here
+    of_words = of_phrases(articles, entities, least, stated.keys(), copies, read)
+    while of_words:
+        source, here = of_words.popitem()
+        uses[source].update(here)
     uses = vocabulary.applied(articles, mentions, uses)
     naming = _naming(originals, entities)
     said: Said = defaultdict(dict)

@@ -109,7 +109,10 @@ def of_phrases(
     subjects = {key: of_id[called.get(key, key)] for key in nouns}
     uses = {article.source: _uses(phrases.decoded(read[article.source]).phrases, subjects, small) for article in articles}
     everywhere = _everywhere([here for source, here in uses.items() if source not in copies])
-    return {source: {subject: use for subject, use in here.items() if subject not in everywhere} for source, here in uses.items()}
+    for mine in uses.values() if everywhere else ():
+        for subject in mine.keys() & everywhere:
+            del mine[subject]
+    return uses
 
 
 def _noun(key: str, told: Evidence) -> bool:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -21,6 +22,7 @@ _MULTIPLES: dict[str, int] = _TABLES["multiples"]
 _COMMON = data.words(_ROOM, "common.txt") - {"people", "minute", "hour", "day", "week", "month", "year", "person", "percent", "members"}
 _COUNTED = frozenset({"people", "minutes", "minute", "hours", "hour", "days", "weeks", "months", "years", "men", "women", "members"})
 _DIGITS = re.compile(r"(?<![\w.,:/#'’-])([$€£]?)(\d{1,3}(?:,\d{3}){1,5}|\d{1,12})(\.\d{1,4})?(?![\d:/#]|[.,]\d|-\d)")
+_MAY_BEGIN = re.compile(r"[$€£\d]\d*")
 _BEHIND = re.compile(r"(%)|(?:[ -]([^\W\d_]{1,24}))?(?:[ -]([^\W\d_]{1,24}))?(?:[ -]([^\W\d_]{1,24}))?")
 _LENGTH = re.compile(r"P[T\d]")
 _YEARS = range(1800, 2101)
@@ -55,9 +57,7 @@ def numbers(article: Article, marks: Sequence[Mention]) -> Iterator[Number]:
 
 
 def _values(plain: str, first: int, last: int) -> Iterator[tuple[int, int, float, str]]:
-    for number, match in enumerate(_DIGITS.finditer(plain, first, last)):
-        if number >= _MOST:
-            break
+    for match in islice(_figures(plain, first, last), _MOST):
         yield match.start(), match.end(), float(match[2].replace(",", "") + (match[3] or "")), match[1]
     words = set(plain[first:last].lower().replace("-", " ").split()) & _CARDINALS.keys()
     if words:
@@ -65,6 +65,18 @@ def _values(plain: str, first: int, last: int) -> Iterator[tuple[int, int, float
             if number >= _MOST:
                 break
             yield match.start(), match.end(), float(_CARDINALS[match[0].lower()]), ""
+
+
+def _figures(plain: str, first: int, last: int) -> Iterator[re.Match[str]]:
+    """Yield what _DIGITS finds. It is tried where a figure or a currency stands, as a search of it would be tried at every letter."""
+    after = first
+    for place in _MAY_BEGIN.finditer(plain, first, last):
+        at = place.start()
+        if at >= after:
+            match = _DIGITS.match(plain, at, last) or (None if plain[at].isdigit() else _DIGITS.match(plain, at + 1, last))
+            if match:
+                yield match
+                after = match.end()
 
 
 @lru_cache(maxsize=1 << 12)

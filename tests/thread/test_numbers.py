@@ -1,6 +1,8 @@
 """Counts of an article: a number and what it counts, no dates, years or scores."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from making import article
 
 from sitegen.thread import numbers
@@ -34,3 +36,9 @@ def test_digits_and_words_of_one_number_are_the_same_count() -> None:
 
 def test_a_table_of_numbers_is_not_read_to_its_end() -> None:
     assert len(found(" ".join(f"{number} boats left." for number in range(1000, 3000)))) <= 200
+
+
+@given(st.text("12,.$€S -’:", max_size=24), st.integers(0, 3))
+def test_figures_are_those_that_a_search_at_every_letter_finds(text: str, first: int) -> None:
+    expected = [match.span() for match in numbers._DIGITS.finditer(text, first, len(text))]
+    assert [match.span() for match in numbers._figures(text, first, len(text))] == expected
