@@ -5,17 +5,17 @@ see, and article, entity, dates, lists and about make them; body joins marks to 
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
-import hashlib
 from functools import partial
 
-import msgspec
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Draft, LaterFile, OutputFile, SiteFile
-from sitegen.render import feeds, index, items, outside, pages
+from sitegen.render import feeds, index, outside, pages
 from sitegen.render.desk import Desk, Job
 from sitegen.render.items import Later
+from sitegen.render.leaf import digest
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
 from sitegen.render.writing import FOLDER
@@ -39,18 +39,16 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     site = pages.site(archive, config, theme.wording)
     jobs = pages.jobs(desk)
 
-    shared = _digest(theme.digest, config.base_url, site)
+    shared = digest(theme.digest, config.base_url, site)
 
     def page(job: Job) -> Draft:
         head, view = job.make()
-        matter = view.matter if isinstance(view, Later) else view
 
         def make() -> bytes:
-            shown = view.made() if isinstance(view, Later) else view
             linking = {"link": links.of(job.address), FOLDER: links.of_folder(job.address)}
-            return theme.render(job.template, {"site": site, "page": head, "view": shown, **linking}).encode()
+            return theme.render(job.template, {"site": site, "page": _made(head), "view": _made(view), **linking}).encode()
 
-        return Draft(make=make, depends=_digest(shared, job.template, job.address, head, matter))
+        return Draft(make=make, depends=digest(shared, job.template, job.address, _known(head), _known(view)))
 
     return (
         *(LaterFile(path=job.address, draft=partial(page, job)) for job in jobs),
@@ -61,8 +59,10 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     )
 
 
-def _digest(*values: object) -> bytes:
-    return hashlib.blake2b(_encode(values), digest_size=16).digest()
+def _known(value: Struct) -> Struct:
+    """Return what a value is known by before it is made."""
+    return value.matter if isinstance(value, Later) else value
 
 
-_encode = msgspec.msgpack.Encoder(enc_hook=items.encodable, order="deterministic").encode
+def _made(value: Struct) -> Struct:
+    return value.made() if isinstance(value, Later) else value

@@ -1,6 +1,7 @@
 """What every page is made from, and what a page is before it is made: its address, its template, and how to get at its values."""
 
 from collections.abc import Callable
+from typing import Any
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -9,7 +10,7 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.render import structured
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Page, PartLink
+from sitegen.render.items import Alternate, Later, Page, PartLink
 from sitegen.render.links import Links
 from sitegen.render.wording import Wording
 
@@ -19,7 +20,8 @@ class Job(Struct, frozen=True):
 
     address: str
     template: str
-    make: Callable[[], tuple[Page, Struct]]
+    make: Callable[[], tuple[Page | Later[Any], Struct]]
+    """Makes what its head says and what it shows, or what both are to be made of."""
     listed: bool = True
     """Whether the sitemap has it."""
 

@@ -10,9 +10,9 @@ from sitegen import urls
 from sitegen.model import Tag
 from sitegen.render import lists
 from sitegen.render.desk import Desk, Job, job, page
-from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Page, PartLink, TagReason
+from sitegen.render.items import Alternate, Later, Page, PartLink, TagReason
 from sitegen.render.list_views import TagView
+from sitegen.render.matters import TagMatter
 from sitegen.render.wording import message
 
 _ORIGINS = {
@@ -70,24 +70,33 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str], parts: tuple[PartLink, ...]
             say.plain("{name} (tag)", name=tag.name) if number == 1 else say.plain("{name} (tag, part {part})", name=tag.name, part=number)
         )
         head = page(desk, address, title, description)
-        view = TagView(
+        uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))[(number - 1) * _PART : number * _PART]
+        matter = TagMatter(
             tag=link,
             origin=say.plain(_ORIGINS[tag.origin]),
-            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
-            uses=_uses(desk.index, tag)[(number - 1) * _PART : number * _PART],
+            entity=desk.index.named.get(tag.entity) if tag.entity else None,
+            uses=tuple((desk.index.seals[use.source], use.why) for use in uses),
             broader=tuple(desk.index.tags[above] for above in tag.broader),
             narrower=tuple(desk.index.tags[narrower] for narrower in below),
             part=number,
             parts=parts,
         )
         feed = Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed)
-        return structs.replace(head, feeds=(feed, *head.feeds)), view
+        return structs.replace(head, feeds=(feed, *head.feeds)), Later(view, matter)
 
     return Job(address=address, template="tag.html", make=make)
 
 
-def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
-    """Return the articles of a tag, best first."""
-    uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
-    named = index.tags[tag.id].named
-    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
+def view(matter: TagMatter) -> TagView:
+    """Return what tag.html shows."""
+    named = matter.tag.named
+    return TagView(
+        tag=matter.tag,
+        origin=matter.origin,
+        entity=matter.entity,
+        uses=tuple(TagReason(tag=named, article=link.value, why=why) for link, why in matter.uses),
+        broader=matter.broader,
+        narrower=matter.narrower,
+        part=matter.part,
+        parts=matter.parts,
+    )
