@@ -39,7 +39,7 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     site = pages.site(archive, config, theme.wording)
     jobs = pages.jobs(desk)
 
-    shared = digest(theme.digest, config.base_url, site)
+    shared = digest(theme.digest, config.settings, config.base_url, site)
 
     def page(job: Job) -> Draft:
         head, view = job.make()

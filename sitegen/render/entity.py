@@ -102,7 +102,10 @@ def _page(desk: Desk, entity: Entity, link: EntityLink, title: str, atlas: maps.
     index, say = desk.index, desk.index.say
     kind = index.kinds[entity.kind].label
     head = page(
-        desk, link.address, title, say.plain("{kind}, named in {articles}.", kind=kind, articles=say.counted(link.articles, "article"))
+        desk.config,
+        link.address,
+        title,
+        say.plain("{kind}, named in {articles}.", kind=kind, articles=say.counted(link.articles, "article")),
     )
     if link.feed:
         feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen import edtf, urls
 from sitegen.model import Archive, Article, Entity, Kind, Tag
 from sitegen.render import leaf, speech, thread_links, told, words
-from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, KindName, TagLink, TagReason, ThreadLink
 from sitegen.render.leaf import Leaf, Seal, block_at
 from sitegen.render.speech import Key, Place
 from sitegen.render.wording import ENGLISH, Wording
@@ -42,6 +42,8 @@ class Index(Struct, frozen=True):
     by_source: Mapping[str, Article]
     kinds: Mapping[str, KindLink]
     """By id, in the archive's order."""
+    every_kind: Seal[tuple[KindName, ...]]
+    """In the archive's order, as marks show them."""
     entities: Mapping[Key, EntityLink]
     named: Mapping[Key, EntityName]
     """The same, for those who name them in passing."""
@@ -89,6 +91,7 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         for part in known
     }
     named = {key: link.named for key, link in entities.items()}
+    shown = {kind.id: _kind(kind, entities.values(), say) for kind in archive.kinds}
     return Index(
         archive=archive,
         say=say,
@@ -98,7 +101,8 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         ordered=tuple(links[article.source] for article in every if article.source not in archive.reuse.older),
         place={article.source: place for place, article in enumerate(every)},
         by_source=by_source,
-        kinds={kind.id: _kind(kind, entities.values(), say) for kind in archive.kinds},
+        kinds=shown,
+        every_kind=Seal(tuple(kind.named for kind in shown.values())),
         entities=entities,
         named=named,
         marked=marked,

@@ -69,7 +69,7 @@ def _tag(desk: Desk, tag: Tag, below: Sequence[str], parts: tuple[PartLink, ...]
         title = (
             say.plain("{name} (tag)", name=tag.name) if number == 1 else say.plain("{name} (tag, part {part})", name=tag.name, part=number)
         )
-        head = page(desk, address, title, description)
+        head = page(desk.config, address, title, description)
         uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))[(number - 1) * _PART : number * _PART]
         matter = TagMatter(
             tag=link,
