@@ -48,7 +48,9 @@ def files(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
             linking = {"link": links.of(job.address), FOLDER: links.of_folder(job.address)}
             return theme.render(job.template, {"site": site, "page": _made(head), "view": _made(view), **linking}).encode()
 
-        return Draft(make=make, depends=digest(shared, job.template, job.address, _known(head), _known(view)))
+        known = _known(view)
+        told = _known(head)
+        return Draft(make=make, depends=digest(shared, job.template, job.address, known, None if told is known else told))
 
     return (
         *(LaterFile(path=job.address, draft=partial(page, job)) for job in jobs),

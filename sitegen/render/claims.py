@@ -32,8 +32,8 @@ class Told(Struct, frozen=True):
 
     leaf: Seal[Leaf]
     rejected: tuple[Mention, ...]
-    entities: tuple[EntityName | None, ...]
-    """What each mention is."""
+    naming: tuple[tuple[EntityName, tuple[int, ...]], ...]
+    """Whom and what the article names, and which of its mentions do."""
     days: Mapping[str, str]
     """Value of a date that is marked -> the page of the day, month or year that it means."""
     every: Seal[tuple[KindName, ...]]
@@ -45,6 +45,11 @@ class Told(Struct, frozen=True):
         return self.leaf.value.mentions
 
     @property
+    def entities(self) -> Mapping[int, EntityName]:
+        """What mentions are, by their indexes, where they are an entity."""
+        return {number: named for named, numbers in self.naming for number in numbers}
+
+    @property
     def kinds(self) -> Mapping[str, KindName]:
         """The kinds by id."""
         return {kind.id: kind for kind in self.every.value}
@@ -52,16 +57,14 @@ class Told(Struct, frozen=True):
 
 def told(article: Article, index: Index) -> Told:
     """Gather what the marks of an article are told from."""
-    leaf = index.leaves[article.source]
-    mentions = leaf.value.mentions
-    entities = {number: index.named[link.kind, link.id] for number, link in index.marked[article.source].items()}
+    leaf, named = index.leaves[article.source], index.named
     return Told(
         leaf=leaf,
         rejected=tuple(index.archive.rejected.get(article.source, ())),
-        entities=tuple(map(entities.get, range(len(mentions)))),
+        naming=tuple((named[link.kind, link.id], numbers) for link, numbers in index.naming[article.source]),
         days={
             mention.value: index.days[date]
-            for mention in mentions
+            for mention in leaf.value.mentions
             if mention.kind == _DATE and (date := meant(mention.value)) in index.days
         },
         every=index.every_kind,
@@ -73,9 +76,9 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
     page = urls.article(article.id)
     claim_of = {number: claim for claim, (_, numbers) in enumerate(_groups(told), 1) for number in numbers}
     made = []
-    leaf = told.leaf.value
+    leaf, entities = told.leaf.value, told.entities
     for number, mention in enumerate(told.mentions):
-        entity = told.entities[number]
+        entity = entities.get(number)
         address = entity.address if entity else told.days.get(mention.value, "") if mention.kind == _DATE else ""
         said_by, said_by_link = "", None
         if mention.speaker:
@@ -113,20 +116,21 @@ def legend(told: Told) -> tuple[KindLink, ...]:
 
 def claims(told: Told, say: Wording) -> tuple[Claims, ...]:
     """Return all that the marks claim, by kind, in the order of the text; marks that say the same of the same thing are one claim."""
-    kinds = told.kinds
+    kinds, entities, speakers = told.kinds, told.entities, told.leaf.value.speakers
     made: dict[str, list[Claim]] = {}
     for number, (kind, group) in enumerate(_groups(told), 1):
         mentions = [told.mentions[place] for place in group]
-        made.setdefault(kind, []).append(_claim(number, mentions, told.entities[group[0]], told.leaf.value.speakers[group[0]], say))
+        made.setdefault(kind, []).append(_claim(number, mentions, entities.get(group[0]), speakers[group[0]], say))
     return tuple(Claims(kind=kinds[kind], claims=tuple(found)) for kind, found in made.items())
 
 
 def _groups(told: Told) -> list[tuple[str, list[int]]]:
     """Return the kinds in their order, and of each the places of the marks that make one claim."""
+    entities = told.entities
     groups: dict[str, dict[tuple[str, ...], list[int]]] = {kind: {} for kind in told.kinds}
     for number, mention in enumerate(told.mentions):
         if mention.kind in groups:
-            entity = told.entities[number]
+            entity = entities.get(number)
             key = ("entity", entity.id) if entity else (mention.value, mention.text if mention.speaker or not mention.value else "")
             groups[mention.kind].setdefault(key, []).append(number)
     return [(kind, numbers) for kind, found in groups.items() for numbers in found.values()]

@@ -9,12 +9,13 @@ from functools import partial
 from msgspec import Struct, structs
 
 from sitegen import edtf
+from sitegen.config import Config
 from sitegen.model import Entity
 from sitegen.render import company, entity_named, entity_spoken, figures, maps
 from sitegen.render.desk import Desk, Job, job, page, part_title
 from sitegen.render.entity_views import EntityPartView, EntityView, Spoken, Stretch
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, EntityLink, KindLink, Later, Page, PartLink
+from sitegen.render.items import Alternate, EntityLink, KindLink, KindName, Later, Page, PartLink
 from sitegen.render.matters import EntityMatter, NamedMatter, SpokenMatter
 from sitegen.render.wording import Wording, message
 
@@ -72,8 +73,8 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
     index, say = desk.index, desk.index.say
     key = (entity.kind, entity.id)
     link = index.entities[key]
-    title = f"{entity.name} ({kind.label.lower()})"
-    made = [Job(address=link.address, template="entity.html", make=partial(_page, desk, entity, link, title, atlas))]
+    title = _title(link, kind)
+    made = [Job(address=link.address, template="entity.html", make=partial(_page, desk, entity, atlas))]
     if len(entity.mentions) > entity_named.WHOLE:
         found = entity_named.named(entity, index)
         pages = entity_named.parts(found, link.address)
@@ -97,20 +98,24 @@ def jobs(desk: Desk, entity: Entity, kind: KindLink, atlas: maps.Atlas | None = 
     return made
 
 
-def _page(desk: Desk, entity: Entity, link: EntityLink, title: str, atlas: maps.Atlas | None) -> tuple[Page, Struct]:
-    """Return the head and the matter of an entity's page, which points at the entity's feed if it has one."""
-    index, say = desk.index, desk.index.say
-    kind = index.kinds[entity.kind].label
-    head = page(
-        desk.config,
-        link.address,
-        title,
-        say.plain("{kind}, named in {articles}.", kind=kind, articles=say.counted(link.articles, "article")),
-    )
-    if link.feed:
-        feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
-        head = structs.replace(head, feeds=(feed, *head.feeds))
-    return head, Later(partial(view, say=say), matter(entity, index, atlas))
+def _page(desk: Desk, entity: Entity, atlas: maps.Atlas | None) -> tuple[Later[EntityMatter], Later[EntityMatter]]:
+    made = matter(entity, desk.index, atlas)
+    return Later(partial(_head, config=desk.config, say=desk.index.say), made), Later(partial(view, say=desk.index.say), made)
+
+
+def _head(matter: EntityMatter, config: Config, say: Wording) -> Page:
+    """Return the head of an entity's page, which points at the entity's feed if it has one."""
+    link, kind = matter.entity, matter.kind.label
+    said = say.plain("{kind}, named in {articles}.", kind=kind, articles=say.counted(link.articles, "article"))
+    head = page(config, link.address, _title(link, matter.kind), said)
+    if not link.feed:
+        return head
+    feed = Alternate(title=f"{config.settings.title}: {link.name}", address=link.feed)
+    return structs.replace(head, feeds=(feed, *head.feeds))
+
+
+def _title(link: EntityLink, kind: KindName) -> str:
+    return f"{link.name} ({kind.label.lower()})"
 
 
 def _part(desk: Desk, part: PartLink, title: str, shown: Struct) -> Job:

@@ -32,11 +32,12 @@ class Part(Struct, frozen=True):
     """Of all pages."""
 
 
-def sayings(places: Iterable[Place], index: Index) -> tuple[Saying, ...]:
-    """Return speech as it can be gathered, in the order given."""
-    every = tuple(places)
+def sayings(places: Sequence[Place], index: Index) -> tuple[Saying, ...]:
+    """Return speech as it can be gathered, in the order given; most entities neither say anything nor are spoken of."""
+    if not places:
+        return ()
     copies = index.archive.reuse.copies
-    order = {source: at for at, source in enumerate(sorted({source for source, _ in every}, key=index.place.__getitem__))}
+    order = {source: at for at, source in enumerate(sorted({source for source, _ in places}, key=index.place.__getitem__))}
     return tuple(
         Saying(
             leaf=index.leaves[source],
@@ -45,7 +46,7 @@ def sayings(places: Iterable[Place], index: Index) -> tuple[Saying, ...]:
             first=index.stated.get((source, number)),
             original=copies[source].of if source in copies else "",
         )
-        for source, number in every
+        for source, number in places
     )
 
 

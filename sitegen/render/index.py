@@ -47,6 +47,9 @@ class Index(Struct, frozen=True):
     entities: Mapping[Key, EntityLink]
     named: Mapping[Key, EntityName]
     """The same, for those who name them in passing."""
+    records: Mapping[Key, Entity]
+    naming: Mapping[str, tuple[tuple[EntityLink, tuple[int, ...]], ...]]
+    """Whom and what an article names, in the archive's order, and which of its mentions do."""
     marked: Mapping[str, Mapping[int, EntityLink]]
     """Index of a mention in archive.mentions -> the entity that it is."""
     tags: Mapping[str, TagLink]
@@ -80,7 +83,8 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
     entities = _entities(archive, kinds)
-    marked = _marked(archive, entities)
+    naming = _naming(archive, entities)
+    marked = {source: {number: link for link, numbers in found for number in numbers} for source, found in naming.items()}
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked, say)
@@ -105,6 +109,8 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         every_kind=Seal(tuple(kind.named for kind in shown.values())),
         entities=entities,
         named=named,
+        records={(entity.kind, entity.id): entity for entity in archive.entities},
+        naming=naming,
         marked=marked,
         tags=tags,
         tagged=_tagged(archive, tags, links),
@@ -242,13 +248,13 @@ def _differing(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(distinct.values())[1:]
 
 
-def _marked(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, dict[int, EntityLink]]:
-    marked: dict[str, dict[int, EntityLink]] = {article.source: {} for article in archive.articles}
+def _naming(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, tuple[tuple[EntityLink, tuple[int, ...]], ...]]:
+    found: dict[str, list[tuple[EntityLink, tuple[int, ...]]]] = {article.source: [] for article in archive.articles}
     for entity in archive.entities:
         link = entities[entity.kind, entity.id]
-        for source, indexes in entity.mentions.items():
-            marked[source].update(dict.fromkeys(indexes, link))
-    return marked
+        for source, numbers in entity.mentions.items():
+            found[source].append((link, numbers))
+    return {source: tuple(named) for source, named in found.items()}
 
 
 def _tagged(archive: Archive, tags: Mapping[str, TagLink], links: Mapping[str, ArticleLink]) -> dict[str, tuple[TagReason, ...]]:

@@ -6,6 +6,8 @@ nothing that changes with every article and is not shown. An article's matter is
 pages of which there are few are known by their whole views.
 """
 
+from typing import Literal
+
 from msgspec import Struct
 
 from sitegen.render.date_views import DateView
@@ -72,7 +74,7 @@ class TagMatter(Struct, frozen=True):
     """A tag's page, or a further one of many articles."""
 
     tag: TagLink
-    origin: str
+    origin: Literal["stated", "entity", "phrase"]
     entity: EntityName | None
     uses: tuple[tuple[Seal[ArticleLink], str], ...]
     """The articles and why they have the tag, best first."""

@@ -36,8 +36,8 @@ class Matter(Struct, frozen=True):
 def matter(found: Article, index: Index) -> Matter:
     """Gather what the description of an article is made of."""
     copy = index.archive.reuse.copies.get(found.source)
-    distinct = {(link.kind, link.id): link for link in index.marked[found.source].values()}
-    named = sorted(distinct.values(), key=lambda link: (-link.mentions, link.kind, link.id))[:_MENTIONS]
+    links = (link for link, _ in index.naming[found.source])
+    named = sorted(links, key=lambda link: (-link.mentions, link.kind, link.id))[:_MENTIONS]
     return Matter(
         leaf=index.leaves[found.source],
         language=index.archive.language_of(found),
