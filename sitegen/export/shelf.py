@@ -188,7 +188,7 @@ class Shelf:
     def whole(self) -> bytes:
         """Digest of all of them, and of what belongs to no article."""
         entities = [(one.kind, one.id, one.name, one.aliases, one.wikidata, one.status) for one in self.archive.entities]
-        return digest(self.settings, entities, self.archive.tags, sorted(self.digests.items()))
+        return digest(self.settings, entities, self.archive.tags, list(self.digests.items()))
 
     def _digest(self, article: Article) -> bytes:
         named = self.named.get(article.source, {})
