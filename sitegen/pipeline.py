@@ -64,7 +64,7 @@ _SPELLING = Step(name="bodies", words="comparing texts", called=attrgetter("sour
 _LISTING = Step(name="words", words="relating", called=attrgetter("source"), work=relate.words)
 _COUNTING = Stage(
     name="count", words="counting words", rooms=("search",), called=attrgetter("source"),
-    work=search.counted, read=lambda _, __, kept: search.full(kept),
+    work=search.counted, read=lambda _, __, kept: kept,
 )  # fmt: skip
 
 
@@ -172,7 +172,7 @@ def searchable(
 ) -> tuple[tuple[SiteFile, ...], tuple[Problem, ...]]:
     """Return the files of the search, and what it cannot find. `folder` is what problems call the seeds folder."""
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
-    counts = dict(zip(sources(whole.current), counted, strict=True))
+    counts = search.Counts(dict(zip(sources(whole.current), counted, strict=True)))
     return search.files(whole, counts, options), search.problems(counts, folder)
 
 
