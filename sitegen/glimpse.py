@@ -64,7 +64,7 @@ def _edited(site: Site, grounds: Grounds, raw: RawArticle, called: str, sources:
     found = annotate.full(undated, memo.pack(annotate.remembered(undated, grounds.annotators)))
     (article,) = chronology.dated([undated], {source: found}).articles
     marked = annotate.Marked(article, found)
-    agreed = annotate.agreed(marked, annotate.heard(marked), grounds.hearsay)
+    agreed = annotate.calibrated(annotate.agreed(marked, annotate.heard(marked), grounds.hearsay))
     curated = curate.apply(curation, [article], {source: agreed}, grounds.kinds)
     mentions = curated.mentions[source]
     indexed = {kind.id for kind in grounds.kinds if kind.indexed}

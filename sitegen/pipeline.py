@@ -144,7 +144,7 @@ def understood(seeds: Seeds, track: Track, crew: Crew) -> Understood:
     marked_ones = [annotate.Marked(article, found[article.source]) for article in dated]
     heard = dict(zip(sources(dated), crew.simply(_HEARING, marked_ones, None, track), strict=True))
     hearsay = annotate.hearsay(heard.values())
-    agreed = {one.article.source: annotate.agreed(one, heard[one.article.source], hearsay) for one in marked_ones}
+    agreed = {one.article.source: annotate.calibrated(annotate.agreed(one, heard[one.article.source], hearsay)) for one in marked_ones}
     curated = curate.apply(curation, dated, agreed, kinds)
     grounds = Grounds(recurring, orders, hearsay, curation, names, kinds) if crew.again else None
     del marked, found, marked_ones, heard, hearsay, agreed  # what is not needed any more makes room

@@ -101,13 +101,13 @@ def heard(marked: Marked, _: None = None) -> Count:
 
 
 def agreed(marked: Marked, count: Count, told: Hearsay) -> tuple[Mention, ...]:
-    """Return the marks of an article after a second look with the evidence of the whole archive, as sure as was measured.
+    """Return the marks of an article after a second look with the evidence of the whole archive.
 
     Names that nearly all articles take for something else are of that kind here too, words that the archive writes small are no names, and
     names of which other articles are sure are marked. Each change has a rule that begins with 'archive', and says in its why what it
     rests on. `count` is what `heard` says of the article, `told` what `hearsay` makes of all; their order does not matter.
     """
-    return calibrated(agreement.agreed(marked.article, marked.marks, count.words, told, ORDER))
+    return agreement.agreed(marked.article, marked.marks, count.words, told, ORDER)
 
 
 def _ordered(chosen: Mapping[str, Annotator]) -> Mapping[str, Annotator]:
