@@ -74,7 +74,7 @@ class Index(Struct, frozen=True):
 def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     """Make the index; `say` says what its links tell in words."""
     by_source = {article.source: article for article in archive.articles}
-    links = _links(archive, by_source, say)
+    links = {article.source: link(article, archive, by_source, say) for article in archive.articles}
     dated = sorted((a for a in archive.current if edtf.dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
     every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
@@ -145,15 +145,10 @@ def _newest_first(articles: Sequence[Article]) -> list[Article]:
     return dated + [article for article in by_source if not edtf.dated(article.published)]
 
 
-def _links(archive: Archive, by_source: Mapping[str, Article], say: Wording) -> dict[str, ArticleLink]:
-    copies = archive.reuse.copies
-    return {
-        article.source: _article(article, by_source[copies[article.source].of] if article.source in copies else None, say)
-        for article in archive.articles
-    }
-
-
-def _article(article: Article, original: Article | None, say: Wording) -> ArticleLink:
+def link(article: Article, archive: Archive, by_source: Mapping[str, Article], say: Wording) -> ArticleLink:
+    """Return an article as lists show it."""
+    copy = archive.reuse.copies.get(article.source)
+    original = by_source[copy.of] if copy else None
     return ArticleLink(
         source=article.source,
         address=urls.article(article.id),
