@@ -67,12 +67,10 @@ def _edited(site: Site, grounds: Grounds, raw: RawArticle, called: str, sources:
     agreed = annotate.calibrated(annotate.agreed(marked, annotate.heard(marked), grounds.hearsay))
     curated = curate.apply(curation, [article], {source: agreed}, grounds.kinds)
     mentions = curated.mentions[source]
-    indexed = {kind.id for kind in grounds.kinds if kind.indexed}
-    known = resolve.recognised(source, mentions, site.archive.mentions[source], site.archive.entities, curation.splits)
     return Edited(
         article=article,
         mentions=mentions,
         rejected=curated.rejected[source],
         notes=curated.notes[source],
-        entities={index: entity for index, entity in known.items() if mentions[index].kind in indexed},
+        entities=resolve.recognised(source, mentions, site.archive.mentions[source], site.archive.entities, curation.splits),
     )
