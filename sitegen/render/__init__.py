@@ -6,21 +6,20 @@ text; feeds, structured and outside speak to machines.
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
-import hashlib
 from collections.abc import Sequence
 from functools import partial
 
-import msgspec
 from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Archive, Article, Draft, LaterFile, OutputFile, SiteFile
-from sitegen.render import amended, connections, feeds, index, items, outside, pages
+from sitegen.render import amended, connections, feeds, index, outside, pages
 from sitegen.render.amended import Edited
 from sitegen.render.connections import Ties
 from sitegen.render.desk import Desk, Job
 from sitegen.render.items import Later, Site
+from sitegen.render.leaf import digest
 from sitegen.render.links import Links
 from sitegen.render.theme import Theme, load
 from sitegen.render.writing import FOLDER
@@ -48,7 +47,7 @@ def press(archive: Archive, config: Config, theme: Theme, scripts: tuple[str, ..
     """Look up once what pages are made from. `scripts` are the addresses of those that the search page loads."""
     desk = Desk(index=index.build(archive, theme.wording), config=config, links=Links(config.base_url), scripts=scripts)
     site = pages.site(archive, config, theme.wording)
-    shared = _digest(theme.digest, config.base_url, site)
+    shared = digest(theme.digest, config.settings, config.base_url, site)
     return Press(desk=desk, tied=connections.ties(archive), theme=theme, site=site, shared=shared)
 
 
@@ -81,22 +80,23 @@ def again(made: Press, edited: Sequence[Edited]) -> tuple[tuple[SiteFile, ...], 
 def _page(made: Press, job: Job) -> Draft:
     head, view = job.make()
     links = made.desk.links
-    matter = view.matter if isinstance(view, Later) else view
 
     def make() -> bytes:
-        shown = view.made() if isinstance(view, Later) else view
         linking = {"link": links.of(job.address), FOLDER: links.of_folder(job.address)}
-        return made.theme.render(job.template, {"site": made.site, "page": head, "view": shown, **linking}).encode()
+        return made.theme.render(job.template, {"site": made.site, "page": _made(head), "view": _made(view), **linking}).encode()
 
-    return Draft(make=make, depends=_digest(made.shared, job.template, job.address, head, matter))
+    known, told = _known(view), _known(head)
+    return Draft(make=make, depends=digest(made.shared, job.template, job.address, known, None if told is known else told))
 
 
 def _original(article: Article) -> LaterFile:
     return LaterFile(path=outside.address(article), draft=partial(outside.original, article))
 
 
-def _digest(*values: object) -> bytes:
-    return hashlib.blake2b(_encode(values), digest_size=16).digest()
+def _known(value: Struct) -> Struct:
+    """Return what a value is known by before it is made."""
+    return value.matter if isinstance(value, Later) else value
 
 
-_encode = msgspec.msgpack.Encoder(enc_hook=items.encodable, order="deterministic").encode
+def _made(value: Struct) -> Struct:
+    return value.made() if isinstance(value, Later) else value

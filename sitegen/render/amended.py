@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
-from sitegen import urls
 from sitegen.model import Article, Entity, Mention, PlacedNote, Thread
 from sitegen.render import index as indexes
 from sitegen.render import speech
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index
-from sitegen.render.items import TagReason
+from sitegen.render.items import EntityLink, TagReason
+from sitegen.render.leaf import Seal
 
 
 class Edited(Struct, frozen=True):
@@ -40,22 +40,40 @@ def index(known: Index, edited: Sequence[Edited]) -> Index:
         notes={**known.archive.notes, **{one.article.source: one.notes for one in edited}},
     )
     by_source = {**known.by_source, **articles}
+    links = {**known.articles, **{source: indexes.link(article, archive, by_source, known.say) for source, article in articles.items()}}
     marked = {
         one.article.source: {number: known.entities[entity.kind, entity.id] for number, entity in one.entities.items()} for one in edited
+    }
+    speakers = {
+        **known.speakers,
+        **{one.article.source: speech.speakers(one.mentions, marked[one.article.source]) for one in edited},
+    }
+    leaves = {
+        source: Seal(indexes.article_leaf(article, archive, links, speakers, known.named, known.days))
+        for source, article in articles.items()
     }
     moved = {source for source, article in articles.items() if article.published != known.by_source[source].published}
     return structs.replace(
         known,
         archive=archive,
         by_source=by_source,
-        articles={**known.articles, **{source: indexes.link(by_source[source], archive, by_source, known.say) for source in articles}},
+        articles=links,
+        seals={**known.seals, **{source: Seal(links[source]) for source in articles}},
+        leaves={**known.leaves, **leaves},
         marked={**known.marked, **marked},
-        speakers={**known.speakers, **{one.article.source: speech.speakers(one.mentions, marked[one.article.source]) for one in edited}},
-        sayings={**known.sayings, **{one.article.source: urls.quotations(one.mentions) for one in edited}},
+        naming={**known.naming, **{source: _naming(named, known) for source, named in marked.items()}},
+        speakers=speakers,
         tagged={**known.tagged, **{source: _without_words(known, source) for source in articles if source in known.tagged}},
         before={source: link for source, link in known.before.items() if source not in moved},
         after={source: link for source, link in known.after.items() if source not in moved},
     )
+
+
+def _naming(marked: Mapping[int, EntityLink], known: Index) -> tuple[tuple[EntityLink, tuple[int, ...]], ...]:
+    """Return whom an article names, in the archive's order, and by which of its mentions."""
+    found = {(link.kind, link.id): link for link in marked.values()}
+    ordered = [found[key] for key in known.entities if key in found]
+    return tuple((link, tuple(sorted(number for number, other in marked.items() if other is link))) for link in ordered)
 
 
 def ties(known: Ties, sources: Sequence[str]) -> Ties:

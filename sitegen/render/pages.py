@@ -136,23 +136,35 @@ def of_article(desk: Desk, found: Article, tied: Ties) -> Job:
     )
 
 
-def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
-    found = desk.index.by_source[source]
-    link = desk.index.articles[source]
-    plain = page(desk, link.address, link.headline, link.excerpt)
-    newest = desk.index.archive.reuse.older.get(source)
-    language = desk.index.archive.language_of(found)
-    cited = cite.of(found, language, (use.tag.name for use in desk.index.tagged.get(source, ())), desk.config)
-    head = structs.replace(
+class Head(Struct, frozen=True):
+    """What the head of an article's page is made of."""
+
+    described: structured.Matter
+    newest: str
+    """Address of the newest version of an older one, or empty."""
+
+
+def _article(desk: Desk, source: str, tied: Ties) -> tuple[Later[Head], Later[article.Matter]]:
+    index = desk.index
+    found, newest = index.by_source[source], index.archive.reuse.older.get(source)
+    head = Head(described=structured.matter(found, index), newest=index.articles[newest].address if newest else "")
+    shown = partial(article.view, config=desk.config, links=desk.links, say=index.say)
+    return Later(partial(_head, config=desk.config), head), Later(shown, article.matter(found, index, tied))
+
+
+def _head(head: Head, config: Config) -> Page:
+    described = head.described
+    leaf = described.leaf.value
+    link = leaf.link
+    plain = page(config, link.address, link.headline, link.excerpt)
+    return structs.replace(
         plain,
-        canonical=page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
+        canonical=page(config, head.newest, "", "").url if head.newest else plain.url,
         type="article",
         published=link.datetime if link.sure else "",
-        structured=structured.article(found, desk.index, desk.config),
-        meta=metadata.tags(cited),
+        structured=structured.article(described, config.base_url),
+        meta=metadata.tags(cite.of(leaf.article, described.language, described.tags, config)),
     )
-    matter = article.matter(found, desk.index, desk.config, tied, cited)
-    return head, Later(partial(article.view, links=desk.links, say=desk.index.say), matter)
 
 
 def _threads(desk: Desk) -> list[Job]:
@@ -191,7 +203,7 @@ def _thread(desk: Desk, thread: Thread) -> Job:
 
     def make() -> tuple[Page, Struct]:
         title = say.plain("{name} (thread)", name=link.name)
-        head = page(desk, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
+        head = page(desk.config, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
         feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
         return structs.replace(head, feeds=(feed, *head.feeds)), threads.view(thread, desk.index)
 
@@ -202,8 +214,8 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
     """Return a page that leads on from an address which something had."""
 
     def make() -> tuple[Page, Struct]:
-        head = page(desk, address, desk.index.say.plain("Moved: {address}", address=address), "")
-        return structs.replace(head, canonical=page(desk, target.address, "", "").url), MovedView(target=target)
+        head = page(desk.config, address, desk.index.say.plain("Moved: {address}", address=address), "")
+        return structs.replace(head, canonical=page(desk.config, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
 
@@ -227,7 +239,7 @@ def _search(desk: Desk) -> Job:
 
     def make() -> tuple[Page, Struct]:
         say = desk.index.say
-        head = page(desk, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
+        head = page(desk.config, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
         return structs.replace(head, scripts=desk.scripts), SearchView(root=root)
 
     return Job(address=urls.SEARCH, template="search.html", make=make)
