@@ -40,7 +40,15 @@ def test_the_index_has_the_article_as_it_is_now_and_the_others_as_they_were(arch
     assert now.articles["b.txt"] is before.articles["b.txt"]
     assert {number: link.id for number, link in now.marked["a.txt"].items()} == {0: "mykhailo-podolyak", 3: "kyiv"}
     assert {number: link.id for number, link in now.speakers["a.txt"].items()} == {2: "mykhailo-podolyak"}
-    assert now.sayings["a.txt"].keys() == {2}
+    assert {link.id: numbers for link, numbers in now.naming["a.txt"]} == {"mykhailo-podolyak": (0,), "kyiv": (3,)}
+    assert [link for link, _ in now.naming["a.txt"]] == [
+        link for link in before.entities.values() if link.id in {"mykhailo-podolyak", "kyiv"}
+    ]
+    leaf = now.leaves["a.txt"].value
+    assert (leaf.article, leaf.mentions, leaf.link) == (edited.article, edited.mentions, now.articles["a.txt"])
+    assert leaf.speakers[2] == now.named["person", "mykhailo-podolyak"]
+    assert now.seals["a.txt"].value is now.articles["a.txt"]
+    assert now.leaves["b.txt"] is before.leaves["b.txt"]
     assert (now.archive.rejected["a.txt"], now.archive.notes["a.txt"]) == ((), ())
     assert before.by_source["a.txt"] is archive.articles[0]
 
