@@ -9,7 +9,7 @@ a look-up, and every known name that an article may have one search of its text.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +33,8 @@ _QUOTES = "\"'“”‘’„«»([{—–- \t\u00a0"
 _OPENING_QUOTES = '"“«„'
 _REACH = 24
 """Characters beside a name that are looked at."""
+_FEW = 64
+"""Last words of names that are looked up one by one."""
 _VOWELS = frozenset("aeiou")
 _NOBODY = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "any", "every", "each", "no", "some", "another"})
 """Before a single word these say that it is no person's name."""
@@ -152,21 +154,25 @@ def _silenced(marks: Sequence[Mention], gone: Sequence[Mention]) -> list[Mention
 
 def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], known: Census) -> list[Mention]:
     """Return marks for known names that no mark of the article has; where one has, its annotators have looked at the others too."""
-    openers = [known.openers[word] for word in words if word in known.openers]
+    openers = [(word, known.openers[word]) for word in words if word in known.openers]
     if not openers:
         return []
     all_words = frozenset(words)
     own = {mark.text for mark in marks}
-    here = [name for names in openers for name, last in names if last in all_words and name not in own]
+    here = [(name, word) for word, by_last in openers for last in _both(by_last, all_words) for name in by_last[last] if name not in own]
     if not here:
         return []
     taken = _Taken(article, marks)
     plain = article.raw.plain
+    places: dict[str, list[int]] = {}
     new = []
-    for name in sorted(here, key=lambda name: (-len(name), name)):
+    for name, word in sorted(here, key=lambda found: (-len(found[0]), found[0])):
         heard = known.known[name]
-        at = -1 if heard.full in own else plain.find(name)
-        while at >= 0:
+        if heard.full in own:
+            continue
+        if word not in places:
+            places[word] = _places(plain, word)
+        for at in _beginnings(plain, name, name.find(word), places[word]):
             end = at + len(name)
             if (
                 taken.free(at, end)
@@ -175,8 +181,35 @@ def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], kno
                 and (not heard.full or _somebody(plain, at, end))
             ):
                 new.append(_claim(plain, at, end, heard))
-            at = plain.find(name, end)
     return new
+
+
+def _both(by_last: Mapping[str, object], words: frozenset[str]) -> Iterable[str]:
+    """Return the words that are in both: an archive may know hundreds of names that begin with 'John', and an article has few words."""
+    return by_last.keys() & words if len(by_last) > _FEW else [last for last in by_last if last in words]
+
+
+def _places(plain: str, word: str) -> list[int]:
+    """Return where a word stands, in longer ones too."""
+    found = []
+    at = plain.find(word)
+    while at >= 0:
+        found.append(at)
+        at = plain.find(word, at + 1)
+    return found
+
+
+def _beginnings(plain: str, name: str, before: int, places: Iterable[int]) -> Iterator[int]:
+    """Yield where a name begins, one after the other; `places` are those of one of its words, which has so much of the name before it.
+
+    So a text is searched once for the word and not for each of the names that have it.
+    """
+    end = 0
+    for place in places:
+        at = place - before
+        if at >= end and plain.startswith(name, at):
+            yield at
+            end = at + len(name)
 
 
 def _claim(plain: str, start: int, end: int, known: Known) -> Mention:
