@@ -9,7 +9,7 @@ a look-up, and every known name that an article may have one search of its text.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +33,8 @@ _QUOTES = "\"'“”‘’„«»([{—–- \t\u00a0"
 _OPENING_QUOTES = '"“«„'
 _REACH = 24
 """Characters beside a name that are looked at."""
+_FEW = 64
+"""Last words of names that are looked up one by one."""
 _VOWELS = frozenset("aeiou")
 _NOBODY = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "any", "every", "each", "no", "some", "another"})
 """Before a single word these say that it is no person's name."""
@@ -45,22 +47,7 @@ _PLACED = lexicons.words("place_prepositions")
 _PARTICLES = lexicons.words("particles")
 
 
-def agreed(
-    articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], counts: Mapping[str, Count], order: Sequence[str]
-) -> dict[str, tuple[Mention, ...]]:
-    """Return the marks of all articles after a second look, by source as in `found`; each by start, then longest first.
-
-    `counts` is what census.count says of each article, by source. `order` ranks kinds where marks overlap.
-    Marks stay disjoint or nested. What is changed says so in its rule and its why.
-    """
-    known = census.gathered([counts[article.source] for article in articles])
-    verdicts = {name: verdict for name, by_kind in known.kinds.items() if (verdict := _verdict(name, by_kind))}
-    return {
-        article.source: _again(article, found[article.source], counts[article.source].words, known, verdicts, order) for article in articles
-    }
-
-
-class _Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True):
     """What nearly all articles call a name."""
 
     kind: str
@@ -68,21 +55,34 @@ class _Verdict(Struct, frozen=True):
     total: int
 
 
-def _verdict(name: str, by_kind: Mapping[str, int]) -> _Verdict | None:
+class Hearsay(Struct, frozen=True):
+    """What all articles together say about names."""
+
+    census: Census
+    verdicts: Mapping[str, Verdict]
+    """By name, of the names on which nearly all agree and some do not."""
+
+
+def hearsay(counts: Iterable[Count]) -> Hearsay:
+    """Put together what census.count says of each article; their order does not matter."""
+    known = census.gathered(list(counts))
+    return Hearsay(known, {name: verdict for name, by_kind in known.kinds.items() if (verdict := _verdict(name, by_kind))})
+
+
+def _verdict(name: str, by_kind: Mapping[str, int]) -> Verdict | None:
     kind, most = max(by_kind.items(), key=lambda item: (item[1], item[0]))
     total = sum(by_kind.values())
     share, fewest = (_SHARE_LONG, _FEWEST_LONG) if " " in name else (_SHARE, _FEWEST)
-    return _Verdict(kind, most, total) if most >= fewest and most >= share * total else None
+    return Verdict(kind, most, total) if most >= fewest and most >= share * total else None
 
 
-def _again(
-    article: Article,
-    marks: Sequence[Mention],
-    words: Sequence[str],
-    known: Census,
-    verdicts: Mapping[str, _Verdict],
-    order: Sequence[str],
-) -> tuple[Mention, ...]:
+def agreed(article: Article, marks: Sequence[Mention], words: Sequence[str], heard: Hearsay, order: Sequence[str]) -> tuple[Mention, ...]:
+    """Return the marks of an article after a second look, by start, then longest first.
+
+    `words` are those of the article's Count. `order` ranks kinds where marks overlap. Marks stay disjoint or nested. What is changed says
+    so in its rule and its why.
+    """
+    known, verdicts = heard.census, heard.verdicts
     kept: list[Mention] = []
     gone: list[Mention] = []
     small: set[str] = set()
@@ -108,7 +108,7 @@ def _again(
     return overlaps.settle([*kept, *new], order) if new else tuple(kept)
 
 
-def _in_context(article: Article, mark: Mention, verdict: _Verdict) -> bool:
+def _in_context(article: Article, mark: Mention, verdict: Verdict) -> bool:
     """Whether the words beside the mark say what it is, so that this article has a voice of its own."""
     if mark.rule in census.IN_CONTEXT or (" " not in mark.text and " " in mark.value):
         return True  # 'Fox' where the article has 'Edward Fox'
@@ -118,7 +118,7 @@ def _in_context(article: Article, mark: Mention, verdict: _Verdict) -> bool:
     return mark.kind == "place" and bool(lead) and lead[-1] in _PLACED
 
 
-def _retyped(mark: Mention, verdict: _Verdict) -> Mention:
+def _retyped(mark: Mention, verdict: Verdict) -> Mention:
     articles = f"{'an' if verdict.kind[0] in _VOWELS else 'a'} {verdict.kind} in {verdict.articles} of {verdict.total} articles"
     why = f"'{squeezed(mark.text)}' is {articles}; the rule {mark.rule} had taken it for {mark.kind}"
     certainty = round(verdict.articles / (verdict.total + 1), 2)
@@ -154,21 +154,25 @@ def _silenced(marks: Sequence[Mention], gone: Sequence[Mention]) -> list[Mention
 
 def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], known: Census) -> list[Mention]:
     """Return marks for known names that no mark of the article has; where one has, its annotators have looked at the others too."""
-    openers = [known.openers[word] for word in words if word in known.openers]
+    openers = [(word, known.openers[word]) for word in words if word in known.openers]
     if not openers:
         return []
     all_words = frozenset(words)
     own = {mark.text for mark in marks}
-    here = [name for names in openers for name, last in names if last in all_words and name not in own]
+    here = [(name, word) for word, by_last in openers for last in _both(by_last, all_words) for name in by_last[last] if name not in own]
     if not here:
         return []
     taken = _Taken(article, marks)
     plain = article.raw.plain
+    places: dict[str, list[int]] = {}
     new = []
-    for name in sorted(here, key=lambda name: (-len(name), name)):
+    for name, word in sorted(here, key=lambda found: (-len(found[0]), found[0])):
         heard = known.known[name]
-        at = -1 if heard.full in own else plain.find(name)
-        while at >= 0:
+        if heard.full in own:
+            continue
+        if word not in places:
+            places[word] = _places(plain, word)
+        for at in _beginnings(plain, name, name.find(word), places[word]):
             end = at + len(name)
             if (
                 taken.free(at, end)
@@ -177,8 +181,35 @@ def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], kno
                 and (not heard.full or _somebody(plain, at, end))
             ):
                 new.append(_claim(plain, at, end, heard))
-            at = plain.find(name, end)
     return new
+
+
+def _both(by_last: Mapping[str, object], words: frozenset[str]) -> Iterable[str]:
+    """Return the words that are in both: an archive may know hundreds of names that begin with 'John', and an article has few words."""
+    return by_last.keys() & words if len(by_last) > _FEW else [last for last in by_last if last in words]
+
+
+def _places(plain: str, word: str) -> list[int]:
+    """Return where a word stands, in longer ones too."""
+    found = []
+    at = plain.find(word)
+    while at >= 0:
+        found.append(at)
+        at = plain.find(word, at + 1)
+    return found
+
+
+def _beginnings(plain: str, name: str, before: int, places: Iterable[int]) -> Iterator[int]:
+    """Yield where a name begins, one after the other; `places` are those of one of its words, which has so much of the name before it.
+
+    So a text is searched once for the word and not for each of the names that have it.
+    """
+    end = 0
+    for place in places:
+        at = place - before
+        if at >= end and plain.startswith(name, at):
+            yield at
+            end = at + len(name)
 
 
 def _claim(plain: str, start: int, end: int, known: Known) -> Mention:

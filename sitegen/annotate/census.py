@@ -63,8 +63,8 @@ class Census(Struct, frozen=True):
     """Name -> kind -> articles, of the names that are marked as more than one kind."""
     known: Mapping[str, Known]
     """Names for which articles should be searched."""
-    openers: Mapping[str, tuple[tuple[str, str], ...]]
-    """First word -> the known names that begin with it, each with its last word, short ones passed over; sorted."""
+    openers: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """First word -> last word -> the known names that begin and end so, short words passed over; sorted."""
     words: Mapping[str, int]
     """Word as it is written -> articles that have it so."""
 
@@ -105,15 +105,15 @@ def gathered(counts: Sequence[Count]) -> Census:
     known = dict(_agreed(kinds, sure, words))
     for name, found in _families(people, kinds, words):
         known.setdefault(name, found)
-    openers: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    openers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for name in sorted(known):
         parts = _WORD.findall(name)
         if parts:
-            openers[parts[0]].append((name, parts[-1]))
+            openers[parts[0]][parts[-1]].append(name)
     return Census(
         kinds={name: by_kind for name, by_kind in kinds.items() if len(by_kind) > 1},
         known=known,
-        openers={word: tuple(names) for word, names in openers.items()},
+        openers={word: {last: tuple(names) for last, names in by_last.items()} for word, by_last in openers.items()},
         words=words,
     )
 

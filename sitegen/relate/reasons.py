@@ -11,6 +11,7 @@ What weighs nothing is not told. Words are made for links that are shown; the ot
 Cost: half of what relating costs.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -107,6 +108,7 @@ class Known:
         """Whether a term tells a reader something: no name, no number, not plain, and rare where there are many articles."""
         self._columns = _Columns(entities, self._space)
         self._numbers_of: dict[int, frozenset[int]] = {}
+        self._published_on: list[int] = self._details.published.tolist()
         self._mains: tuple[dict[int, dict[int, int]], ...] = ({}, {})
         """Main values of each article: of ordinals, then of units."""
         self._copies = {
@@ -244,11 +246,10 @@ class Known:
         return f"but one tells of {edtf.spoken(first)}, the other of {edtf.spoken(second)}", (first, second)
 
     def _published(self, one: int, other: int) -> tuple[str, tuple[str, ...]]:
-        days = [edtf.day(self._articles[end].published) for end in (one, other)]
-        first, last = sorted(day for day in days if day)
-        gap = (last - first).days
+        first, last = sorted((self._published_on[one], self._published_on[other]))
+        gap = last - first
         spoken = f"{gap} days" if gap > 1 else "a day"
-        shared = tuple(sorted({first.isoformat(), last.isoformat()}))
+        shared = tuple(dt.date.fromordinal(day).isoformat() for day in sorted({first, last}))
         if not gap:
             return "published on the same day", shared
         return (f"published within {spoken} of each other" if gap <= 2 else f"but published {spoken} apart"), shared  # noqa: PLR2004 - model

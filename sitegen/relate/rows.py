@@ -65,7 +65,11 @@ class Rows:
             cells = filled * self.width + self.columns[at]
             buffer[cells] = self.weights[at]
             which, at = _ranges(self.starts[other[here]], lengths[here])
-            yield start, end, which, at, buffer[slots[which] * self.width + self.columns[at]] * self.weights[at]
+            there = np.repeat(slots * self.width, lengths[here])
+            there += self.columns[at]
+            products = buffer[there]
+            products *= self.weights[at]
+            yield start, end, which, at, products
             buffer[cells] = 0.0
             start = end
 
@@ -136,5 +140,6 @@ def counted(rows: Ints, columns: Ints, width: int) -> tuple[Ints, Ints, Ints]:
 def _ranges(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     """Return for the stretches [start, start + length) which stretch each index belongs to, and the indexes, one after another."""
     which = np.repeat(np.arange(len(starts)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return which, np.arange(len(which)) - before[which] + starts[which]
+    indexes = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths)
+    indexes += np.arange(len(which))
+    return which, indexes

@@ -78,7 +78,7 @@ class Index(Struct, frozen=True):
 def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     """Make the index; `say` says what its links tell in words."""
     by_source = {article.source: article for article in archive.articles}
-    links = _links(archive, by_source, say)
+    links = {article.source: link(article, archive, by_source, say) for article in archive.articles}
     dated = sorted((a for a in archive.current if edtf.dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
     every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
@@ -101,7 +101,7 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         say=say,
         articles=links,
         seals={source: Seal(link) for source, link in links.items()},
-        leaves={article.source: Seal(_leaf(article, archive, links, speakers, named, days)) for article in archive.articles},
+        leaves={article.source: Seal(article_leaf(article, archive, links, speakers, named, days)) for article in archive.articles},
         ordered=tuple(links[article.source] for article in every if article.source not in archive.reuse.older),
         place={article.source: place for place, article in enumerate(every)},
         by_source=by_source,
@@ -135,7 +135,7 @@ def periods(published: str | None) -> tuple[str, ...]:
     return tuple(first[:length] for length in (4, 7, 10) if first[:length] == last[:length])
 
 
-def _leaf(
+def article_leaf(
     article: Article,
     archive: Archive,
     links: Mapping[str, ArticleLink],
@@ -143,6 +143,7 @@ def _leaf(
     named: Mapping[Key, EntityName],
     days: Mapping[str, str],
 ) -> Leaf:
+    """Return an article as other pages quote it."""
     mentions = tuple(archive.mentions.get(article.source, ()))
     said, spoken = urls.quotations(mentions), speakers[article.source]
     dates = periods(article.published)
@@ -151,7 +152,7 @@ def _leaf(
         link=links[article.source],
         mentions=mentions,
         names=tuple(urls.mark(number, said) for number in range(len(mentions))),
-        speakers=tuple(named[link.kind, link.id] if (link := spoken.get(number)) else None for number in range(len(mentions))),
+        speakers=tuple(named[entity.kind, entity.id] if (entity := spoken.get(number)) else None for number in range(len(mentions))),
         dates=dates,
         year=days.get(dates[0], urls.DATES) if dates else urls.UNDATED,
     )
@@ -170,15 +171,10 @@ def _newest_first(articles: Sequence[Article]) -> list[Article]:
     return dated + [article for article in by_source if not edtf.dated(article.published)]
 
 
-def _links(archive: Archive, by_source: Mapping[str, Article], say: Wording) -> dict[str, ArticleLink]:
-    copies = archive.reuse.copies
-    return {
-        article.source: _article(article, by_source[copies[article.source].of] if article.source in copies else None, say)
-        for article in archive.articles
-    }
-
-
-def _article(article: Article, original: Article | None, say: Wording) -> ArticleLink:
+def link(article: Article, archive: Archive, by_source: Mapping[str, Article], say: Wording) -> ArticleLink:
+    """Return an article as lists show it."""
+    copy = archive.reuse.copies.get(article.source)
+    original = by_source[copy.of] if copy else None
     return ArticleLink(
         source=article.source,
         address=urls.article(article.id),

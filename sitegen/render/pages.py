@@ -7,12 +7,11 @@ from msgspec import Struct, structs
 
 from sitegen import cite, urls
 from sitegen.config import Config
-from sitegen.model import QUOTED, Archive, Thread
+from sitegen.model import QUOTED, Archive, Article, Thread
 from sitegen.render import (
     about,
     article,
     compare,
-    connections,
     date_pages,
     entity,
     home,
@@ -67,25 +66,16 @@ def _quoted(archive: Archive) -> bool:
     return any(mention.kind == QUOTED for article in archive.current for mention in archive.mentions.get(article.source, ()))
 
 
-def jobs(desk: Desk) -> list[Job]:
+def jobs(desk: Desk, tied: Ties) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive, say = desk.index.archive, desk.index.say
-    tied = connections.ties(archive)
     years = periods.years(desk.index)
     atlas = maps.atlas(desk.index)
     quoted = quotes.collected(desk.index)
     made = [
         job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years, quotes.count(quoted)))
     ]
-    made += [
-        Job(
-            address=urls.article(found.id),
-            template="article.html",
-            make=partial(_article, desk, found.source, tied),
-            listed=found.source not in archive.reuse.older,
-        )
-        for found in archive.articles
-    ]
+    made += [of_article(desk, found, tied) for found in archive.articles]
     there = {
         link.address: Item(address=link.address, words=link.headline, room=room(link.address)) for link in desk.index.articles.values()
     }
@@ -134,6 +124,16 @@ def jobs(desk: Desk) -> list[Job]:
     made.append(_search(desk))
     made.append(job(desk, urls.NOT_FOUND, "404.html", say.plain("Page not found"), "", NoView))
     return made
+
+
+def of_article(desk: Desk, found: Article, tied: Ties) -> Job:
+    """Return the page of one article."""
+    return Job(
+        address=urls.article(found.id),
+        template="article.html",
+        make=partial(_article, desk, found.source, tied),
+        listed=found.source not in desk.index.archive.reuse.older,
+    )
 
 
 class Head(Struct, frozen=True):

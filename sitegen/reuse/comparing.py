@@ -1,16 +1,22 @@
 """Pairs of articles compared word by word, each once, and what is known of which came first."""
 
 from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
 from sitegen import edtf
-from sitegen.reuse.alignment import Lookup, Tile, aligned
+from sitegen.reuse.alignment import Lookup, Seed, Tile, aligned, seeds
+from sitegen.reuse.fingerprints import Hashes, K, runs
 from sitegen.reuse.words import Bodies
 
 _REMEMBERED = 1_000
 """Bodies whose runs stay sorted: pairs come in the order of the earlier article, so that few are sorted twice."""
+_AT_ONCE = 256
+"""Bodies whose runs are looked up at a time."""
 _NUMBERS = 4
 """Numbers that show whether it is a form that is the same."""
 _SAME_NUMBERS = 0.6
@@ -49,11 +55,26 @@ class Comparer:
         """Return what two articles share."""
         pair = (min(one, other), max(one, other))
         if pair not in self._made:
-            tiles = aligned(self._lookup(pair[0]), self._lookup(pair[1]))
-            words = sum(tile.words for tile in tiles)
-            sizes = self.bodies.sizes
-            self._made[pair] = Shared(pair, tiles, (words / max(sizes[pair[0]], 1), words / max(sizes[pair[1]], 1)))
+            self._compare(pair)
         return self._made[pair]
+
+    def compared(self, pairs: Iterable[Pair]) -> Iterator[Shared]:
+        """Yield the pairs that share something, sorted: the same as `shared` says of each, but those of one article at a time."""
+        for low, group in groupby(sorted(set(pairs)), key=itemgetter(0)):
+            high = [pair[1] for pair in group]
+            for start in range(0, len(high), _AT_ONCE):
+                some = high[start : start + _AT_ONCE]
+                for other, found in zip(some, seeds(self._lookup(low), list(map(self._runs, some))), strict=True):
+                    shared = self._compare((low, other), found)
+                    if shared.tiles:
+                        yield shared
+
+    def _compare(self, pair: Pair, found: Sequence[Seed] | None = None) -> Shared:
+        tiles = aligned(self._lookup(pair[0]), self._lookup(pair[1]), found)
+        words = sum(tile.words for tile in tiles)
+        sizes = self.bodies.sizes
+        made = self._made[pair] = Shared(pair, tiles, (words / max(sizes[pair[0]], 1), words / max(sizes[pair[1]], 1)))
+        return made
 
     def narrated(self, one: int, other: int) -> tuple[float, float]:
         """Return what share of each body's words outside quotation marks stands in the other, the lower index first."""
@@ -85,6 +106,15 @@ class Comparer:
         return self._days[one][1] < self._days[other][0]
 
     @cached_property
+    def hashes(self) -> Hashes:
+        """Of the runs of all bodies in a row; those that reach over the end of one mean nothing."""
+        return runs(self.bodies.words)
+
+    def _runs(self, index: int) -> Hashes:
+        start = self.bodies.starts[index]
+        return self.hashes[start : start + max(0, self.bodies.sizes[index] - K + 1)]
+
+    @cached_property
     def _days(self) -> list[tuple[int, int]]:
         bounds = (edtf.bounds(article.published) for article in self.bodies.articles)
         return [(first.toordinal(), last.toordinal()) for first, last in bounds]
@@ -93,7 +123,7 @@ class Comparer:
         if index in self._lookups:
             self._lookups.move_to_end(index)
         else:
-            self._lookups[index] = Lookup(self.bodies.of(index))
+            self._lookups[index] = Lookup(self.bodies.of(index), self._runs(index))
             if len(self._lookups) > _REMEMBERED:
                 self._lookups.popitem(last=False)
         return self._lookups[index]

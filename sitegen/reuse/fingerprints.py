@@ -7,6 +7,10 @@ an agency's stock phrases) makes no pair among all of them, which would be all p
 one alone, and they become a pair only if they share most of the smaller one, as copies do. So 5,000 articles that share a paragraph make
 no pair, and 5,000 near copies make 5,000. The number of pairs is at most MOST_PAIRS for each fingerprint on the average.
 
+Where many articles take their sentences from many others, that is still a crowd around each, and it grows with the archive. So of pairs
+that do not share most of one, an article has those with which it shares most: 40 among 10,000 articles, and 8 from 50,000 on. Common news
+comes nowhere near: of 10,000 articles half are in no pair at all, and one in a hundred of the others is in 15.
+
 Measured beside MinHash with LSH (datasketch, 64 permutations of the same runs, threshold .25) on 1,000 articles and 200 copies of them:
 fingerprints took 0.03 s and proposed every copy; LSH took 0.65 s and proposed .89 of those with 40 % and .52 of those with 60 % of the
 sentences replaced, and .83 of those with 60 % dropped. So no library.
@@ -27,6 +31,8 @@ RARE = 16
 LEAST = 2
 """Rare fingerprints that make a pair."""
 MOST_PAIRS = 4
+MOST_OF_ONE, MOST_IN_ALL = 8, 400_000
+"""Pairs by rare fingerprints: of each article at least, and the number that is shared out among all articles where that is more."""
 _MOSTLY = 0.4
 """Share of the smaller article's fingerprints that makes a pair, rare or not."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -38,8 +44,13 @@ Indexes = NDArray[np.int64]
 
 
 def runs(words: Words) -> Hashes:
-    """Return the hash of each run of K words; K - 1 fewer than `words`."""
+    """Return the hash of each run of K words; K - 1 fewer than `words`. What is long is read in pieces, which takes less memory."""
     length = max(len(words) - K + 1, 0)
+    if length > _CHUNK:
+        made = np.empty(length, np.uint64)
+        for start in range(0, length, _CHUNK):
+            made[start : start + _CHUNK] = runs(words[start : start + _CHUNK + K - 1])
+        return made
     made = np.zeros(length, np.uint64)
     mixed = _mixed(words.astype(np.uint64))
     for at in range(K):
@@ -48,9 +59,12 @@ def runs(words: Words) -> Hashes:
     return _mixed(made)
 
 
-def pairs(bodies: Bodies, without: Collection[int] = ()) -> list[tuple[int, int]]:
-    """Return the pairs of articles that may share passages, each as (lower, higher) index, sorted. `without` are left out."""
-    hashes, owners = _inverted(bodies, without)
+def pairs(bodies: Bodies, without: Collection[int] = (), read: Hashes | None = None) -> list[tuple[int, int]]:
+    """Return the pairs of articles that may share passages, each as (lower, higher) index, sorted. `without` are left out.
+
+    `read` is what `runs` says of all bodies in a row, if somebody has asked already.
+    """
+    hashes, owners = _inverted(bodies, runs(bodies.words) if read is None else read, without)
     total = len(bodies.articles)
     sizes = np.bincount(owners, minlength=total)
     starts = np.flatnonzero(np.diff(hashes, prepend=~hashes[:1]))
@@ -64,11 +78,26 @@ def pairs(bodies: Bodies, without: Collection[int] = ()) -> list[tuple[int, int]
     shared = np.bincount(at, np.concatenate((rare_shared, first_shared)), len(keys))
     high, low = np.divmod(keys, total)
     mostly = keys[shared >= np.maximum(_MOSTLY * np.minimum(sizes[high], sizes[low]), LEAST)]
-    high, low = np.divmod(np.union1d(rare_keys[rare_shared >= LEAST], mostly), total)
+    rarely = _strongest(rare_keys[rare_shared >= LEAST], rare_shared[rare_shared >= LEAST], total)
+    high, low = np.divmod(np.union1d(rarely, mostly), total)
     return sorted(zip(low.tolist(), high.tolist(), strict=True))
 
 
-def _inverted(bodies: Bodies, without: Collection[int]) -> tuple[Hashes, Indexes]:
+def _strongest(keys: Indexes, shared: Indexes, total: int) -> Indexes:
+    """Return the pairs that are among those of one of their articles with which it shares most; of equal ones the lower other.
+
+    An article has MOST_OF_ONE of them at least, and as many as make MOST_IN_ALL where it is not one of too many.
+    """
+    most = max(MOST_OF_ONE, MOST_IN_ALL // max(1, total))
+    high, low = np.divmod(keys, max(1, total))
+    ends, others = np.concatenate((high, low)), np.concatenate((low, high))
+    order = np.lexsort((others, -np.concatenate((shared, shared)), ends))
+    ends = ends[order]
+    kept = order[np.arange(len(ends)) - np.searchsorted(ends, ends) < most]
+    return keys[np.unique(kept % max(1, len(keys)))]
+
+
+def _inverted(bodies: Bodies, read: Hashes, without: Collection[int]) -> tuple[Hashes, Indexes]:
     """Return the fingerprints, sorted, and whose each is, ascending for each fingerprint; each once for each article."""
     left_out = np.zeros(len(bodies.articles) + 1, bool)
     left_out[list(without)] = True
@@ -79,7 +108,7 @@ def _inverted(bodies: Bodies, without: Collection[int]) -> tuple[Hashes, Indexes
         last = max(int(np.searchsorted(bodies.starts, begin + _CHUNK, "right")) - 1, first + 1)
         ends = bodies.starts[first + 1 : last + 1] - begin
         owner = np.repeat(np.arange(first, last), np.diff(bodies.starts[first : last + 1]))
-        hashes = runs(bodies.words[begin : bodies.starts[last]])
+        hashes = read[begin : max(begin, bodies.starts[last] - K + 1)].copy()
         for back in range(1, K):
             hashes[(ends - back)[(ends >= back) & (ends - back < len(hashes))]] = _NOTHING
         owner = owner[: len(hashes)]

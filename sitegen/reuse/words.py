@@ -62,7 +62,7 @@ class Bodies:
         self.starts: NDArray[np.int64] = np.zeros(len(made) + 1, np.int64)
         np.cumsum([len(words) for words in made], out=self.starts[1:])
         self.words: Words = np.concatenate(made) if made else np.zeros(0, np.uint32)
-        self._offsets: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+        self._offsets: dict[int, tuple[NDArray[np.int32], NDArray[np.int32]]] = {}
 
     @cached_property
     def sizes(self) -> list[int]:
@@ -73,7 +73,7 @@ class Bodies:
         """Return the words of an article's body."""
         return self.words[self.starts[index] : self.starts[index + 1]]
 
-    def offsets(self, index: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def offsets(self, index: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return where each word of an article's body starts and ends in its raw text."""
         if index not in self._offsets:
             article = self.articles[index]
@@ -87,7 +87,7 @@ class Bodies:
             kept[1:-1] &= _in_words(plain)
             starts = kept[1:] & (~kept[:-1] | edges[1:])
             ends = kept[:-1] & (~kept[1:] | edges[1:])
-            self._offsets[index] = (np.flatnonzero(starts), np.flatnonzero(ends))
+            self._offsets[index] = (np.flatnonzero(starts).astype(np.int32), np.flatnonzero(ends).astype(np.int32))
         return self._offsets[index]
 
     def numbers(self, index: int, start: int, end: int) -> list[str]:

@@ -1,5 +1,9 @@
-import making
+from itertools import combinations
 
+import making
+import pytest
+
+from sitegen.reuse import comparing
 from sitegen.reuse.comparing import Comparer
 from sitegen.reuse.words import Bodies
 
@@ -31,3 +35,14 @@ def test_only_days_that_do_not_overlap_tell_which_was_first() -> None:
     order = [article.published for article in made.bodies.articles]
     first, second, month = (order.index(date) for date in ("2022-03-03", "2022-03-04", "2022-03"))
     assert (made.earlier(first, second), made.earlier(second, first), made.earlier(first, month)) == (True, False, False)
+
+
+def test_what_is_compared_together_is_what_each_pair_shares(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "_AT_ONCE", 2)
+    filled = [FORM.format(*range(at, 4 * at + 1, at)) for at in range(1, 5)]
+    texts = [*filled, " ".join(reversed(filled)), "too short", "too short", "nothing that anybody else says"]
+    pairs = list(combinations(range(len(texts)), 2))
+    together = list(comparer(*texts).compared(reversed(pairs)))
+    alone = comparer(*texts)
+    assert together == [shared for pair in pairs if (shared := alone.shared(*pair)).tiles]
+    assert len(together) == 11

@@ -2,9 +2,11 @@ import random
 
 import making
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.reuse import fingerprints
 from sitegen.reuse.fingerprints import RARE, WINDOW, K, pairs, runs
 from sitegen.reuse.words import Bodies
 
@@ -45,6 +47,35 @@ def test_what_many_have_pairs_each_with_the_first_alone_and_only_copies() -> Non
     assert pairs(bodies(*near)) == [(0, number) for number in range(1, 3 * RARE)]
     far = [" ".join([*shared, *chance(number + 2, 200)]) for number in range(3 * RARE)]
     assert pairs(bodies(*far)) == []
+
+
+def mixtures(count: int) -> Bodies:
+    """Return articles of which each has a sentence of its own with each of the others."""
+    sentences = {(one, other): " ".join(chance(one * count + other, 20)) for other in range(count) for one in range(other)}
+    return bodies(
+        *(" ".join(sentences[min(pair), max(pair)] for at in range(count) if at != one and (pair := (one, at))) for one in range(count))
+    )
+
+
+def test_where_each_shares_with_each_the_pairs_grow_with_the_articles_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprints, "MOST_OF_ONE", 3)
+    assert len(pairs(mixtures(12))) == 12 * 11 // 2
+    monkeypatch.setattr(fingerprints, "MOST_IN_ALL", 0)
+    for count in (12, 24):
+        assert count < len(pairs(mixtures(count))) <= 3 * count
+
+
+def test_in_a_crowd_the_others_with_which_an_article_shares_most_stay_and_so_do_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprints, "MOST_OF_ONE", 1)
+    monkeypatch.setattr(fingerprints, "MOST_IN_ALL", 0)
+    long, short, text = chance(1, 60), chance(2, 25), chance(3, 200)
+    first = " ".join([*long, *short, *text])
+    others = (
+        " ".join([*long, *chance(4, 400)]),
+        " ".join([*short, *chance(5, 400), *chance(6, 60)]),
+        " ".join([*chance(5, 400), *chance(7, 50)]),
+    )
+    assert pairs(bodies(first, *others, " ".join(text))) == [(0, 1), (0, 4), (2, 3)]
 
 
 def test_short_and_empty_bodies_do_no_harm() -> None:
