@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.config import Config
 from sitegen.model import Archive
-from sitegen.render import index, pages
+from sitegen.render import connections, index, pages
 from sitegen.render.desk import Desk
 from sitegen.render.items import Later
 from sitegen.render.leaf import Seal, digest
@@ -22,7 +22,7 @@ SAME_FOR_ALL = (Config, Links, Wording)
 
 def laters(archive: Archive, config: Config) -> Iterator[tuple[str, Later[Struct]]]:
     desk = Desk(index=index.build(archive), config=config, links=Links(""), scripts=())
-    for job in pages.jobs(desk):
+    for job in pages.jobs(desk, connections.ties(archive)):
         for made in job.make():
             if isinstance(made, Later):
                 yield job.address, made
