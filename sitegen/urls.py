@@ -122,7 +122,13 @@ def quotations(mentions: Sequence[Mention]) -> Mapping[int, str]:
 
 def mark(index: int, said: Mapping[int, str]) -> str:
     """Return the name of an article's mark on its page; `said` are the `quotations` of the article."""
-    return said.get(index) or f"m{index}"
+    return said.get(index) or _mark(index)
+
+
+@lru_cache(maxsize=1024)
+def _mark(index: int) -> str:
+    """Return one object for all articles: a large archive has half a million marks."""
+    return f"m{index}"
 
 
 def _numbered(name: str, often: dict[str, int]) -> str:
