@@ -9,6 +9,7 @@ import posixpath
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.model import KEPT_ROLES, QUOTED, REPORTED, Article, Kind, Mention
@@ -144,12 +145,12 @@ def original(article_id: str, source: str) -> str:
 
 def kind_index(kind: Kind) -> str:
     """Return the address of the list of a kind's entities."""
-    return f"{slug(kind.plural)}/index.html"
+    return f"{_folder(kind.plural)}/index.html"
 
 
 def entity(kind: Kind, entity_id: str) -> str:
     """Return the address of an entity's page."""
-    return f"{slug(kind.plural)}/{entity_id}.html"
+    return f"{_folder(kind.plural)}/{entity_id}.html"
 
 
 def entity_part(address: str, part: str) -> str:
@@ -164,7 +165,12 @@ def letter(index: str, name: str) -> str:
 
 def entity_feed(kind: Kind, entity_id: str) -> str:
     """Return the address of an entity's feed."""
-    return f"{slug(kind.plural)}/{entity_id}.xml"
+    return f"{_folder(kind.plural)}/{entity_id}.xml"
+
+
+@lru_cache(maxsize=64)
+def _folder(plural: str) -> str:
+    return slug(plural)
 
 
 def tag(tag_id: str) -> str:

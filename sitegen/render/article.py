@@ -15,7 +15,7 @@ from sitegen.render import body, citation, claims, connections, timex, words
 from sitegen.render.connection_views import Connections
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index
-from sitegen.render.items import ArticleLink, TagReason
+from sitegen.render.items import ArticleLink, TagName, TagReason
 from sitegen.render.leaf import Leaf, Seal
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
@@ -70,7 +70,8 @@ class Matter(Struct, frozen=True):
     """BCP 47, whether it is stated or the archive's."""
     dated_by: tuple[Seal[Leaf], ...]
     """The articles whose words its own evidence points at."""
-    tags: tuple[TagReason, ...]
+    tags: tuple[tuple[TagName, str], ...]
+    """Each with its reason."""
     connections: Connections
     previous: Seal[ArticleLink] | None
     following: Seal[ArticleLink] | None
@@ -86,7 +87,7 @@ def matter(article: Article, index: Index, tied: Ties) -> Matter:
         notes=tuple(index.archive.notes.get(article.source, ())),
         language=index.archive.language_of(article),
         dated_by=tuple(index.leaves[place] for place in places if place in index.leaves),
-        tags=index.tagged.get(article.source, ()),
+        tags=tuple((use.tag, use.why) for use in index.tagged.get(article.source, ())),
         connections=connections.view(article, index, tied),
         previous=index.seals[before.source] if before else None,
         following=index.seals[after.source] if after else None,
@@ -101,7 +102,7 @@ def view(matter: Matter, config: Config, links: Links, say: Wording) -> ArticleV
     marks = claims.marks(article, told, links)
     notes = [_noted(placed, number, say) for number, placed in enumerate(matter.notes, 1)]
     others = {seal.value.article.source: seal.value for seal in matter.dated_by}
-    cited = cite.of(article, matter.language, (use.tag.name for use in matter.tags), config)
+    cited = cite.of(article, matter.language, (tag.name for tag, _ in matter.tags), config)
     return ArticleView(
         article=link,
         language=article.raw.stated.language or "",
@@ -121,7 +122,7 @@ def view(matter: Matter, config: Config, links: Links, say: Wording) -> ArticleV
         taken_out=_taken_out(article, say),
         claims=claims.claims(told, say),
         rejected=claims.rejected(told, say),
-        tags=matter.tags,
+        tags=tuple(TagReason(tag=tag, article=link, why=why) for tag, why in matter.tags),
         connections=matter.connections,
         previous=matter.previous.value if matter.previous else None,
         following=matter.following.value if matter.following else None,

@@ -95,24 +95,30 @@ def by_letter(links: Sequence[EntityLink | TagLink]) -> tuple[Section, ...]:
     """Return names under their first letters, without diacritics; short lists stay whole."""
     if len(links) <= _SHORT_LIST:
         return (Section(id="all", heading="", items=tuple(links)),) if links else ()
-    ordered = sorted(links, key=lambda link: (letter(link.name), text.key(link.name), link.id))
+    keys = {link.id: text.key(link.name) for link in links}
+    first = {id_: _first(key) for id_, key in keys.items()}
+    ordered = sorted(links, key=lambda link: (first[link.id], keys[link.id], link.id))
     return tuple(
-        Section(id=f"letter-{letter_name(first)}" if first != "#" else "other", heading=first, items=tuple(found))
-        for first, found in groupby(ordered, key=lambda link: letter(link.name))
+        Section(id=f"letter-{letter_name(letter)}" if letter != "#" else "other", heading=letter, items=tuple(found))
+        for letter, found in groupby(ordered, key=lambda link: first[link.id])
     )
 
 
 def leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tuple[EntityLink | TagLink, ...]:
     """Return the most frequent, by number of articles, then of mentions, then by name."""
-    ordered = sorted(
-        links, key=lambda link: (-link.articles, -(link.mentions if isinstance(link, EntityLink) else 0), text.key(link.name), link.id)
-    )
-    return tuple(ordered[:most])
+    least = sorted((link.articles for link in links), reverse=True)[:most][-1:]
+    near = [link for link in links if link.articles >= least[0]] if least else []  # of most names it need not be asked how they are spelt
+    near.sort(key=lambda link: (-link.articles, -(link.mentions if isinstance(link, EntityLink) else 0), text.key(link.name), link.id))
+    return tuple(near[:most])
 
 
 def letter(name: str) -> str:
     """Return the letter that a name stands under; '#' for what begins with none."""
-    first = text.key(name)[:1].upper()
+    return _first(text.key(name))
+
+
+def _first(key: str) -> str:
+    first = key[:1].upper()
     return first if first.isalpha() else "#"
 
 

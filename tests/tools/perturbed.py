@@ -11,8 +11,6 @@ from msgspec import Struct, structs
 
 from sitegen.model import Archive
 
-_MOST = 2
-"""Records of one kind in which a field is changed."""
 _OTHER: Mapping[str, tuple[object, ...]] = {
     "published": (None, "2021-01-05", "2021-05?", "2019/2021", "2021-06/.."),
     "when": (None, "2021-01-05"),
@@ -38,13 +36,24 @@ _SUMMED = frozenset({"RawArticle.text", "RawArticle.plain", "RawArticle.encoding
 """What the digest of the file stands for, which then is another one too."""
 
 
-def archives(archive: Archive) -> Iterator[tuple[str, Archive]]:
-    """Yield what was changed, and the archive with that one change."""
-    seen: Counter[str] = Counter()
-    yield from _changes(archive, "archive", seen)
+class _Seen:
+    """How often a field was changed, and how often at most."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._times: Counter[str] = Counter()
+
+    def wanted(self, name: str) -> bool:
+        self._times[name] += 1
+        return self._times[name] <= self._most
 
 
-def _changes(value: Any, name: str, seen: Counter[str]) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any record
+def archives(archive: Archive, most: int) -> Iterator[tuple[str, Archive]]:
+    """Yield what was changed, and the archive with that one change; each field in so many records of its kind."""
+    yield from _changes(archive, "archive", _Seen(most))
+
+
+def _changes(value: Any, name: str, seen: _Seen) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any record
     if isinstance(value, Struct):
         for field in type(value).__struct_fields__:
             place = f"{type(value).__name__}.{field}"
@@ -55,32 +64,27 @@ def _changes(value: Any, name: str, seen: Counter[str]) -> Iterator[tuple[str, A
         yield from _of_many(value, name, seen)
     elif isinstance(value, Mapping):
         yield from _of_named(value, name, seen)
-    elif _wanted(name, seen):
+    elif seen.wanted(name):
         for other in _others(value, name):
             yield f"{name} {value!r:.40} -> {other!r:.40}", other
 
 
-def _of_many(value: tuple[Any, ...], name: str, seen: Counter[str]) -> Iterator[tuple[str, Any]]:
+def _of_many(value: tuple[Any, ...], name: str, seen: _Seen) -> Iterator[tuple[str, Any]]:
     for at, inner in enumerate(value):
         for told, other in _changes(inner, name, seen):
             yield told, (*value[:at], other, *value[at + 1 :])
-    if value and _wanted(f"{name} without one", seen):
+    if value and seen.wanted(f"{name} without one"):
         yield f"{name} without one", value[:-1]
-    if len(value) > 1 and _wanted(f"{name} turned", seen):
+    if len(value) > 1 and seen.wanted(f"{name} turned"):
         yield f"{name} turned", value[::-1]
 
 
-def _of_named(value: Mapping[Any, Any], name: str, seen: Counter[str]) -> Iterator[tuple[str, Any]]:
+def _of_named(value: Mapping[Any, Any], name: str, seen: _Seen) -> Iterator[tuple[str, Any]]:
     for key, inner in value.items():
         for told, other in _changes(inner, name, seen):
             yield told, {**value, key: other}
-    if value and _wanted(f"{name} without one", seen):
+    if value and seen.wanted(f"{name} without one"):
         yield f"{name} without one", dict(list(value.items())[:-1])
-
-
-def _wanted(name: str, seen: Counter[str]) -> bool:
-    seen[name] += 1
-    return seen[name] <= _MOST
 
 
 def _others(value: object, name: str) -> Iterator[object]:
