@@ -79,7 +79,7 @@ _ANNOTATING = Stage(
 _HEARING = Step(name="census", words="comparing names", called=attrgetter("article.source"), work=annotate.heard)
 _PHRASING = Stage(
     name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("article.source"),
-    work=tag.phrased, read=lambda _, __, kept: tag.full(kept),
+    work=tag.phrased, read=lambda _, __, kept: kept,
 )  # fmt: skip
 
 _SPELLING = Step(name="bodies", words="comparing texts", called=attrgetter("source"), work=reuse.body)
@@ -160,7 +160,7 @@ def understood(seeds: Seeds, track: Track, crew: Crew) -> Understood:
     readings = tag.readings(current, curated.mentions, entities)
     phrases = dict(zip(sources(current), crew.each(_PHRASING, readings, None, track), strict=True))
     tags = tag.tags(current, curated.mentions, entities, curation.terms, same_words.copies.keys(), phrases)
-    del readings, phrases  # a quarter of all memory
+    del readings, phrases
     words = dict(zip(sources(current), crew.simply(_LISTING, current, None, track), strict=True))
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links, words)
     del words

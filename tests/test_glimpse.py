@@ -247,3 +247,25 @@ def test_the_archivist_s_word_counts_in_a_first_look(desk: Edited) -> None:
     (look,) = desk.looks("inquiry.txt")
     assert next(block.role for block in look.article.blocks if block.text == "Nothing of this counts.") == "furniture"
     assert "Grey Teeth" not in {mark.text for mark in _edited(desk, "inquiry.txt").mentions}
+
+
+def test_what_other_articles_are_sure_of_is_heard_in_a_first_look(desk: Edited) -> None:
+    for number in range(3):
+        desk.path(f"more-{number}.txt").write_text("A match\n\nThe coach, Martin Skovgard, spoke. The match was lost.\n")
+    desk.site = desk.build()
+    path = desk.path("inquiry.txt")
+    path.write_text(path.read_text() + "\n“We lost,” the Martin Skovgard fan said.\n", encoding="utf-8")
+    found = next(mark for mark in _edited(desk, "inquiry.txt").mentions if mark.text == "Martin Skovgard")
+    assert found.rule == "archive: known name"
+
+
+def test_a_date_line_is_no_witness_any_more_for_what_it_said_before_the_edit(desk: Edited) -> None:
+    path = desk.path("when.txt")
+    text = "When the hall opened\n\n{}\n\nThe market hall was opened, and many came to see it on that day of spring.\n"
+    path.write_text(text.format("Published 25/03/2022"))
+    desk.site = desk.build()
+    path.write_text(text.format("Published 03/04/2022"))
+    (look,) = desk.looks("when.txt")
+    assert look.article.published == "2022"
+    whole = desk.build()
+    assert look.article == next(article for article in whole.archive.articles if article.source == "when.txt")

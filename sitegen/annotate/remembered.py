@@ -9,6 +9,8 @@ from sitegen.model import Article, Mention, Speaker
 
 Row = tuple[int, int, str, float, str, str, str | None, Speaker | None]
 """start, end, kind, certainty, rule, why, value (None where it is the text) and speaker of a mark."""
+_CERTAINTIES: dict[float, float] = {}
+"""Each that rules give, once: there are some twenty."""
 _read = msgspec.msgpack.Decoder(tuple[Row, ...]).decode
 
 
@@ -35,6 +37,7 @@ def full(article: Article, kept: bytes) -> tuple[Mention, ...]:
     made = []
     for start, end, kind, certainty, rule, why, value, speaker in _read(kept):
         text = intern(plain[start:end])
-        meant = text if value is None else value
-        made.append(Mention(start, end, intern(kind), text, certainty, intern(rule), intern(why), meant, speaker))
+        meant = text if value is None else intern(value)
+        sure = _CERTAINTIES.setdefault(certainty, certainty)
+        made.append(Mention(start, end, intern(kind), text, sure, intern(rule), intern(why), meant, speaker))
     return tuple(made)

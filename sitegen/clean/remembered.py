@@ -66,8 +66,8 @@ def full(raw: RawArticle, recurring: Mapping[str, int], kept: bytes) -> tuple[Bl
     ends = [cut[0] for cut in cuts[1:]] + [len(text)]
     return tuple(
         Block(
-            start=start, end=end, text=text[start:end], gap=text[end:after], role=intern(role), level=level, rule=intern(rule), why=why,
-            certainty=certainty,
+            start=start, end=end, text=text[start:end], gap=intern(text[end:after]), role=intern(role), level=level, rule=intern(rule),
+            why=intern(why), certainty=certainty,
         )
         for (start, end, role, level, rule, why, certainty), after in zip(cuts, ends, strict=True)
     )  # fmt: skip

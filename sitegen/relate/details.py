@@ -24,7 +24,7 @@ import numpy as np
 from sitegen import edtf
 from sitegen.model import Article, Mention, Statement
 from sitegen.relate import vocabulary
-from sitegen.relate.rows import Floats, Ints, Rows, counted
+from sitegen.relate.rows import Columns, Floats, Ints, Rows, counted
 from sitegen.relate.space import Space
 
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -36,8 +36,9 @@ _MANY, _MOST_OTHER = 12, 0.75
 class Main:
     """The main value of each noun in each article."""
 
-    def __init__(self, count: int, width: int, where: Ints, nouns: Ints, values: Ints) -> None:
-        """Take every occurrence, in the order of the texts."""
+    def __init__(self, count: int, width: int, occurrences: Sequence[Columns]) -> None:
+        """Take the article, the noun and the value of every occurrence, in the order of the texts."""
+        where, nouns, values = (each.astype(np.int64) for each in occurrences)
         keys, first, times = np.unique((where * width + nouns) * width + values, return_index=True, return_counts=True)
         order = np.lexsort((first, -times, keys // width))
         owners = (keys // width)[order]
@@ -72,7 +73,7 @@ class Details:
         self.count, width = len(articles), max(1, len(space.names))
         number = np.array([vocabulary.number(name) for name in space.names], bool)
         ordinal = np.array([vocabulary.ordinal(name) for name in space.names], bool)
-        tokens, where = space.tokens, np.repeat(np.arange(self.count), np.diff(space.starts))
+        tokens, where = space.tokens, np.repeat(np.arange(self.count, dtype=np.int32), np.diff(space.starts))
         here = number[tokens] if len(tokens) else np.zeros(0, bool)
         rows, columns, _ = counted(where[here], tokens[here], width)
         self.numbers = Rows(self.count, width, rows, columns, np.ones(len(rows)))
@@ -80,9 +81,9 @@ class Details:
         word = noun[tokens] if len(tokens) else here
         beside = where[1:] == where[:-1]
         after = np.flatnonzero(beside & here[:-1] & word[1:])
-        self.units = Main(self.count, width, where[after], tokens[after + 1], tokens[after])
+        self.units = Main(self.count, width, (where[after], tokens[after + 1], tokens[after]))
         after = np.flatnonzero(beside & (ordinal[tokens[:-1]] if len(tokens) else beside) & word[1:])
-        self.ordinals = Main(self.count, width, where[after], tokens[after + 1], tokens[after])
+        self.ordinals = Main(self.count, width, (where[after], tokens[after + 1], tokens[after]))
         self.days = [
             frozenset(mark.value for mark in mentions.get(article.source, ()) if mark.kind == "date" and _WHOLE_DAY.fullmatch(mark.value))
             for article in articles

@@ -29,7 +29,7 @@ from sitegen.relate.space import Space
 
 _TOLD = 3
 """Names or words in one sentence."""
-_AT_ONCE = 20_000
+_AT_ONCE = 5_000
 """Links whose words are made at a time."""
 _NEARLY_AS_RARE = 0.5
 _LARGE, _RARE = 50, 0.1

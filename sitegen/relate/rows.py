@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
+Columns = NDArray[np.int32]
+"""Numbers of terms, phrases or articles as they are kept; reckoned with in 64 bits."""
 Floats = NDArray[np.float64]
 _CELLS = 1 << 18
 """Of a block: 2 MB of numbers. The quickest of 64, 256 and 1,000 thousand cells, by little; 4 million took twice as long."""
@@ -20,13 +22,19 @@ _BUFFER = 4_000_000
 class Rows:
     """A sparse matrix of `count` rows and `width` columns; `columns` ascend within each row."""
 
-    def __init__(self, count: int, width: int, rows: Ints, columns: Ints, weights: Floats) -> None:
+    def __init__(self, count: int, width: int, rows: Ints, columns: Ints | Columns, weights: Floats) -> None:
         """Take entries that are sorted by row, then column, no cell twice."""
         self.count, self.width = count, width
-        self.rows, self.columns, self.weights = rows, columns, weights
+        self.columns: Columns = columns.astype(np.int32)
+        self.weights = weights
         self.starts = np.searchsorted(rows, np.arange(count + 1))
 
-    def row(self, number: int) -> tuple[Ints, Floats]:
+    @property
+    def rows(self) -> Ints:
+        """The row of each entry, made anew each time."""
+        return np.repeat(np.arange(self.count), np.diff(self.starts))
+
+    def row(self, number: int) -> tuple[Columns, Floats]:
         """Return the columns of a row and their weights."""
         here = slice(self.starts[number], self.starts[number + 1])
         return self.columns[here], self.weights[here]
@@ -43,7 +51,7 @@ class Rows:
         found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
         for start, _, which, at, products in self._products(one, other):
             there = np.flatnonzero(products)
-            found.append((which[there] + start, self.columns[at[there]], products[there]))
+            found.append((which[there] + start, self.columns[at[there]].astype(np.int64), products[there]))
         pairs, columns, values = zip(*found, strict=True)
         return np.concatenate(pairs), np.concatenate(columns), np.concatenate(values)
 
@@ -75,7 +83,7 @@ class Rows:
 
     def heaviest(self, most: int) -> "Rows":
         """Return the rows with at most `most` entries each, the heaviest; ties by column."""
-        kept = np.ones(len(self.rows), bool)
+        kept = np.ones(len(self.columns), bool)
         for row in np.flatnonzero(np.diff(self.starts) > most).tolist():
             here = slice(self.starts[row], self.starts[row + 1])
             weights = self.weights[here]
@@ -129,12 +137,18 @@ class Rows:
         return np.concatenate(ones), np.concatenate(others)
 
 
-def counted(rows: Ints, columns: Ints, width: int) -> tuple[Ints, Ints, Ints]:
+def counted(rows: Ints | Columns, columns: Ints | Columns, width: int) -> tuple[Ints, Ints, Ints]:
     """Return the distinct (row, column) with how often each occurs, sorted by row, then column."""
-    keys = np.sort(rows * width + columns)
-    first = np.flatnonzero(np.concatenate(([True], np.diff(keys) != 0))) if len(keys) else np.zeros(0, np.int64)
-    times = np.diff(np.concatenate((first, [len(keys)])))
-    return keys[first] // max(1, width), keys[first] % max(1, width), times
+    keys, times = repeated(rows.astype(np.int64) * width + columns)
+    return keys // max(1, width), keys % max(1, width), times
+
+
+def repeated(keys: Ints) -> tuple[Ints, Ints]:
+    """Return the distinct numbers, ascending, and how often each occurs; `keys` are sorted where they stand, which needs no more memory."""
+    keys.sort()
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+    times = np.diff(first, append=len(keys))
+    return keys[first], times
 
 
 def _ranges(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sitegen.relate import vocabulary
-from sitegen.relate.rows import Ints, Rows, counted
+from sitegen.relate.rows import Columns, Ints, Rows, counted, repeated
 
 OPENING = 40
 """Terms of an article's opening, its headline among them."""
@@ -51,7 +51,7 @@ class Space:
         """Take the words of articles sorted by source, as vocabulary.words has them."""
         self.count = len(words)
         number = _Numbers()
-        read = [np.fromiter(map(number.__getitem__, found), np.int64, len(found)) for found in words]
+        read = [np.fromiter(map(number.__getitem__, found), np.int32, len(found)) for found in words]
         read = [found[found >= 0] for found in read]
         self.names = list(number.of)
         self.forms: list[list[str]] = [[] for _ in self.names]
@@ -68,27 +68,44 @@ class Space:
         width = len(self.names)
         lengths = np.array([len(found) for found in read], np.int64)
         self.starts = np.concatenate(([0], np.cumsum(lengths)))
-        self.tokens: Ints = np.concatenate([*read, np.zeros(0, np.int64)])
+        self.tokens: Columns = np.concatenate([*read, np.zeros(0, np.int32)])
         """Columns of the terms of all articles, one article after another, in the order of the texts."""
-        where = np.repeat(np.arange(self.count), lengths)
-        opens = np.arange(len(where)) - self.starts[where] < OPENING
-        self.terms, self.with_term = self._weighed(where, self.tokens, width)
-        self.opening, _ = self._weighed(where[opens], self.tokens[opens], width)
-        self._phrases(where)
+        del read
+        where = np.repeat(np.arange(self.count, dtype=np.int32), lengths)
+        opens = np.arange(len(where)) - np.repeat(self.starts[:-1], lengths) < OPENING
+        self.terms, self.with_term = self._weighed(*counted(where, self.tokens, width), width)
+        self.opening, _ = self._weighed(*counted(where[opens], self.tokens[opens], width), width)
+        del opens
+        self.pairs, self.phrases = self._phrases(where)
 
-    def _weighed(self, where: Ints, columns: Ints, width: int) -> tuple[Rows, Ints]:
-        rows, columns, times = counted(where, columns, width)
+    def _weighed(self, rows: Ints, columns: Ints, times: Ints, width: int) -> tuple[Rows, Ints]:
+        """Take the distinct cells, the columns of each row ascending, and how often each occurs; rows need not stand together."""
         with_it = np.bincount(columns, minlength=width)
         weights = (1 + np.log(times)) * np.log((self.count + _PRIOR) / (with_it[columns] + 1))
         kept = with_it[columns] > 1
         squares = weights * weights * np.where(kept, 1.0, _DAMPED / (_DAMPED + self.count))
         lengths = np.sqrt(_FLOOR + np.bincount(rows, squares, minlength=self.count))
         rows, columns, weights = rows[kept], columns[kept], weights[kept]
+        if np.any(rows[1:] < rows[:-1]):
+            order = np.argsort(rows, kind="stable")
+            rows, columns, weights = rows[order], columns[order], weights[order]
         return Rows(self.count, width, rows, columns, weights / lengths[rows]), with_it
 
-    def _phrases(self, where: Ints) -> None:
+    def _phrases(self, where: Columns) -> tuple[Ints, Rows]:
+        """Return the phrases as first term * terms + second term, ascending, and their rows.
+
+        One sort of numbers that hold a phrase and its article: to sort places instead would take three times the memory of all else here.
+        """
         width = max(1, len(self.names))
-        pairs = np.flatnonzero(where[1:] == where[:-1])
-        keys = self.tokens[pairs] * width + self.tokens[pairs + 1]
-        self.pairs, numbers = np.unique(keys, return_inverse=True)
-        self.phrases, _ = self._weighed(where[pairs], numbers, len(self.pairs))
+        beside = np.flatnonzero(where[1:] == where[:-1])
+        keys = self.tokens[beside] * np.int64(width)
+        keys += self.tokens[beside + 1]
+        keys *= self.count
+        keys += where[beside]
+        del beside
+        keys, times = repeated(keys)
+        pairs, rows = np.divmod(keys, max(1, self.count))
+        del keys
+        new = np.concatenate(([True], pairs[1:] != pairs[:-1])) if len(pairs) else np.zeros(0, bool)
+        pairs, columns = pairs[new], np.cumsum(new) - 1
+        return pairs, self._weighed(rows, columns, times, len(pairs))[0]

@@ -11,10 +11,8 @@ the narrower one.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from sys import intern
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from sitegen import text, urls
@@ -44,17 +42,17 @@ def tags(
     entities: Sequence[Entity],
     terms: Sequence[Term] = (),
     copies: AbstractSet[str] = frozenset(),
-    read: Mapping[str, Found] | None = None,
+    read: Mapping[str, bytes] | None = None,
 ) -> tuple[Tag, ...]:
     """Return the tags by casefolded name, then id; their uses by source.
 
     TagUse.score is 1 for what is stated for the article, else the likelihood that a reader names the subject as a keyword. `copies` are
-    the sources of the articles that are copies of others of `articles`; `read` is what `phrased` finds in each, if somebody has asked
-    already.
+    the sources of the articles that are copies of others of `articles`; `read` is what `phrased` finds in each, encoded as
+    `phrases.encoded` does, if somebody has asked already.
     """
     articles = sorted(articles, key=lambda article: article.source)
     if read is None:
-        read = {masked.article.source: phrased(masked) for masked in readings(articles, mentions, entities)}
+        read = {masked.article.source: phrases.encoded(phrased(masked)) for masked in readings(articles, mentions, entities)}
     originals = [article for article in articles if article.source not in copies]
     least = 1 if len(originals) < _ALONE else 2
     vocabulary = Vocabulary(terms, entities)
@@ -96,20 +94,6 @@ def readings(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mentio
 def phrased(masked: Masked, _: None = None) -> Found:
     """Return the phrases of one article."""
     return phrases.found(masked.article, masked.marks)
-
-
-def full(kept: bytes) -> Found:
-    """Return the phrases that `phrased` has found, as they were kept; words that many articles have are in memory once."""
-    read = _full(kept)
-    made: dict[str, phrases.Phrase] = {}
-    for name, phrase in read.phrases.items():
-        key = intern(name)
-        phrase.shown = key if phrase.shown == key else intern(phrase.shown)
-        made[key] = phrase
-    return Found(phrases=made, small=frozenset(map(intern, read.small)))
-
-
-_full = msgspec.msgpack.Decoder(Found).decode
 
 
 def _stated(articles: Sequence[Article], vocabulary: Vocabulary) -> tuple[Said, dict[Subject, str]]:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
+import msgspec
 from msgspec import Struct
 
 from sitegen.model import Article, Mention
@@ -51,6 +52,8 @@ class Phrase(Struct, gc=False, array_like=True):
 class Evidence(Struct, gc=False):
     """What all articles say about whether a phrase is a noun: the counts of Phrase, summed up."""
 
+    articles: int = 0
+    """That have it."""
     count: int = 0
     ends: int = 0
     nouns: int = 0
@@ -67,6 +70,9 @@ class Found(Struct, frozen=True, array_like=True):
     """Words that stand in the body in small letters."""
 
 
+encoded = msgspec.msgpack.Encoder().encode
+decoded = msgspec.msgpack.Decoder(Found).decode
+
 Candidate = tuple[str, str, str, bool, bool, bool, bool]
 """Key, as shown, as written (empty where no capital was taken away); whether it ends a run, whether that run follows a determiner or a
 preposition, whether it is certainly a noun there, whether certainly a verb."""
@@ -78,6 +84,7 @@ def tally(evidence: dict[str, Evidence], phrases: Mapping[str, Phrase]) -> None:
         known = evidence.get(key)
         if known is None:
             known = evidence[key] = Evidence()
+        known.articles += 1
         known.count += phrase.count
         known.ends += phrase.ends
         known.nouns += phrase.nouns

@@ -3,12 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from sys import intern
 
 from msgspec import Struct
 
 from sitegen.model import Article, Entity, Mention
 from sitegen.tag import phrases, words
-from sitegen.tag.phrases import ELSEWHERE, HEADLINE, OPENING, Evidence, Found, Phrase
+from sitegen.tag.phrases import ELSEWHERE, HEADLINE, OPENING, Evidence, Phrase
 
 _NOUN_AT_LEAST = 0.08
 _HEAD_AT_LEAST = 0.3
@@ -19,8 +20,8 @@ _TOO_COMMON = 0.2
 _SHORTEST_WORD = 3
 
 
-class Subject(Struct, frozen=True, order=True, gc=False):
-    """An entity (kind, id) or, with an empty kind, a phrase by its key."""
+class Subject(Struct, frozen=True, order=True, gc=False, cache_hash=True):
+    """An entity (kind, id) or, with an empty kind, a phrase by its key. One value each for all articles: they are keys a million times."""
 
     kind: str
     id: str
@@ -85,28 +86,28 @@ def of_phrases(
     least: int,
     wanted: AbstractSet[Subject],
     copies: AbstractSet[str],
-    read: Mapping[str, Found],
+    read: Mapping[str, bytes],
 ) -> Uses:
     """Return the key phrases that `least` articles have, and those in `wanted`: nouns by the archive's evidence, and no part of a name.
 
-    `copies` (sources of articles) have phrases, but give no evidence and do not count. `read` is what `phrases.found` says of the articles.
+    `copies` (sources of articles) have phrases, but give no evidence and do not count. `read` is what `phrases.found` says of the articles,
+    encoded. It is decoded twice, one article at a time: the phrases of all would be a tenth of the memory of a build.
     """
     names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
     evidence: dict[str, Evidence] = {}
     small: set[str] = set()
-    found: dict[str, dict[str, Phrase]] = {}
     for article in articles:
-        here = read[article.source]
-        found[article.source] = here.phrases
         if article.source not in copies:
+            here = phrases.decoded(read[article.source])
             phrases.tally(evidence, here.phrases)
             small |= here.small
-    nouns = {key for key, told in evidence.items() if _nominal(key) and _noun(key, told)} - names
-    articles_with = Counter(key for source, here in found.items() if source not in copies for key in here if key in nouns)
+    articles_with = {key: told.articles for key, told in evidence.items() if _nominal(key) and _noun(key, told) and key not in names}
     called = _spelt_as_one(articles_with)
     kept = {subject.id for subject in wanted if not subject.kind}
     nouns = {key for key, count in articles_with.items() if count >= least or key in called or key in kept}
-    uses = {source: _uses(here, nouns, small, called) for source, here in found.items()}
+    of_id = {key: Subject(kind="", id=key) for key in nouns | set(called.values())}
+    subjects = {key: of_id[called.get(key, key)] for key in nouns}
+    uses = {article.source: _uses(phrases.decoded(read[article.source]).phrases, subjects, small) for article in articles}
     everywhere = _everywhere([here for source, here in uses.items() if source not in copies])
     return {source: {subject: use for subject, use in here.items() if subject not in everywhere} for source, here in uses.items()}
 
@@ -128,13 +129,13 @@ def _spelt_as_one(articles_with: Mapping[str, int]) -> dict[str, str]:
     return {key: min(keys, key=lambda key: (-articles_with[key], key)) for keys in alike.values() if len(keys) > 1 for key in keys}
 
 
-def _uses(found: Mapping[str, Phrase], keys: AbstractSet[str], small: AbstractSet[str], called: Mapping[str, str]) -> dict[Subject, Use]:
-    """Return what of `found` is in `keys`; those that `called` gives one key are counted together."""
+def _uses(found: Mapping[str, Phrase], subjects: Mapping[str, Subject], small: AbstractSet[str]) -> dict[Subject, Use]:
+    """Return what of `found` is a subject, by key; phrases of one subject are counted together."""
     uses: dict[Subject, Use] = {}
     for key, phrase in found.items():
-        if key in keys and (shown := _shown(phrase, small)):
-            subject = Subject(kind="", id=called.get(key, key))
-            use = Use(count=phrase.count, place=phrase.first, shown=shown)
+        subject = subjects.get(key)
+        if subject is not None and (shown := _shown(phrase, small)):
+            use = Use(count=phrase.count, place=phrase.first, shown=intern(shown))
             if (other := uses.get(subject)) is not None:
                 best = max(other, use, key=lambda one: (one.count, one.shown))
                 use = Use(count=other.count + use.count, place=min(other.place, use.place), shown=best.shown)

@@ -209,6 +209,12 @@ def test_the_first_round_and_rounds_for_nothing_have_no_first_look(desk: Archivi
     assert desk.seen[-1] == {}
 
 
+def test_another_configuration_is_left_to_the_build(desk: Archivist) -> None:
+    desk.config = structs.replace(desk.config, base_url="https://example.org/elsewhere/")
+    assert desk.saves(VOTE, "4 million", "5 million") == {}
+    assert desk.differs() == []
+
+
 def test_which_files_are_articles_and_what_stands_beside_them(desk: Archivist) -> None:
     site, seeds = desk.preview.state.site, (desk.folder / "seeds").resolve()
     assert site is not None
