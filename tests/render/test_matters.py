@@ -12,7 +12,7 @@ from sitegen.model import Archive
 from sitegen.render import connections, index, pages
 from sitegen.render.desk import Desk
 from sitegen.render.items import Later
-from sitegen.render.leaf import Seal, digest
+from sitegen.render.leaf import digest
 from sitegen.render.links import Links
 from sitegen.render.wording import Wording
 
@@ -49,9 +49,3 @@ def test_matter_is_known_by_all_that_it_holds(archive: Archive, config: Config) 
     first = {(address, digest(later.matter)) for address, later in laters(archive, config)}
     again = {(address, digest(later.matter)) for address, later in laters(archive, config)}
     assert first == again
-
-
-def test_a_seal_stands_for_all_of_its_value() -> None:
-    assert Seal(("a", "b")).digest == Seal(("a", "b")).digest
-    assert Seal(("a", "b")).digest != Seal(("ab",)).digest
-    assert digest(Seal("a")) != digest(Seal("b"))
