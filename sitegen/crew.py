@@ -106,6 +106,11 @@ class Crew:
         self.shelf: Shelf[Any] | None = Shelf() if again else None
         """The files that were read."""
 
+    @property
+    def again(self) -> bool:
+        """Whether other builds will follow."""
+        return self._last is not None
+
     def with_memory(self, memory: Memo) -> "Crew":
         """Return the same hands with another memory."""
         crew = Crew(self._jobs, self._executor, memory)

@@ -4,7 +4,7 @@ Each name on the right was made above it. Stages take values and give values and
 the disk here, and writing is left to output.py. What concerns one article alone is done by a crew: by many hands, and never twice.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from msgspec import Struct
@@ -33,7 +33,25 @@ from sitegen import (
 from sitegen.config import Config
 from sitegen.crew import Crew, Stage, Step
 from sitegen.extending import SearchOptions, Track
-from sitegen.model import Archive, Article, Curation, Problem, RawArticle, Remembered, SiteFile
+from sitegen.model import Archive, Article, Curation, Kind, Problem, RawArticle, Remembered, SiteFile
+
+
+class Grounds(Struct, frozen=True):
+    """What was known of the archive as a whole when its articles were read one by one: by this one of them may be read again."""
+
+    recurring: Mapping[str, int]
+    orders: infer.Orders
+    hearsay: annotate.Hearsay
+    curation: Curation
+    annotators: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+
+
+class Understood(Struct, frozen=True):
+    """An archive, and what it was understood by; that is kept only for who builds again."""
+
+    archive: Archive
+    grounds: Grounds | None
 
 
 class Site(Struct, frozen=True):
@@ -42,6 +60,10 @@ class Site(Struct, frozen=True):
     archive: Archive
     files: tuple[SiteFile, ...]
     problems: tuple[Problem, ...]
+    press: render.Press
+    """What its pages are made from."""
+    grounds: Grounds | None = None
+    """See Understood."""
 
 
 _CLEANING = Stage(
@@ -64,7 +86,7 @@ _SPELLING = Step(name="bodies", words="comparing texts", called=attrgetter("sour
 _LISTING = Step(name="words", words="relating", called=attrgetter("source"), work=relate.words)
 _COUNTING = Stage(
     name="count", words="counting words", rooms=("search",), called=attrgetter("source"),
-    work=search.counted, read=lambda _, __, kept: search.full(kept),
+    work=search.counted, read=lambda _, __, kept: kept,
 )  # fmt: skip
 
 
@@ -83,7 +105,10 @@ class Seeds(Struct, frozen=True):
 
 def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     """Read the seeds folder and understand it. InputError when there is no folder to read."""
-    crew = crew or Crew()
+    return _understood(config, track, crew or Crew()).archive
+
+
+def _understood(config: Config, track: Track, crew: Crew) -> Understood:
     every, reading = read.articles(config.seeds, track, crew.shelf)
     curation, curating = read.curation(config.seeds)
     remembered, remembering = read.remembered(config.seeds)
@@ -100,7 +125,7 @@ def archive(config: Config, track: Track, crew: Crew | None = None) -> Archive:
     return crew.unless_same("archive", lambda: understood(seeds, track, crew), seeds)
 
 
-def understood(seeds: Seeds, track: Track, crew: Crew) -> Archive:
+def understood(seeds: Seeds, track: Track, crew: Crew) -> Understood:
     """Make of the articles what is known about them."""
     raws, curation, names = seeds.raws, seeds.curation, seeds.annotators
     ids = urls.article_ids(sources(raws))
@@ -118,9 +143,11 @@ def understood(seeds: Seeds, track: Track, crew: Crew) -> Archive:
     dated = chronicle.articles
     marked_ones = [annotate.Marked(article, found[article.source]) for article in dated]
     heard = dict(zip(sources(dated), crew.simply(_HEARING, marked_ones, None, track), strict=True))
-    agreed = {source: annotate.calibrated(marks) for source, marks in annotate.agreed(dated, found, heard).items()}
+    hearsay = annotate.hearsay(heard.values())
+    agreed = {one.article.source: annotate.calibrated(annotate.agreed(one, heard[one.article.source], hearsay)) for one in marked_ones}
     curated = curate.apply(curation, dated, agreed, kinds)
-    del marked, found, marked_ones, heard, agreed  # what is not needed any more makes room
+    grounds = Grounds(recurring, orders, hearsay, curation, names, kinds) if crew.again else None
+    del marked, found, marked_ones, heard, hearsay, agreed  # what is not needed any more makes room
 
     resolved = resolve.entities(dated, curated.mentions, curation, kinds)
     entities = resolved.entities
@@ -138,7 +165,7 @@ def understood(seeds: Seeds, track: Track, crew: Crew) -> Archive:
     relations = relate.relations(current, curated.mentions, entities, same_words, statements, curated.links, words)
     del words
     threads = thread.threads(current, curated.mentions, entities, relations, statements, curated.stories, seeds.remembered.threads)
-    return Archive(
+    whole = Archive(
         articles=dated,
         mentions=curated.mentions,
         rejected=curated.rejected,
@@ -165,6 +192,7 @@ def understood(seeds: Seeds, track: Track, crew: Crew) -> Archive:
             *curate.outdated(curated, same_words.older),
         ),
     )
+    return Understood(whole, grounds)
 
 
 def searchable(
@@ -172,7 +200,7 @@ def searchable(
 ) -> tuple[tuple[SiteFile, ...], tuple[Problem, ...]]:
     """Return the files of the search, and what it cannot find. `folder` is what problems call the seeds folder."""
     counted = crew.each(_COUNTING, whole.current, (whole.language, whole.languages), track)
-    counts = dict(zip(sources(whole.current), counted, strict=True))
+    counts = search.Counts(dict(zip(sources(whole.current), counted, strict=True)))
     return search.files(whole, counts, options), search.problems(counts, folder)
 
 
@@ -196,12 +224,14 @@ def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     """Make the whole site as values; its pages are made when they are asked for. ThemeError when the theme is missing or broken."""
     theme = render.theme(config)
     crew = crew or Crew()
-    whole = archive(config, track, crew)
+    known = _understood(config, track, crew)
+    whole = known.archive
     options = _options(config, whole, theme)
     given = (whole, options, config.seeds.name)
     index, unfindable = crew.unless_same("search", lambda: searchable(whole, options, config.seeds.name, track, crew), given)
     # What takes longest comes first, so that other processes make pages meanwhile.
-    pages = (*export.files(whole, config), *render.files(whole, config, theme, search.scripts()), *index)
+    press = render.press(whole, config, theme, search.scripts())
+    pages = (*export.files(whole, config), *render.files(press), *index)
     files = (*pages, checksums.file(whole, pages))
     told = (*check.problems(whole, config, files), *unfindable)
-    return Site(archive=whole, files=files, problems=told)
+    return Site(archive=whole, files=files, problems=told, press=press, grounds=known.grounds)

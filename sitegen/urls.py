@@ -9,6 +9,7 @@ import posixpath
 import re
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.model import KEPT_ROLES, QUOTED, REPORTED, Article, Kind, Mention
@@ -121,7 +122,13 @@ def quotations(mentions: Sequence[Mention]) -> Mapping[int, str]:
 
 def mark(index: int, said: Mapping[int, str]) -> str:
     """Return the name of an article's mark on its page; `said` are the `quotations` of the article."""
-    return said.get(index) or f"m{index}"
+    return said.get(index) or _mark(index)
+
+
+@lru_cache(maxsize=1024)
+def _mark(index: int) -> str:
+    """Return one object for all articles: a large archive has half a million marks."""
+    return f"m{index}"
 
 
 def _numbered(name: str, often: dict[str, int]) -> str:
@@ -144,12 +151,12 @@ def original(article_id: str, source: str) -> str:
 
 def kind_index(kind: Kind) -> str:
     """Return the address of the list of a kind's entities."""
-    return f"{slug(kind.plural)}/index.html"
+    return f"{_folder(kind.plural)}/index.html"
 
 
 def entity(kind: Kind, entity_id: str) -> str:
     """Return the address of an entity's page."""
-    return f"{slug(kind.plural)}/{entity_id}.html"
+    return f"{_folder(kind.plural)}/{entity_id}.html"
 
 
 def entity_part(address: str, part: str) -> str:
@@ -164,7 +171,12 @@ def letter(index: str, name: str) -> str:
 
 def entity_feed(kind: Kind, entity_id: str) -> str:
     """Return the address of an entity's feed."""
-    return f"{slug(kind.plural)}/{entity_id}.xml"
+    return f"{_folder(kind.plural)}/{entity_id}.xml"
+
+
+@lru_cache(maxsize=64)
+def _folder(plural: str) -> str:
+    return slug(plural)
 
 
 def tag(tag_id: str) -> str:

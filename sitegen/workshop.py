@@ -89,4 +89,4 @@ class Workshop:
         return Memo(config.root / memo.FOLDER if self._remembering else None, self._say)
 
     def _book(self, config: Config) -> Book:
-        return Book(config.root / memo.FOLDER / "pages" if self._remembering else None, memo.version("render"))
+        return Book(config.root / memo.FOLDER / "pages" if self._remembering else None, memo.version("cite", "export", "render"))

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from sitegen import extending
 from sitegen.annotate import agreement, census, overlaps
+from sitegen.annotate.agreement import Hearsay, hearsay
 from sitegen.annotate.calibration import calibrated
 from sitegen.annotate.census import Count
 from sitegen.annotate.remembered import Row, full, short
@@ -23,7 +24,10 @@ from sitegen.errors import ConfigError
 from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
 
-__all__ = ["ORDER", "Marked", "agreed", "annotators", "calibrated", "foreign", "full", "heard", "kinds", "mentions", "remembered"]
+__all__ = [
+    "ORDER", "Hearsay", "Marked", "agreed", "annotators", "calibrated", "foreign", "full", "heard", "hearsay", "kinds", "mentions",
+    "remembered",
+]  # fmt: skip
 
 ORDER = ("person", "place", "organisation", "quote", "reported", "date")
 """Kinds as readers expect them in legends and indexes; kinds of other annotators follow by their id."""
@@ -96,18 +100,14 @@ def heard(marked: Marked, _: None = None) -> Count:
     return census.count(marked.article, marked.marks)
 
 
-def agreed(
-    articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], counts: Mapping[str, Count] | None = None
-) -> Mapping[str, tuple[Mention, ...]]:
-    """Return the marks of all articles after a second look with the evidence of the whole archive; by source, else as from `mentions`.
+def agreed(marked: Marked, count: Count, told: Hearsay) -> tuple[Mention, ...]:
+    """Return the marks of an article after a second look with the evidence of the whole archive.
 
     Names that nearly all articles take for something else are of that kind here too, words that the archive writes small are no names, and
     names of which other articles are sure are marked. Each change has a rule that begins with 'archive', and says in its why what it
-    rests on. The order of the articles does not matter. `counts` is what `heard` says of each, by source, if somebody has asked already.
+    rests on. `count` is what `heard` says of the article, `told` what `hearsay` makes of all; their order does not matter.
     """
-    if counts is None:
-        counts = {article.source: heard(Marked(article, found[article.source])) for article in articles}
-    return agreement.agreed(articles, found, counts, ORDER)
+    return agreement.agreed(marked.article, marked.marks, count.words, told, ORDER)
 
 
 def _ordered(chosen: Mapping[str, Annotator]) -> Mapping[str, Annotator]:

@@ -47,22 +47,7 @@ _PLACED = lexicons.words("place_prepositions")
 _PARTICLES = lexicons.words("particles")
 
 
-def agreed(
-    articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], counts: Mapping[str, Count], order: Sequence[str]
-) -> dict[str, tuple[Mention, ...]]:
-    """Return the marks of all articles after a second look, by source as in `found`; each by start, then longest first.
-
-    `counts` is what census.count says of each article, by source. `order` ranks kinds where marks overlap.
-    Marks stay disjoint or nested. What is changed says so in its rule and its why.
-    """
-    known = census.gathered([counts[article.source] for article in articles])
-    verdicts = {name: verdict for name, by_kind in known.kinds.items() if (verdict := _verdict(name, by_kind))}
-    return {
-        article.source: _again(article, found[article.source], counts[article.source].words, known, verdicts, order) for article in articles
-    }
-
-
-class _Verdict(Struct, frozen=True):
+class Verdict(Struct, frozen=True):
     """What nearly all articles call a name."""
 
     kind: str
@@ -70,21 +55,34 @@ class _Verdict(Struct, frozen=True):
     total: int
 
 
-def _verdict(name: str, by_kind: Mapping[str, int]) -> _Verdict | None:
+class Hearsay(Struct, frozen=True):
+    """What all articles together say about names."""
+
+    census: Census
+    verdicts: Mapping[str, Verdict]
+    """By name, of the names on which nearly all agree and some do not."""
+
+
+def hearsay(counts: Iterable[Count]) -> Hearsay:
+    """Put together what census.count says of each article; their order does not matter."""
+    known = census.gathered(list(counts))
+    return Hearsay(known, {name: verdict for name, by_kind in known.kinds.items() if (verdict := _verdict(name, by_kind))})
+
+
+def _verdict(name: str, by_kind: Mapping[str, int]) -> Verdict | None:
     kind, most = max(by_kind.items(), key=lambda item: (item[1], item[0]))
     total = sum(by_kind.values())
     share, fewest = (_SHARE_LONG, _FEWEST_LONG) if " " in name else (_SHARE, _FEWEST)
-    return _Verdict(kind, most, total) if most >= fewest and most >= share * total else None
+    return Verdict(kind, most, total) if most >= fewest and most >= share * total else None
 
 
-def _again(
-    article: Article,
-    marks: Sequence[Mention],
-    words: Sequence[str],
-    known: Census,
-    verdicts: Mapping[str, _Verdict],
-    order: Sequence[str],
-) -> tuple[Mention, ...]:
+def agreed(article: Article, marks: Sequence[Mention], words: Sequence[str], heard: Hearsay, order: Sequence[str]) -> tuple[Mention, ...]:
+    """Return the marks of an article after a second look, by start, then longest first.
+
+    `words` are those of the article's Count. `order` ranks kinds where marks overlap. Marks stay disjoint or nested. What is changed says
+    so in its rule and its why.
+    """
+    known, verdicts = heard.census, heard.verdicts
     kept: list[Mention] = []
     gone: list[Mention] = []
     small: set[str] = set()
@@ -110,7 +108,7 @@ def _again(
     return overlaps.settle([*kept, *new], order) if new else tuple(kept)
 
 
-def _in_context(article: Article, mark: Mention, verdict: _Verdict) -> bool:
+def _in_context(article: Article, mark: Mention, verdict: Verdict) -> bool:
     """Whether the words beside the mark say what it is, so that this article has a voice of its own."""
     if mark.rule in census.IN_CONTEXT or (" " not in mark.text and " " in mark.value):
         return True  # 'Fox' where the article has 'Edward Fox'
@@ -120,7 +118,7 @@ def _in_context(article: Article, mark: Mention, verdict: _Verdict) -> bool:
     return mark.kind == "place" and bool(lead) and lead[-1] in _PLACED
 
 
-def _retyped(mark: Mention, verdict: _Verdict) -> Mention:
+def _retyped(mark: Mention, verdict: Verdict) -> Mention:
     articles = f"{'an' if verdict.kind[0] in _VOWELS else 'a'} {verdict.kind} in {verdict.articles} of {verdict.total} articles"
     why = f"'{squeezed(mark.text)}' is {articles}; the rule {mark.rule} had taken it for {mark.kind}"
     certainty = round(verdict.articles / (verdict.total + 1), 2)

@@ -38,9 +38,9 @@ def files(archive: Archive, config: Config) -> Iterator[SiteFile]:
     for table in (tables.ARTICLES, tables.ENTITIES):
         yield _later(shelf, urls.data(f"{table.name}.csv"), partial(_table, shelf, table, shelf.articles))
     yield _later(shelf, contents.DATABASE, partial(database.content, shelf))
-    yield _later(shelf, contents.ARTICLES_BIB, lambda: "".join(bibtex.text(shelf.citations())).encode())
-    yield _later(shelf, contents.ARTICLES_RIS, lambda: "".join(ris.text(shelf.citations())).encode())
-    yield _later(shelf, contents.ARTICLES_CSL, lambda: csl.text(shelf.citations()))
+    yield _later(shelf, contents.ARTICLES_BIB, lambda: "".join(bibtex.text(shelf.citations)).encode())
+    yield _later(shelf, contents.ARTICLES_RIS, lambda: "".join(ris.text(shelf.citations)).encode())
+    yield _later(shelf, contents.ARTICLES_CSL, lambda: csl.text(shelf.citations))
     yield _later(shelf, contents.PACKAGE, partial(package.content, shelf))
     yield _later(shelf, contents.CRATE, partial(crate.content, shelf))
 

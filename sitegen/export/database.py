@@ -1,8 +1,9 @@
 """The archive as a database of SQLite, as Datasette and many others open it: texts, parts, mentions, entities, tags, and what leads where.
 
-The words of mentions are not in it twice: a view takes them out of the texts, so that they cannot be other ones. The same archive makes
-the same bytes: rows go in in order, pages have one size, and the two numbers in the file's head that tell SQLite's own version and who
-wrote last (https://www.sqlite.org/fileformat2.html, offsets 92 to 99) are overwritten. It is made in memory, and read again by nobody.
+Nothing is in it twice that a view can say: `mentioned` takes the words of mentions out of the texts, so that they cannot be other ones, and
+says what most of them stand for, the name of their entity. The same archive makes the same bytes: rows go in in order, pages have one
+size, and the two numbers in the file's head that tell SQLite's own version and who wrote last (https://www.sqlite.org/fileformat2.html,
+offsets 92 to 99) are overwritten. It is made in memory, and read again by nobody.
 """
 
 import sqlite3
@@ -12,8 +13,10 @@ from contextlib import closing
 from sitegen import urls
 from sitegen.export.shelf import Shelf
 from sitegen.model import Tag
+from sitegen.text import visible
 
-_PAGE = 4096
+_PAGE = 1024
+"""Bytes: with 4096 a tenth of the file would be empty ends of texts."""
 _VERSION = slice(92, 100)
 _WRITER = (1).to_bytes(4, "big") + (3040000).to_bytes(4, "big")
 """As if version 3.40 had written once."""
@@ -28,22 +31,24 @@ CREATE TABLE blocks (
 CREATE TABLE entities (
   number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT, page TEXT NOT NULL, wikidata TEXT,
   status TEXT NOT NULL);
+CREATE TABLE kinds (number INTEGER PRIMARY KEY, id TEXT NOT NULL);
 CREATE TABLE rules (number INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE mentions (
-  article INTEGER NOT NULL REFERENCES articles (number), place INTEGER NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL, entity INTEGER REFERENCES entities (number), id TEXT NOT NULL, value TEXT, speaker TEXT,
-  certainty REAL NOT NULL, rule INTEGER NOT NULL REFERENCES rules (number), confirmed INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles (number), place INTEGER NOT NULL, kind INTEGER NOT NULL REFERENCES kinds (number),
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, entity INTEGER REFERENCES entities (number), id TEXT, value TEXT, speaker TEXT,
+  permille INTEGER NOT NULL, rule INTEGER NOT NULL REFERENCES rules (number), confirmed INTEGER NOT NULL,
   PRIMARY KEY (article, place)) WITHOUT ROWID;
 CREATE TABLE tags (number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, origin TEXT NOT NULL, page TEXT NOT NULL);
 CREATE TABLE article_tags (
   tag INTEGER NOT NULL REFERENCES tags (number), article INTEGER NOT NULL REFERENCES articles (number), score REAL NOT NULL,
   stated INTEGER NOT NULL, PRIMARY KEY (tag, article)) WITHOUT ROWID;
 CREATE VIEW mentioned AS
-  SELECT articles.id AS article, mentions.id, mentions.kind, mentions.start, mentions."end",
-    substr(articles.text, mentions.start + 1, mentions."end" - mentions.start) AS words, entities.name AS entity, mentions.value,
-    mentions.speaker, mentions.certainty, rules.name AS rule, mentions.confirmed
-  FROM mentions JOIN articles ON articles.number = mentions.article JOIN rules ON rules.number = mentions.rule
-    LEFT JOIN entities ON entities.number = mentions.entity;
+  SELECT articles.id AS article, coalesce(mentions.id, 'm' || mentions.place) AS id, kinds.id AS kind, mentions.start, mentions."end",
+    substr(articles.text, mentions.start + 1, mentions."end" - mentions.start) AS words, entities.name AS entity,
+    nullif(coalesce(mentions.value, entities.name), '') AS value, mentions.speaker, mentions.permille / 1000.0 AS certainty,
+    rules.name AS rule, mentions.confirmed
+  FROM mentions JOIN articles ON articles.number = mentions.article JOIN kinds ON kinds.number = mentions.kind
+    JOIN rules ON rules.number = mentions.rule LEFT JOIN entities ON entities.number = mentions.entity;
 CREATE VIEW readings AS
   SELECT articles.id AS article, articles.title, group_concat(words, char(10, 10)) AS reading
   FROM (SELECT blocks.article, substr(articles.text, blocks.start + 1, blocks."end" - blocks.start) AS words
@@ -67,12 +72,13 @@ def content(shelf: Shelf) -> bytes:
         base.execute("BEGIN")
         for statement in _SCHEMA.split(";\n"):
             base.execute(statement)
-        numbers = {(entity.kind, entity.id): number for number, entity in enumerate(shelf.archive.entities, 1)}
+        kinds: dict[str, int] = {}
         rules: dict[str, int] = {}
         _insert(base, "articles", 22, _articles(shelf))
         _insert(base, "blocks", 5, _blocks(shelf))
         _insert(base, "entities", 8, _entities(shelf))
-        _insert(base, "mentions", 12, _mentions(shelf, numbers, rules))
+        _insert(base, "mentions", 12, _mentions(shelf, kinds, rules))
+        _insert(base, "kinds", 2, ((number, kind) for kind, number in kinds.items()))
         _insert(base, "rules", 2, ((number, rule) for rule, number in rules.items()))
         _insert(base, "tags", 5, _tags(shelf.archive.tags))
         _insert(base, "article_tags", 4, _uses(shelf))
@@ -110,12 +116,20 @@ def _entities(shelf: Shelf) -> Iterator[Row]:
         yield number, row.kind, row.id, row.name, "; ".join(row.aliases) or None, row.page, row.wikidata or None, row.status
 
 
-def _mentions(shelf: Shelf, numbers: dict[tuple[str, str], int], rules: dict[str, int]) -> Iterator[Row]:
+def _mentions(shelf: Shelf, kinds: dict[str, int], rules: dict[str, int]) -> Iterator[Row]:
+    """Yield a row for each mention, as the view reads it; by hand, as there are hundreds of thousands."""
+    known = {(row.kind, row.id): (number, row.name) for number, row in enumerate(shelf.entities(), 1)}
     for number, article in enumerate(shelf.articles, 1):
-        for place, row in enumerate(shelf.mentions(article)):
+        found, named = shelf.archive.mentions.get(article.source, ()), shelf.named.get(article.source, {})
+        said = urls.quotations(found)
+        for place, mention in enumerate(found):
+            entity = named.get(place)
+            at, name = known[entity.kind, entity.id] if entity else (None, None)
+            value = visible(mention.value)
             yield (
-                number, place, row.kind, row.start, row.end, numbers.get((row.kind, row.entity)), row.id, row.value or None,
-                row.speaker or None, row.certainty, rules.setdefault(row.rule, len(rules) + 1), int(row.status == "confirmed"),
+                number, place, kinds.setdefault(mention.kind, len(kinds) + 1), mention.start, mention.end, at, said.get(place),
+                None if value == (name or "") else value, visible(mention.speaker.name) or None if mention.speaker else None,
+                round(mention.certainty * 1000), rules.setdefault(mention.rule, len(rules) + 1), mention.status == "confirmed",
             )  # fmt: skip
 
 

@@ -169,10 +169,11 @@ class Shelf:
         """Return the articles as files are divided."""
         return [self.articles[start : start + urls.PART] for start in range(0, len(self.articles), urls.PART)] or [()]
 
-    def citations(self) -> Iterator[cite.Citation]:
-        """Yield how each article is cited."""
-        for article in self.articles:
-            yield cite.of(article, self.archive.language_of(article), self.tags.get(article.source, ()), self.config)
+    @cached_property
+    def citations(self) -> Sequence[cite.Citation]:
+        """How each article is cited."""
+        found = self.archive
+        return [cite.of(article, found.language_of(article), self.tags.get(article.source, ()), self.config) for article in self.articles]
 
     @cached_property
     def digests(self) -> Mapping[str, bytes]:
@@ -188,7 +189,7 @@ class Shelf:
     def whole(self) -> bytes:
         """Digest of all of them, and of what belongs to no article."""
         entities = [(one.kind, one.id, one.name, one.aliases, one.wikidata, one.status) for one in self.archive.entities]
-        return digest(self.settings, entities, self.archive.tags, sorted(self.digests.items()))
+        return digest(self.settings, entities, self.archive.tags, list(self.digests.items()))
 
     def _digest(self, article: Article) -> bytes:
         named = self.named.get(article.source, {})

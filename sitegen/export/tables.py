@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from sitegen.export.shelf import Shelf
 from sitegen.model import Article
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset({"=", "+", "-", "@", "\t", "\r"})
 _JOINT = "; "
 _WORDS = frozenset({str, tuple})
 
@@ -61,7 +61,7 @@ def text(table: Table, shelf: Shelf, found: Iterable[Article]) -> str:
 
 def plain(value: str) -> str:
     """Return words as a spreadsheet shows them and never runs them."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    return f"'{value}" if value[:1] in _FORMULA else value
 
 
 def _cells(row: Struct) -> tuple[object, ...]:

@@ -10,10 +10,10 @@ from msgspec import Struct
 from sitegen.infer.byline import authors, publisher
 from sitegen.infer.date import published
 from sitegen.infer.headline import headline, words_of
-from sitegen.infer.orders import NO_ORDERS, Orders, day_orders
+from sitegen.infer.orders import NO_ORDERS, Orders, amended, day_orders
 from sitegen.model import Article, Block, Evidence, RawArticle
 
-__all__ = ["Cleaned", "Orders", "article", "day_orders", "known"]
+__all__ = ["Cleaned", "Orders", "amended", "article", "day_orders", "known"]
 
 
 class Cleaned(Struct, frozen=True):

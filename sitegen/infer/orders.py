@@ -8,7 +8,7 @@ lines are better witnesses than running text, which quotes others. One scan over
 import posixpath
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -63,6 +63,18 @@ def day_orders(raws: Sequence[RawArticle], cleaned: Mapping[str, Sequence[Block]
                 if first and first.day_first != witness.day_first:
                     told[scope] = None
     return Orders({**behind, **scopes})
+
+
+def amended(orders: Orders, raw: RawArticle, blocks: Sequence[Block], edited: Collection[str]) -> Orders:
+    """Return what `orders` still says of an article that was edited since: its own dates as they are now, and no witness in `edited`.
+
+    A scope whose witness may be gone leaves the question open, since a wider one may say the opposite.
+    """
+    own, *others = _scopes(raw)
+    known = {scope: orders.scopes[scope] for scope in others if scope in orders.scopes}
+    told = {scope: None if witness and witness.source in edited else witness for scope, witness in known.items()}
+    now = day_orders((raw,), {raw.source: blocks}).scopes
+    return Orders(told | ({own: now[own]} if own in now else {}))
 
 
 def _scopes(raw: RawArticle) -> Iterator[str]:

@@ -43,6 +43,15 @@ def articles(seeds: Path, track: Track, last: Shelf[Read] | None = None) -> tupl
     return tuple(found), tuple(problems)
 
 
+def article(seeds: Path, source: str) -> Read:
+    """Read one article with the file beside it, as `articles` reads all; None where it may not be opened or cannot be read."""
+    side, refused = folder.beside(seeds, source)
+    if refused:
+        return None, list(refused)
+    raw, problems = _article(seeds, source, _readers())
+    return (_beside(seeds, raw, side, problems) if raw else None), problems
+
+
 def curation(seeds: Path) -> tuple[Curation, tuple[Problem, ...]]:
     """Read curation.toml at the top of `seeds`: its rules, and what in it could not be understood; no rules where there is no file."""
     path, told = folder.curation(seeds)

@@ -58,6 +58,24 @@ def listing(seeds: Path, suffixes: Iterable[str]) -> Listing:
     return Listing(tuple(articles), beside, tuple(problems))
 
 
+def beside(seeds: Path, article: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the file that states something about one article, as `listing` finds it, and why the article may not be opened."""
+    path = seeds / article
+    refusal = _refusal(path, seeds)
+    if refusal:
+        return None, (refusal,)
+    try:
+        names = os.listdir(path.parent)  # noqa: PTH208 - ten thousand paths would take as long as all else
+    except OSError as error:
+        return None, (Problem(_where(path.parent, seeds), f"cannot be read: {error.strerror}", _RIGHTS, "error"),)
+    stem = posixpath.splitext(path.name)[0]
+    alike = (name for name in names if name.startswith(stem))
+    sides = (path.with_name(name) for name in alike if posixpath.splitext(name)[0] == stem and _suffix(name) == SIDE_SUFFIX)
+    found = [side for side in sorted(sides) if side not in {seeds / CURATION, seeds / ADDRESSES} and not side.is_dir()]
+    allowed = [side for side in found if not side.name.startswith(".") and not _refusal(side, seeds)]
+    return (allowed[-1].relative_to(seeds).as_posix() if allowed else None), ()
+
+
 def curation(seeds: Path) -> tuple[Path | None, tuple[Problem, ...]]:
     """Return the archive's curation file when there is one that may be opened."""
     return _archives(seeds, CURATION)

@@ -7,15 +7,16 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from sitegen import edtf, urls
-from sitegen.cite import Citation, bibtex, csl, ris
+from sitegen import cite, edtf, urls
+from sitegen.cite import bibtex, csl, ris
 from sitegen.config import Config
 from sitegen.model import Article, Block, Evidence, PlacedNote
 from sitegen.render import body, citation, claims, connections, timex, words
 from sitegen.render.connection_views import Connections
 from sitegen.render.connections import Ties
 from sitegen.render.index import Index
-from sitegen.render.items import ArticleLink, TagReason
+from sitegen.render.items import ArticleLink, TagName, TagReason
+from sitegen.render.leaf import Leaf, Seal
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark, Noted
 from sitegen.render.views import ArticleView, Cite, Form, LooseNote, Proof, Provenance, TakenOut
@@ -61,50 +62,49 @@ _ROLES = {
 
 
 class Matter(Struct, frozen=True):
-    """All that an article's page is made of; what is quickly said is said here, the rest is an article and its marks."""
+    """All that an article's page is made of: the article and its marks, and what others say of it."""
 
-    article: Article
-    link: ArticleLink
     told: claims.Told
     notes: tuple[PlacedNote, ...]
-    dating: str
-    proofs: tuple[Proof, ...]
-    tags: tuple[TagReason, ...]
+    language: str
+    """BCP 47, whether it is stated or the archive's."""
+    dated_by: tuple[Seal[Leaf], ...]
+    """The articles whose words its own evidence points at."""
+    tags: tuple[tuple[TagName, str], ...]
+    """Each with its reason."""
     connections: Connections
-    previous: ArticleLink | None
-    following: ArticleLink | None
-    around: tuple[ArticleLink, ...]
-    line: str
-    """How it may be cited in one line."""
-    citation: Citation
+    previous: Seal[ArticleLink] | None
+    following: Seal[ArticleLink] | None
+    around: tuple[Seal[ArticleLink], ...]
 
 
-def matter(article: Article, index: Index, config: Config, tied: Ties, cited: Citation) -> Matter:
+def matter(article: Article, index: Index, tied: Ties) -> Matter:
     """Gather what the page of an article is made of."""
+    places = dict.fromkeys(evidence.place for evidence in article.evidence if evidence.where == "article")
+    before, after = index.before.get(article.source), index.after.get(article.source)
     return Matter(
-        article=article,
-        link=index.articles[article.source],
         told=claims.told(article, index),
         notes=tuple(index.archive.notes.get(article.source, ())),
-        dating=dating(article, index),
-        proofs=tuple(_proof(evidence, article, index) for evidence in article.evidence),
-        tags=index.tagged.get(article.source, ()),
+        language=index.archive.language_of(article),
+        dated_by=tuple(index.leaves[place] for place in places if place in index.leaves),
+        tags=tuple((use.tag, use.why) for use in index.tagged.get(article.source, ())),
         connections=connections.view(article, index, tied),
-        previous=index.before.get(article.source),
-        following=index.after.get(article.source),
-        around=around(article, index),
-        line=citation.line(article, config, index.say),
-        citation=cited,
+        previous=index.seals[before.source] if before else None,
+        following=index.seals[after.source] if after else None,
+        around=tuple(index.seals[link.source] for link in around(article, index)),
     )
 
 
-def view(matter: Matter, links: Links, say: Wording) -> ArticleView:
+def view(matter: Matter, config: Config, links: Links, say: Wording) -> ArticleView:
     """Return what article.html shows."""
-    article, told = matter.article, matter.told
+    told = matter.told
+    article, link = told.leaf.value.article, told.leaf.value.link
     marks = claims.marks(article, told, links)
     notes = [_noted(placed, number, say) for number, placed in enumerate(matter.notes, 1)]
+    others = {seal.value.article.source: seal.value for seal in matter.dated_by}
+    cited = cite.of(article, matter.language, (tag.name for tag, _ in matter.tags), config)
     return ArticleView(
-        article=matter.link,
+        article=link,
         language=article.raw.stated.language or "",
         direction=_direction(article.raw.stated.language),
         titled=any(evidence.field == "headline" for evidence in article.evidence),
@@ -113,27 +113,27 @@ def view(matter: Matter, links: Links, say: Wording) -> ArticleView:
         standfirst=_standfirst(article, marks),
         standfirst_id=_standfirst_id(article),
         authors=article.authors,
-        dating=matter.dating,
+        dating=dating(article, others, say),
         body=body.html(article, marks, notes, say),
         legend=claims.legend(told),
         notes=len(notes),
         loose_notes=tuple(_loose(note, article) for note in notes if not _in_body(note, article)),
-        proofs=matter.proofs,
+        proofs=tuple(_proof(evidence, article, others, say) for evidence in article.evidence),
         taken_out=_taken_out(article, say),
         claims=claims.claims(told, say),
         rejected=claims.rejected(told, say),
-        tags=matter.tags,
+        tags=tuple(TagReason(tag=tag, article=link, why=why) for tag, why in matter.tags),
         connections=matter.connections,
-        previous=matter.previous,
-        following=matter.following,
-        around=matter.around,
+        previous=matter.previous.value if matter.previous else None,
+        following=matter.following.value if matter.following else None,
+        around=tuple(seal.value for seal in matter.around),
         provenance=_provenance(article, say),
         cite=Cite(
-            line=matter.line,
+            line=citation.line(article, config, say),
             forms=(
-                Form(name="BibTeX", file=f"{article.id}.bib", text=bibtex.entry(matter.citation)),
-                Form(name="RIS", file=f"{article.id}.ris", text=ris.record(matter.citation).replace("\r\n", "\n")),
-                Form(name="CSL-JSON", file=f"{article.id}.json", text=csl.record(matter.citation)),
+                Form(name="BibTeX", file=f"{article.id}.bib", text=bibtex.entry(cited)),
+                Form(name="RIS", file=f"{article.id}.ris", text=ris.record(cited).replace("\r\n", "\n")),
+                Form(name="CSL-JSON", file=f"{article.id}.json", text=csl.record(cited)),
             ),
         ),
     )
@@ -161,22 +161,21 @@ def _near(way: Mapping[str, ArticleLink], article: Article, day: date, index: In
     return found
 
 
-def dating(article: Article, index: Index) -> str:
-    """Say what the article's date rests on, or that there is none."""
-    say = index.say
+def dating(article: Article, others: Mapping[str, Leaf], say: Wording) -> str:
+    """Say what the article's date rests on, or that there is none; `others` are the articles whose words it may rest on."""
     unknown = say.plain("No date is stated, and none was found in the dateline, the head of the text, the file’s name or the web address.")
     if article.published is None:
         return unknown
     proofs = [evidence for evidence in article.evidence if evidence.field == "published"]
     if not proofs:
         return ""
-    proof, others = proofs[0], _others(proofs, index)
+    proof, by = proofs[0], _by(proofs, others)
     if proof.where in _STATED and edtf.dated(article.published):
         return say.plain("The date is {where}.", where=_where(proof, article, say))
     cited = say.plain("“{words}” {where}", words=words.excerpt(proof.quote, _QUOTE), where=say.plain(words.place(proof.where)))
-    if others:
+    if by:
         day = edtf.day(article.published)
-        return say.plain(_CHAINS[bool(day), bool(others[1:])], cited=cited, others=say.listed(others), weekday=_weekday(day, say))
+        return say.plain(_CHAINS[bool(day), bool(by[1:])], cited=cited, others=say.listed(by), weekday=_weekday(day, say))
     if not edtf.dated(article.published):
         bounds = "; ".join(f"{evidence.rule}: “{words.excerpt(evidence.quote, _QUOTE)}”" for evidence in proofs)
         return f"{unknown} {words.capital(bounds)}."
@@ -191,10 +190,10 @@ def _weekday(day: date | None, say: Wording) -> str:
     return say.plain(edtf.WEEKDAYS[day.weekday()]) if day else ""
 
 
-def _others(proofs: Sequence[Evidence], index: Index) -> list[str]:
+def _by(proofs: Sequence[Evidence], others: Mapping[str, Leaf]) -> list[str]:
     """Return the headlines of the articles by which this one is dated."""
     places = dict.fromkeys(proof.place for proof in proofs if proof.where == "article")
-    return [f"“{words.excerpt(index.articles[place].headline, _QUOTE)}”" for place in places if place in index.articles]
+    return [f"“{words.excerpt(others[place].link.headline, _QUOTE)}”" for place in places if place in others]
 
 
 def _where(proof: Evidence, article: Article, say: Wording) -> str:
@@ -251,9 +250,8 @@ def _loose(note: Noted, article: Article) -> LooseNote:
     return LooseNote(number=note.number, quote=words.excerpt(article.raw.plain[note.start : note.end], _QUOTE), html=html)
 
 
-def _proof(evidence: Evidence, article: Article, index: Index) -> Proof:
-    say = index.say
-    other = index.by_source.get(evidence.place) if evidence.where == "article" else None
+def _proof(evidence: Evidence, article: Article, others: Mapping[str, Leaf], say: Wording) -> Proof:
+    other = others.get(evidence.place) if evidence.where == "article" else None
     stated = evidence.where in _STATED
     repeated = stated or squeezed(evidence.quote) == squeezed(evidence.value)
     value = words.excerpt(evidence.value, 4 * _QUOTE)
@@ -261,8 +259,8 @@ def _proof(evidence: Evidence, article: Article, index: Index) -> Proof:
         field=words.capital(say.plain(_FIELDS.get(evidence.field, evidence.field))),
         value=f"{timex.spoken(value, say)} ({value})" if evidence.field == "published" else value,
         quote="" if repeated else words.excerpt(evidence.quote, 4 * _QUOTE),
-        where=_elsewhere(evidence, other, say) if other else _where(evidence, article, say),
-        other=index.articles[other.source] if other else None,
+        where=_elsewhere(evidence, other.article, say) if other else _where(evidence, article, say),
+        other=other.link if other else None,
         rule="" if stated else evidence.rule,
         certainty="" if stated else say.plain(words.certainty(evidence.certainty)),
     )

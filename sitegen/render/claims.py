@@ -8,7 +8,8 @@ from sitegen import urls
 from sitegen.model import Article, Mention, Speaker
 from sitegen.render import timex, words
 from sitegen.render.index import Index
-from sitegen.render.items import EntityLink, EntityName, KindLink, KindName
+from sitegen.render.items import EntityName, KindLink, KindName
+from sitegen.render.leaf import Leaf, Seal
 from sitegen.render.links import Links
 from sitegen.render.spans import Mark
 from sitegen.render.told import meant
@@ -29,38 +30,45 @@ _LONGEST = 160
 class Told(Struct, frozen=True):
     """What the marks of one article are told from."""
 
-    mentions: tuple[Mention, ...]
+    leaf: Seal[Leaf]
     rejected: tuple[Mention, ...]
-    entities: tuple[EntityName | None, ...]
-    """What each mention is."""
-    speakers: tuple[EntityName | None, ...]
-    """Whose words each mention is, if it is a quotation or reported speech of an entity."""
+    naming: tuple[tuple[EntityName, tuple[int, ...]], ...]
+    """Whom and what the article names, and which of its mentions do."""
     days: Mapping[str, str]
     """Value of a date that is marked -> the page of the day, month or year that it means."""
-    kinds: Mapping[str, KindName]
-    """As Index.kinds."""
+    every: Seal[tuple[KindName, ...]]
+    """The archive's kinds, in its order."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The marks."""
+        return self.leaf.value.mentions
+
+    @property
+    def entities(self) -> Mapping[int, EntityName]:
+        """What mentions are, by their indexes, where they are an entity."""
+        return {number: named for named, numbers in self.naming for number in numbers}
+
+    @property
+    def kinds(self) -> Mapping[str, KindName]:
+        """The kinds by id."""
+        return {kind.id: kind for kind in self.every.value}
 
 
 def told(article: Article, index: Index) -> Told:
     """Gather what the marks of an article are told from."""
-    mentions = index.archive.mentions.get(article.source, ())
+    leaf, named = index.leaves[article.source], index.named
     return Told(
-        mentions=tuple(mentions),
+        leaf=leaf,
         rejected=tuple(index.archive.rejected.get(article.source, ())),
-        entities=_each(mentions, index.marked[article.source], index),
-        speakers=_each(mentions, index.speakers[article.source], index),
+        naming=tuple((named[link.kind, link.id], numbers) for link, numbers in index.naming[article.source]),
         days={
             mention.value: index.days[date]
-            for mention in mentions
+            for mention in leaf.value.mentions
             if mention.kind == _DATE and (date := meant(mention.value)) in index.days
         },
-        kinds={id_: kind.named for id_, kind in index.kinds.items()},
+        every=index.every_kind,
     )
-
-
-def _each(mentions: Sequence[Mention], found: Mapping[int, EntityLink], index: Index) -> tuple[EntityName | None, ...]:
-    links = (found.get(number) for number in range(len(mentions)))
-    return tuple(index.named[link.kind, link.id] if link else None for link in links)
 
 
 def marks(article: Article, told: Told, links: Links) -> list[Mark]:
@@ -68,20 +76,20 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
     page = urls.article(article.id)
     claim_of = {number: claim for claim, (_, numbers) in enumerate(_groups(told), 1) for number in numbers}
     made = []
-    said = urls.quotations(told.mentions)
+    leaf, entities = told.leaf.value, told.entities
     for number, mention in enumerate(told.mentions):
-        entity = told.entities[number]
+        entity = entities.get(number)
         address = entity.address if entity else told.days.get(mention.value, "") if mention.kind == _DATE else ""
         said_by, said_by_link = "", None
         if mention.speaker:
-            said_by_link = told.speakers[number]
+            said_by_link = leaf.speakers[number]
             said_by = _voice(mention.speaker, said_by_link)
         made.append(
             Mark(
                 start=mention.start,
                 end=mention.end,
                 kind=mention.kind,
-                id=urls.mark(number, said),
+                id=leaf.names[number],
                 claim=claim_of.get(number, 0),
                 href=links.to(address, page) if address else "",
                 look=_look(mention),
@@ -108,19 +116,21 @@ def legend(told: Told) -> tuple[KindLink, ...]:
 
 def claims(told: Told, say: Wording) -> tuple[Claims, ...]:
     """Return all that the marks claim, by kind, in the order of the text; marks that say the same of the same thing are one claim."""
+    kinds, entities, speakers = told.kinds, told.entities, told.leaf.value.speakers
     made: dict[str, list[Claim]] = {}
     for number, (kind, group) in enumerate(_groups(told), 1):
         mentions = [told.mentions[place] for place in group]
-        made.setdefault(kind, []).append(_claim(number, mentions, told.entities[group[0]], told.speakers[group[0]], say))
-    return tuple(Claims(kind=told.kinds[kind], claims=tuple(found)) for kind, found in made.items())
+        made.setdefault(kind, []).append(_claim(number, mentions, entities.get(group[0]), speakers[group[0]], say))
+    return tuple(Claims(kind=kinds[kind], claims=tuple(found)) for kind, found in made.items())
 
 
 def _groups(told: Told) -> list[tuple[str, list[int]]]:
     """Return the kinds in their order, and of each the places of the marks that make one claim."""
+    entities = told.entities
     groups: dict[str, dict[tuple[str, ...], list[int]]] = {kind: {} for kind in told.kinds}
     for number, mention in enumerate(told.mentions):
         if mention.kind in groups:
-            entity = told.entities[number]
+            entity = entities.get(number)
             key = ("entity", entity.id) if entity else (mention.value, mention.text if mention.speaker or not mention.value else "")
             groups[mention.kind].setdefault(key, []).append(number)
     return [(kind, numbers) for kind, found in groups.items() for numbers in found.values()]
@@ -128,11 +138,12 @@ def _groups(told: Told) -> list[tuple[str, list[int]]]:
 
 def rejected(told: Told, say: Wording) -> tuple[Claim, ...]:
     """Return what the archivist rejected; the meaning is the kind that it would have been."""
+    kinds = told.kinds
     found: dict[tuple[str, str], list[Mention]] = {}
     for mention in told.rejected:
         found.setdefault((mention.kind, mention.text), []).append(mention)
     return tuple(
-        _summed(number, group, told.kinds[kind].label.lower() if kind in told.kinds else kind, "", say)
+        _summed(number, group, kinds[kind].label.lower() if kind in kinds else kind, "", say)
         for number, ((kind, _), group) in enumerate(found.items(), 1)
     )
 

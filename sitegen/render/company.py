@@ -14,6 +14,8 @@ _LEAST = 0.05
 def company(entity: Entity, index: Index) -> tuple[Company, ...]:
     """Return the companions of an entity by kind, in the archive's order; the most surprising of a kind first."""
     associated = index.archive.associations.get((entity.kind, entity.id), ())
+    if not associated:
+        return ()
     made = [(found.kind, _companion(found, entity, index)) for found in associated]
     return tuple(
         Company(kind=kind.named, companions=companions)
@@ -26,8 +28,7 @@ def _companion(found: Association, entity: Entity, index: Index) -> Companion:
     other = index.entities[found.kind, found.id]
     source = min(found.articles, key=index.place.__getitem__)
     mentions = index.archive.mentions[source]
-    own, others = entity.mentions[source], [number for number, link in sorted(index.marked[source].items()) if link is other]
-    number = _nearest(own, others, mentions)
+    number = _nearest(entity.mentions[source], index.records[found.kind, found.id].mentions[source], mentions)
     return Companion(
         entity=other.named,
         passages=found.together,

@@ -19,6 +19,7 @@ from sitegen.render.connection_views import CompareView, Gap, Row, Side, Stretch
 from sitegen.render.differences import Run
 from sitegen.render.index import Index, anchor
 from sitegen.render.items import EntityName
+from sitegen.render.leaf import Leaf, Seal
 from sitegen.render.pairs import Pair, Shared, first_known, share
 from sitegen.render.wording import Wording, message
 
@@ -64,7 +65,9 @@ class Said(Struct, frozen=True):
 class Matter(Struct, frozen=True):
     """All that a page of two articles is made of."""
 
-    pair: Pair
+    leaves: tuple[Seal[Leaf], Seal[Leaf]]
+    overlap: Overlap | None
+    statements: tuple[Shared, ...]
     labels: tuple[str, str]
     sides: tuple[Side, Side]
     said: tuple[Said, ...]
@@ -74,7 +77,9 @@ def matter(pair: Pair, index: Index) -> Matter:
     """Gather what the page of two articles is made of."""
     labels = _labels(pair, index)
     return Matter(
-        pair=pair,
+        leaves=(index.leaves[pair.one.source], index.leaves[pair.other.source]),
+        overlap=pair.overlap,
+        statements=pair.statements,
         labels=labels,
         sides=(_side(pair.one, labels[0], index), _side(pair.other, labels[1], index)),
         said=tuple(_said(shared, index) for shared in pair.statements),
@@ -83,8 +88,9 @@ def matter(pair: Pair, index: Index) -> Matter:
 
 def view(matter: Matter, say: Wording) -> CompareView:
     """Return what compare.html shows."""
-    pair, labels = matter.pair, matter.labels
-    overlap = pair.overlap
+    labels, overlap = matter.labels, matter.overlap
+    one, other = (seal.value.article for seal in matter.leaves)
+    pair = Pair(one=one, other=other, overlap=overlap, statements=matter.statements)
     sheet = _Sheet(pair, say)
     stretches = tuple(sheet.stretches(overlap)) if overlap else ()
     statements = tuple(_wordings(said, pair) for said in matter.said)

@@ -76,6 +76,7 @@ def view(article: Article, index: Index, tied: Ties) -> Connections:
     older = tied.older.get(source, ())
     related = _related(source, index)
     same = _same(source, index, tied)
+    untold = sum(key(overlap.one, overlap.other) not in tied.pairs for overlap in tied.overlaps.get(source, ()))
     return Connections(
         newest=_version(newest, source, index, tied) if newest else None,
         captured=_captured(article, index.say) if newest or older else "",
@@ -85,7 +86,7 @@ def view(article: Article, index: Index, tied: Ties) -> Connections:
         event=tuple(_neighbour(other, index) for other in related if other.kind == "event"),
         more=tuple(_neighbour(other, index) for other in related if other.kind == "more"),
         same=tuple(same[:_MOST]),
-        more_same=max(len(same) - _MOST, 0),
+        more_same=max(len(same) - _MOST, 0) + untold,
         quoted=tuple(found for said in tied.statements.get(source, ()) if (found := _quoted(said, source, index, tied)).others),
     )
 
@@ -131,8 +132,8 @@ def _same(source: str, index: Index, tied: Ties) -> list[Same]:
     reuse = index.archive.reuse
     found: list[tuple[tuple[bool, float, str], Same]] = []
     for overlap in tied.overlaps.get(source, ()):
-        if overlap.sameness == "version":
-            continue
+        if overlap.sameness == "version" or key(overlap.one, overlap.other) not in tied.pairs:
+            continue  # no claim without a page that shows the words
         other = overlap.other if overlap.one == source else overlap.one
         here, there = (overlap.of_one, overlap.of_other) if overlap.one == source else (overlap.of_other, overlap.of_one)
         copy = other in copies

@@ -6,8 +6,10 @@ from functools import partial
 from sitegen import urls
 from sitegen.render import dates, figures
 from sitegen.render.desk import Desk, Job, job
-from sitegen.render.items import ArticleLink, Item, PartLink, Section
+from sitegen.render.index import Index
+from sitegen.render.items import ArticleLink, Item, Later, PartLink, Section
 from sitegen.render.list_views import ListView
+from sitegen.render.matters import DateMatter
 from sitegen.render.periods import Period, decade
 from sitegen.render.wording import Wording
 
@@ -35,12 +37,15 @@ def jobs(desk: Desk, years: Sequence[Period]) -> list[Job]:
     for period, beside in _beside(years):
         above = _above(period, say, decades=bool(decades))
         said = say.plain("{articles} of {date}.", articles=say.counted(len(period.articles), "article"), date=period.name)
-        show = partial(dates.view, period, above, beside, index)
-        made.append(job(desk, period.address, "date.html", period.name, said, show))
+        made.append(job(desk, period.address, "date.html", period.name, said, partial(_date, period, above, beside, index)))
         for part in dates.part_links(period)[1:]:
             title = f"{period.name} ({part.number})"
             made.append(job(desk, part.address, "date_part.html", title, "", partial(dates.part_view, period, part)))
     return made + _undated(desk)
+
+
+def _date(period: Period, above: tuple[Item, ...], beside: tuple[Period | None, Period | None], index: Index) -> Later[DateMatter]:
+    return Later(partial(dates.view, say=index.say), dates.matter(period, above, beside, index))
 
 
 def _beside(years: Sequence[Period]) -> Iterator[tuple[Period, tuple[Period | None, Period | None]]]:

@@ -6,6 +6,8 @@ known no more exactly it always lists, in parts where need be.
 
 from collections.abc import Callable, Sequence
 
+from msgspec import structs
+
 from sitegen import edtf, urls
 from sitegen.render import calendars, figures
 from sitegen.render.date_views import DatePartView, DatesView, DateView, DecadeView, Telling, Tellings
@@ -13,8 +15,8 @@ from sitegen.render.entity_named import passage
 from sitegen.render.figure_views import Chart
 from sitegen.render.index import Index, periods
 from sitegen.render.items import ArticleLink, Item, PartLink, Section
+from sitegen.render.matters import DateMatter, ToldMatter
 from sitegen.render.periods import UNITS, Period, decade, published
-from sitegen.render.speech import Place
 from sitegen.render.wording import Wording
 
 _LISTED = {"year": 100, "month": 400, "day": 0}
@@ -74,12 +76,12 @@ def decade_view(name: str, decades: dict[str, tuple[Period, ...]], say: Wording)
     )
 
 
-def view(period: Period, above: tuple[Item, ...], beside: tuple[Period | None, Period | None], index: Index) -> DateView:
-    """Return what date.html shows; `beside` are the periods of the same length before and after it that have pages."""
+def matter(period: Period, above: tuple[Item, ...], beside: tuple[Period | None, Period | None], index: Index) -> DateMatter:
+    """Gather what the page of a time is made of; `beside` are the periods of the same length before and after it that have pages."""
     listed = whole(period)
     shown = period.articles if listed else period.loose
     links = part_links(period)
-    return DateView(
+    view = DateView(
         date=period.date,
         name=period.name,
         unit=period.unit,
@@ -90,11 +92,17 @@ def view(period: Period, above: tuple[Item, ...], beside: tuple[Period | None, P
         parts=links,
         chart=_parts_chart(period, index.say),
         calendar=calendars.year(period, index.say) if period.unit == "year" else None,
-        told=tellings(period, index),
+        told=(),
         telling=period.telling,
         previous=beside[0].item() if beside[0] else None,
         following=beside[1].item() if beside[1] else None,
     )
+    return DateMatter(view=view, told=_told_of(period, index))
+
+
+def view(matter: DateMatter, say: Wording) -> DateView:
+    """Return what date.html shows."""
+    return structs.replace(matter.view, told=tuple(_tellings(told, say) for told in matter.told))
 
 
 def whole(period: Period) -> bool:
@@ -125,28 +133,29 @@ def part_view(period: Period, part: PartLink) -> DatePartView:
     return DatePartView(name=period.name, above=period.item(), part=part, parts=part_links(period), articles=shown[start : start + _PART])
 
 
-def tellings(period: Period, index: Index) -> tuple[Tellings, ...]:
+def _told_of(period: Period, index: Index) -> tuple[ToldMatter, ...]:
     """Return what articles tell of a time, each with the first words that do: before it, in it, after it, and those without a date."""
-    first: dict[str, Place] = {}
-    for place in period.told:
-        first.setdefault(place[0], place)
+    first: dict[str, int] = {}
+    for source, number in period.told:
+        first.setdefault(source, number)
     begin, end = edtf.bounds(period.date)
-    groups: dict[str, list[Place]] = {"before": [], "then": [], "after": [], "undated": []}
+    groups: dict[str, list[str]] = {"before": [], "then": [], "after": [], "undated": []}
     for source in sorted(first, key=index.place.__getitem__, reverse=True):
         when = index.by_source[source].published
         known = edtf.bounds(when)
         group = "undated" if not edtf.dated(when) else "before" if known[1] < begin else "after" if known[0] > end else "then"
-        groups[group].append(first[source])
+        groups[group].append(source)
     return tuple(
-        Tellings(id=id_, tellings=tuple(_telling(place, index) for place in found[:_TELLINGS]), count=len(found))
+        ToldMatter(id=id_, told=tuple((index.leaves[source], first[source]) for source in found[:_TELLINGS]), count=len(found))
         for id_, found in groups.items()
         if found
     )
 
 
-def _telling(place: Place, index: Index) -> Telling:
-    source, number = place
-    return Telling(article=index.articles[source], passage=passage(index.by_source[source], index, number))
+def _tellings(matter: ToldMatter, say: Wording) -> Tellings:
+    told = ((leaf.value, number) for leaf, number in matter.told)
+    shown = tuple(Telling(article=leaf.link, passage=passage(leaf, number, say)) for leaf, number in told)
+    return Tellings(id=matter.id, tellings=shown, count=matter.count)
 
 
 def _sections(period: Period, say: Wording, *, listed: bool) -> tuple[Section, ...]:

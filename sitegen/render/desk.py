@@ -1,6 +1,7 @@
 """What every page is made from, and what a page is before it is made: its address, its template, and how to get at its values."""
 
 from collections.abc import Callable
+from typing import Any
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -9,7 +10,7 @@ from sitegen import urls
 from sitegen.config import Config
 from sitegen.render import structured
 from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Page, PartLink
+from sitegen.render.items import Alternate, Later, Page, PartLink
 from sitegen.render.links import Links
 from sitegen.render.wording import Wording
 
@@ -19,7 +20,8 @@ class Job(Struct, frozen=True):
 
     address: str
     template: str
-    make: Callable[[], tuple[Page, Struct]]
+    make: Callable[[], tuple[Page | Later[Any], Struct]]
+    """Makes what its head says and what it shows, or what both are to be made of."""
     listed: bool = True
     """Whether the sitemap has it."""
 
@@ -38,9 +40,9 @@ def room(address: str) -> str:
     return address.partition("/")[0]
 
 
-def page(desk: Desk, address: str, title: str, description: str) -> Page:
+def page(config: Config, address: str, title: str, description: str) -> Page:
     """Return what the head of a page says where nothing else is to be said."""
-    url = urls.absolute(address, desk.config.base_url) if desk.config.base_url and address != urls.NOT_FOUND else ""
+    url = urls.absolute(address, config.base_url) if config.base_url and address != urls.NOT_FOUND else ""
     return Page(
         address=address,
         room=room(address),
@@ -50,8 +52,8 @@ def page(desk: Desk, address: str, title: str, description: str) -> Page:
         canonical=url,
         type="website",
         published="",
-        structured=structured.site(desk.config) if address == urls.HOME else Markup(),
-        feeds=_feeds(desk.config.settings.title, address),
+        structured=structured.site(config) if address == urls.HOME else Markup(),
+        feeds=_feeds(config.settings.title, address),
         scripts=(),
     )
 
@@ -64,7 +66,7 @@ def part_title(title: str, part: PartLink, say: Wording) -> str:
 
 def job(desk: Desk, address: str, template: str, title: str, description: str, view: Callable[[], Struct]) -> Job:
     """Return a page of such a head, whose view is made when its turn comes."""
-    return Job(address=address, template=template, make=lambda: (page(desk, address, title, description), view()))
+    return Job(address=address, template=template, make=lambda: (page(desk.config, address, title, description), view()))
 
 
 def _feeds(title: str, address: str) -> tuple[Alternate, ...]:

@@ -3,24 +3,22 @@
 Pages would otherwise walk the whole archive each: with 10,000 articles that is the difference between seconds and hours.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from sitegen import edtf, urls
-from sitegen.model import KEPT_ROLES, Archive, Article, Block, Entity, Kind, Tag
-from sitegen.render import speech, thread_links, told, words
-from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, TagLink, TagReason, ThreadLink
+from sitegen.model import Archive, Article, Entity, Kind, Tag
+from sitegen.render import leaf, speech, thread_links, told, words
+from sitegen.render.items import ArticleLink, EntityLink, EntityName, KindLink, KindName, TagLink, TagReason, ThreadLink
+from sitegen.render.leaf import Leaf, Seal, block_at
 from sitegen.render.speech import Key, Place
 from sitegen.render.wording import ENGLISH, Wording
 
 _EXCERPT = 220
 _READ = 8 * _EXCERPT
 _EXCERPTED = frozenset({"body", "quote"})
-_ANCHORED = KEPT_ROLES | {"standfirst"}
-"""Roles of the blocks whose marks a page shows."""
 _FOLLOWED, _LEAST = "person", 2
 """People have feeds, where two articles name them: two of three are named by one alone, and nobody waits for the next."""
 _WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -34,6 +32,9 @@ class Index(Struct, frozen=True):
     """The words of the site's language."""
     articles: Mapping[str, ArticleLink]
     """Older versions among them: they keep their pages."""
+    seals: Mapping[str, Seal[ArticleLink]]
+    """The same, under seals."""
+    leaves: Mapping[str, Seal[Leaf]]
     ordered: tuple[ArticleLink, ...]
     """All articles that lists show, newest first; those without a date last, by source."""
     place: Mapping[str, int]
@@ -41,9 +42,14 @@ class Index(Struct, frozen=True):
     by_source: Mapping[str, Article]
     kinds: Mapping[str, KindLink]
     """By id, in the archive's order."""
+    every_kind: Seal[tuple[KindName, ...]]
+    """In the archive's order, as marks show them."""
     entities: Mapping[Key, EntityLink]
     named: Mapping[Key, EntityName]
     """The same, for those who name them in passing."""
+    records: Mapping[Key, Entity]
+    naming: Mapping[str, tuple[tuple[EntityLink, tuple[int, ...]], ...]]
+    """Whom and what an article names, in the archive's order, and which of its mentions do."""
     marked: Mapping[str, Mapping[int, EntityLink]]
     """Index of a mention in archive.mentions -> the entity that it is."""
     tags: Mapping[str, TagLink]
@@ -67,33 +73,44 @@ class Index(Struct, frozen=True):
     """Entity -> the speech of others that names it."""
     stated: Mapping[Place, Place]
     """Wording of a statement -> its first wording."""
-    sayings: Mapping[str, Mapping[int, str]]
-    """Index of a quotation or reported speech in archive.mentions -> its name on the page."""
 
 
 def build(archive: Archive, say: Wording = ENGLISH) -> Index:
     """Make the index; `say` says what its links tell in words."""
     by_source = {article.source: article for article in archive.articles}
-    links = _links(archive, by_source, say)
+    links = {article.source: link(article, archive, by_source, say) for article in archive.articles}
     dated = sorted((a for a in archive.current if edtf.dated(a.published)), key=lambda a: (edtf.sort_key(a.published), a.source))
     every = _newest_first(archive.articles)
     kinds = {kind.id: kind for kind in archive.kinds}
     entities = _entities(archive, kinds)
-    marked = _marked(archive, entities)
+    naming = _naming(archive, entities)
+    marked = {source: {number: link for link, numbers in found for number in numbers} for source, found in naming.items()}
     speakers = {source: speech.speakers(archive.mentions.get(source, ()), found) for source, found in marked.items()}
     tags = {tag.id: _tag(tag, archive) for tag in archive.tags}
     threads = thread_links.links(archive, marked, say)
     tellings = told.places(archive, block_at)
+    days = {
+        part: urls.date(part)
+        for known in (*(periods(article.published) for article in dated), *map(told.with_longer, tellings))
+        for part in known
+    }
+    named = {key: link.named for key, link in entities.items()}
+    shown = {kind.id: _kind(kind, entities.values(), say) for kind in archive.kinds}
     return Index(
         archive=archive,
         say=say,
         articles=links,
+        seals={source: Seal(link) for source, link in links.items()},
+        leaves={article.source: Seal(article_leaf(article, archive, links, speakers, named, days)) for article in archive.articles},
         ordered=tuple(links[article.source] for article in every if article.source not in archive.reuse.older),
         place={article.source: place for place, article in enumerate(every)},
         by_source=by_source,
-        kinds={kind.id: _kind(kind, entities.values(), say) for kind in archive.kinds},
+        kinds=shown,
+        every_kind=Seal(tuple(kind.named for kind in shown.values())),
         entities=entities,
-        named={key: link.named for key, link in entities.items()},
+        named=named,
+        records={(entity.kind, entity.id): entity for entity in archive.entities},
+        naming=naming,
         marked=marked,
         tags=tags,
         tagged=_tagged(archive, tags, links),
@@ -101,17 +118,12 @@ def build(archive: Archive, say: Wording = ENGLISH) -> Index:
         threaded=thread_links.threaded(archive, threads),
         before={later.source: links[earlier.source] for earlier, later in pairwise(dated)},
         after={earlier.source: links[later.source] for earlier, later in pairwise(dated)},
-        days={
-            part: urls.date(part)
-            for known in (*(periods(article.published) for article in dated), *map(told.with_longer, tellings))
-            for part in known
-        },
+        days=days,
         told=tellings,
         speakers=speakers,
         said=speech.said(archive, speakers),
         spoken_of=speech.about(archive, marked, speakers),
         stated=speech.stated(archive),
-        sayings={article.source: urls.quotations(archive.mentions.get(article.source, ())) for article in archive.articles},
     )
 
 
@@ -123,18 +135,32 @@ def periods(published: str | None) -> tuple[str, ...]:
     return tuple(first[:length] for length in (4, 7, 10) if first[:length] == last[:length])
 
 
-def block_at(article: Article, offset: int) -> Block | None:
-    """Return the block that `offset` of the raw text lies in, or follows."""
-    index = bisect_right(article.blocks, offset, key=lambda block: block.start) - 1
-    return article.blocks[index] if index >= 0 else None
+def article_leaf(
+    article: Article,
+    archive: Archive,
+    links: Mapping[str, ArticleLink],
+    speakers: Mapping[str, Mapping[int, EntityLink]],
+    named: Mapping[Key, EntityName],
+    days: Mapping[str, str],
+) -> Leaf:
+    """Return an article as other pages quote it."""
+    mentions = tuple(archive.mentions.get(article.source, ()))
+    said, spoken = urls.quotations(mentions), speakers[article.source]
+    dates = periods(article.published)
+    return Leaf(
+        article=article,
+        link=links[article.source],
+        mentions=mentions,
+        names=tuple(urls.mark(number, said) for number in range(len(mentions))),
+        speakers=tuple(named[entity.kind, entity.id] if (entity := spoken.get(number)) else None for number in range(len(mentions))),
+        dates=dates,
+        year=days.get(dates[0], urls.DATES) if dates else urls.UNDATED,
+    )
 
 
 def anchor(source: str, number: int, index: Index) -> str:
     """Return the address of a mention: its mark in the body, else the page."""
-    article = index.by_source[source]
-    block = block_at(article, index.archive.mentions[source][number].start)
-    page = urls.article(article.id)
-    return f"{page}#{urls.mark(number, index.sayings[source])}" if block is not None and block.role in _ANCHORED else page
+    return leaf.anchor(index.leaves[source].value, number)
 
 
 def _newest_first(articles: Sequence[Article]) -> list[Article]:
@@ -145,15 +171,10 @@ def _newest_first(articles: Sequence[Article]) -> list[Article]:
     return dated + [article for article in by_source if not edtf.dated(article.published)]
 
 
-def _links(archive: Archive, by_source: Mapping[str, Article], say: Wording) -> dict[str, ArticleLink]:
-    copies = archive.reuse.copies
-    return {
-        article.source: _article(article, by_source[copies[article.source].of] if article.source in copies else None, say)
-        for article in archive.articles
-    }
-
-
-def _article(article: Article, original: Article | None, say: Wording) -> ArticleLink:
+def link(article: Article, archive: Archive, by_source: Mapping[str, Article], say: Wording) -> ArticleLink:
+    """Return an article as lists show it."""
+    copy = archive.reuse.copies.get(article.source)
+    original = by_source[copy.of] if copy else None
     return ArticleLink(
         source=article.source,
         address=urls.article(article.id),
@@ -223,13 +244,13 @@ def _differing(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(distinct.values())[1:]
 
 
-def _marked(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, dict[int, EntityLink]]:
-    marked: dict[str, dict[int, EntityLink]] = {article.source: {} for article in archive.articles}
+def _naming(archive: Archive, entities: Mapping[Key, EntityLink]) -> dict[str, tuple[tuple[EntityLink, tuple[int, ...]], ...]]:
+    found: dict[str, list[tuple[EntityLink, tuple[int, ...]]]] = {article.source: [] for article in archive.articles}
     for entity in archive.entities:
         link = entities[entity.kind, entity.id]
-        for source, indexes in entity.mentions.items():
-            marked[source].update(dict.fromkeys(indexes, link))
-    return marked
+        for source, numbers in entity.mentions.items():
+            found[source].append((link, numbers))
+    return {source: tuple(named) for source, named in found.items()}
 
 
 def _tagged(archive: Archive, tags: Mapping[str, TagLink], links: Mapping[str, ArticleLink]) -> dict[str, tuple[TagReason, ...]]:

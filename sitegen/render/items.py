@@ -29,11 +29,6 @@ class Later(Struct, Generic[Matter], frozen=True):
         return self.make(self.matter)
 
 
-def encodable(value: object) -> object:
-    """Return what msgspec can encode of what it cannot."""
-    return ("markup", str.__str__(str(value)))
-
-
 class Item(Struct, frozen=True):
     """A link in the navigation and its words."""
 

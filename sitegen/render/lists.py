@@ -9,10 +9,12 @@ from msgspec import structs
 from sitegen import text, urls
 from sitegen.render import calendars, maps
 from sitegen.render.desk import Desk, Job, job, part_title, room
-from sitegen.render.index import Index, periods
+from sitegen.render.index import Index
 from sitegen.render.items import ArticleLink, EntityLink, Item, KindLink, PartLink, Section, TagLink
+from sitegen.render.leaf import Leaf
 from sitegen.render.list_views import LetterView, ListView
 from sitegen.render.periods import Period, published
+from sitegen.render.wording import Wording
 
 _LEADING = 12
 _MANY_LEADING = 48
@@ -30,27 +32,27 @@ def articles(index: Index, years: Sequence[Period]) -> ListView:
     copies = sum(bool(link.original) for link in index.ordered)
     count = len(index.ordered)
     if count <= _ARTICLES:
-        return ListView(heading="Articles", count=count, sections=by_year(index.ordered, index), copies=copies)
+        leaves = [index.leaves[link.source].value for link in index.ordered]
+        return ListView(heading="Articles", count=count, sections=by_year(leaves, index.say), copies=copies)
     latest = Section(id="latest", heading="", items=index.ordered[:_LATEST])
     return ListView(heading="Articles", count=count, sections=(latest,), copies=copies, grid=calendars.grid(published(years), index.say))
 
 
-def by_year(links: Iterable[ArticleLink], index: Index) -> tuple[Section, ...]:
+def by_year(leaves: Iterable[Leaf], say: Wording) -> tuple[Section, ...]:
     """Return articles under their years; those not known to the year come last."""
-
-    def year(link: ArticleLink) -> str:
-        return (*periods(index.by_source[link.source].published), "")[0]
-
-    ordered = sorted(links, key=lambda link: not year(link))
-    return tuple(
-        Section(
-            id=f"year-{name}" if name else "undated",
-            heading=name or index.say.plain("Without a known date"),
-            items=tuple(found),
-            address=index.days.get(name, urls.DATES) if name else urls.UNDATED,
+    ordered = sorted(leaves, key=lambda leaf: not leaf.dates)
+    made = []
+    for year, of in groupby(ordered, key=lambda leaf: leaf.dates[:1]):
+        found = list(of)
+        made.append(
+            Section(
+                id=f"year-{year[0]}" if year else "undated",
+                heading=year[0] if year else say.plain("Without a known date"),
+                items=tuple(leaf.link for leaf in found),
+                address=found[0].year,
+            )
         )
-        for name, found in groupby(ordered, key=year)
-    )
+    return tuple(made)
 
 
 def kind(kind_: KindLink, index: Index, atlas: maps.Atlas | None = None) -> ListView:
@@ -93,24 +95,30 @@ def by_letter(links: Sequence[EntityLink | TagLink]) -> tuple[Section, ...]:
     """Return names under their first letters, without diacritics; short lists stay whole."""
     if len(links) <= _SHORT_LIST:
         return (Section(id="all", heading="", items=tuple(links)),) if links else ()
-    ordered = sorted(links, key=lambda link: (letter(link.name), text.key(link.name), link.id))
+    keys = {link.id: text.key(link.name) for link in links}
+    first = {id_: _first(key) for id_, key in keys.items()}
+    ordered = sorted(links, key=lambda link: (first[link.id], keys[link.id], link.id))
     return tuple(
-        Section(id=f"letter-{letter_name(first)}" if first != "#" else "other", heading=first, items=tuple(found))
-        for first, found in groupby(ordered, key=lambda link: letter(link.name))
+        Section(id=f"letter-{letter_name(letter)}" if letter != "#" else "other", heading=letter, items=tuple(found))
+        for letter, found in groupby(ordered, key=lambda link: first[link.id])
     )
 
 
 def leading(links: Sequence[EntityLink | TagLink], most: int = _LEADING) -> tuple[EntityLink | TagLink, ...]:
     """Return the most frequent, by number of articles, then of mentions, then by name."""
-    ordered = sorted(
-        links, key=lambda link: (-link.articles, -(link.mentions if isinstance(link, EntityLink) else 0), text.key(link.name), link.id)
-    )
-    return tuple(ordered[:most])
+    least = sorted((link.articles for link in links), reverse=True)[:most][-1:]
+    near = [link for link in links if link.articles >= least[0]] if least else []  # of most names it need not be asked how they are spelt
+    near.sort(key=lambda link: (-link.articles, -(link.mentions if isinstance(link, EntityLink) else 0), text.key(link.name), link.id))
+    return tuple(near[:most])
 
 
 def letter(name: str) -> str:
     """Return the letter that a name stands under; '#' for what begins with none."""
-    first = text.key(name)[:1].upper()
+    return _first(text.key(name))
+
+
+def _first(key: str) -> str:
+    first = key[:1].upper()
     return first if first.isalpha() else "#"
 
 

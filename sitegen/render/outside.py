@@ -1,7 +1,8 @@
 """Files that are no pages: the untouched originals, and what crawlers and GitHub Pages look for."""
 
 from collections.abc import Iterable
-from xml.etree import ElementTree as ET
+from itertools import islice
+from xml.sax.saxutils import escape
 
 from sitegen import urls
 from sitegen.config import Config
@@ -36,9 +37,5 @@ def crawlers(addresses: Iterable[str], config: Config) -> Iterable[OutputFile]:
 
 
 def _sitemap(addresses: Iterable[str], base_url: str) -> bytes:
-    root = ET.Element("urlset", {"xmlns": _SITEMAP})
-    for address in list(addresses)[:_MOST]:
-        ET.SubElement(ET.SubElement(root, "url"), "loc").text = urls.absolute(address, base_url)
-    ET.indent(root)
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content + b"\n"
+    entries = (f"  <url>\n    <loc>{escape(urls.absolute(address, base_url))}</loc>\n  </url>\n" for address in islice(addresses, _MOST))
+    return f"<?xml version='1.0' encoding='utf-8'?>\n<urlset xmlns=\"{_SITEMAP}\">\n{''.join(entries)}</urlset>\n".encode()

@@ -7,12 +7,11 @@ from msgspec import Struct, structs
 
 from sitegen import cite, urls
 from sitegen.config import Config
-from sitegen.model import QUOTED, Archive, Thread
+from sitegen.model import QUOTED, Archive, Article, Thread
 from sitegen.render import (
     about,
     article,
     compare,
-    connections,
     date_pages,
     entity,
     home,
@@ -67,25 +66,16 @@ def _quoted(archive: Archive) -> bool:
     return any(mention.kind == QUOTED for article in archive.current for mention in archive.mentions.get(article.source, ()))
 
 
-def jobs(desk: Desk) -> list[Job]:
+def jobs(desk: Desk, tied: Ties) -> list[Job]:
     """Return all pages: home, articles, threads, tags, dates, kinds with their entities, and those there is one of."""
     archive, say = desk.index.archive, desk.index.say
-    tied = connections.ties(archive)
     years = periods.years(desk.index)
     atlas = maps.atlas(desk.index)
     quoted = quotes.collected(desk.index)
     made = [
         job(desk, urls.HOME, "home.html", "", desk.config.settings.description, partial(home.view, desk.index, years, quotes.count(quoted)))
     ]
-    made += [
-        Job(
-            address=urls.article(found.id),
-            template="article.html",
-            make=partial(_article, desk, found.source, tied),
-            listed=found.source not in archive.reuse.older,
-        )
-        for found in archive.articles
-    ]
+    made += [of_article(desk, found, tied) for found in archive.articles]
     there = {
         link.address: Item(address=link.address, words=link.headline, room=room(link.address)) for link in desk.index.articles.values()
     }
@@ -136,23 +126,45 @@ def jobs(desk: Desk) -> list[Job]:
     return made
 
 
-def _article(desk: Desk, source: str, tied: Ties) -> tuple[Page, Struct]:
-    found = desk.index.by_source[source]
-    link = desk.index.articles[source]
-    plain = page(desk, link.address, link.headline, link.excerpt)
-    newest = desk.index.archive.reuse.older.get(source)
-    language = desk.index.archive.language_of(found)
-    cited = cite.of(found, language, (use.tag.name for use in desk.index.tagged.get(source, ())), desk.config)
-    head = structs.replace(
+def of_article(desk: Desk, found: Article, tied: Ties) -> Job:
+    """Return the page of one article."""
+    return Job(
+        address=urls.article(found.id),
+        template="article.html",
+        make=partial(_article, desk, found.source, tied),
+        listed=found.source not in desk.index.archive.reuse.older,
+    )
+
+
+class Head(Struct, frozen=True):
+    """What the head of an article's page is made of."""
+
+    described: structured.Matter
+    newest: str
+    """Address of the newest version of an older one, or empty."""
+
+
+def _article(desk: Desk, source: str, tied: Ties) -> tuple[Later[Head], Later[article.Matter]]:
+    index = desk.index
+    found, newest = index.by_source[source], index.archive.reuse.older.get(source)
+    head = Head(described=structured.matter(found, index), newest=index.articles[newest].address if newest else "")
+    shown = partial(article.view, config=desk.config, links=desk.links, say=index.say)
+    return Later(partial(_head, config=desk.config), head), Later(shown, article.matter(found, index, tied))
+
+
+def _head(head: Head, config: Config) -> Page:
+    described = head.described
+    leaf = described.leaf.value
+    link = leaf.link
+    plain = page(config, link.address, link.headline, link.excerpt)
+    return structs.replace(
         plain,
-        canonical=page(desk, desk.index.articles[newest].address, "", "").url if newest else plain.url,
+        canonical=page(config, head.newest, "", "").url if head.newest else plain.url,
         type="article",
         published=link.datetime if link.sure else "",
-        structured=structured.article(found, desk.index, desk.config),
-        meta=metadata.tags(cited),
+        structured=structured.article(described, config.base_url),
+        meta=metadata.tags(cite.of(leaf.article, described.language, described.tags, config)),
     )
-    matter = article.matter(found, desk.index, desk.config, tied, cited)
-    return head, Later(partial(article.view, links=desk.links, say=desk.index.say), matter)
 
 
 def _threads(desk: Desk) -> list[Job]:
@@ -191,7 +203,7 @@ def _thread(desk: Desk, thread: Thread) -> Job:
 
     def make() -> tuple[Page, Struct]:
         title = say.plain("{name} (thread)", name=link.name)
-        head = page(desk, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
+        head = page(desk.config, link.address, title, f"{say.counted(len(thread.steps), 'article')}, {link.span}.")
         feed = Alternate(title=f"{desk.config.settings.title}: {link.name}", address=link.feed)
         return structs.replace(head, feeds=(feed, *head.feeds)), threads.view(thread, desk.index)
 
@@ -202,8 +214,8 @@ def _moved(desk: Desk, address: str, target: Item) -> Job:
     """Return a page that leads on from an address which something had."""
 
     def make() -> tuple[Page, Struct]:
-        head = page(desk, address, desk.index.say.plain("Moved: {address}", address=address), "")
-        return structs.replace(head, canonical=page(desk, target.address, "", "").url), MovedView(target=target)
+        head = page(desk.config, address, desk.index.say.plain("Moved: {address}", address=address), "")
+        return structs.replace(head, canonical=page(desk.config, target.address, "", "").url), MovedView(target=target)
 
     return Job(address=address, template="moved.html", make=make, listed=False)
 
@@ -227,7 +239,7 @@ def _search(desk: Desk) -> Job:
 
     def make() -> tuple[Page, Struct]:
         say = desk.index.say
-        head = page(desk, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
+        head = page(desk.config, urls.SEARCH, say.plain("Search"), say.plain("Search all articles."))
         return structs.replace(head, scripts=desk.scripts), SearchView(root=root)
 
     return Job(address=urls.SEARCH, template="search.html", make=make)

@@ -2,10 +2,11 @@
 
 One page a pair, however many passages and statements the two share. Of a statement that more than two articles quote, the first wording
 is held against each of the others, so that there are as many pages as wordings, and not as many as pairs of them; where both have the same
-words there is nothing to show.
+words there is nothing to show. Of articles that share passages alone each is shown beside those with which it shares most: an agency's
+background stands in a hundred articles, and nobody looks at five thousand pairs of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -13,6 +14,8 @@ from sitegen import edtf, english, text, urls
 from sitegen.model import Archive, Article, Overlap, Statement, Wording
 from sitegen.render.wording import Wording as Words
 
+_MOST = 3
+"""Articles beside which one is shown for passages alone, unless these have it among theirs."""
 Key = tuple[str, str]
 """The sources of two articles, sorted."""
 
@@ -41,7 +44,7 @@ class Pair(Struct, frozen=True):
 def pairs(archive: Archive) -> Mapping[Key, Pair]:
     """Return all pairs, those with an overlap first, in the archive's order."""
     articles = {article.source: article for article in archive.articles}
-    overlaps = {key(overlap.one, overlap.other): overlap for overlap in archive.reuse.overlaps}
+    overlaps = {key(overlap.one, overlap.other): overlap for overlap in _shown(archive.reuse.overlaps)}
     statements: dict[Key, list[Shared]] = {}
     for statement in archive.statements:
         first, *others = first_wordings(statement)
@@ -60,6 +63,24 @@ def pairs(archive: Archive) -> Mapping[Key, Pair]:
             statements=tuple(_turned(found, ordered[0]) for found in shared),
         )
     return made
+
+
+def _shown(overlaps: Iterable[Overlap]) -> list[Overlap]:
+    """Return the overlaps that have a page: all that say more than that passages are shared, and of the others the _MOST of each article.
+
+    These are the ones of which the most of its own words stand in the other article; ties by source.
+    """
+    found = list(overlaps)
+    shared: dict[str, list[tuple[float, str, int]]] = {}
+    chosen = set()
+    for number, overlap in enumerate(found):
+        if overlap.sameness == "passages" and overlap.status == "candidate":
+            shared.setdefault(overlap.one, []).append((-overlap.of_one, overlap.other, number))
+            shared.setdefault(overlap.other, []).append((-overlap.of_other, overlap.one, number))
+        else:
+            chosen.add(number)
+    chosen.update(number for every in shared.values() for _, _, number in sorted(every)[:_MOST])
+    return [found[number] for number in sorted(chosen)]
 
 
 def key(one: str, other: str) -> Key:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from sitegen import markdown, urls
 from sitegen.model import Article
-from sitegen.render.index import block_at
+from sitegen.render.leaf import block_at
 
 
 def address(article: Article, offset: int, found: Mapping[int, str]) -> str:

@@ -15,7 +15,9 @@ from sitegen.render import entity_spoken, lists, speech, words
 from sitegen.render.desk import Desk, Job, job, part_title
 from sitegen.render.entity_views import Quotation
 from sitegen.render.index import Index, periods
-from sitegen.render.items import EntityName, PartLink
+from sitegen.render.items import EntityName, Later, PartLink
+from sitegen.render.leaf import Saying
+from sitegen.render.matters import PileMatter, SpeakerMatter, SpeakersMatter
 from sitegen.render.quote_views import Pile, PileView, QuotesView, Speaker, SpeakerLink, SpeakersView
 from sitegen.render.speech import Place
 from sitegen.render.wording import message
@@ -113,13 +115,13 @@ def _overview(
         named=sum(len(said.places) for said in found.speakers),
         speakers=len(found.speakers),
         leading=tuple(SpeakerLink(entity=entity, count=said) for entity, said in leading) if letters else (),
-        inline=() if letters else tuple(_speaker(said, index) for said in found.speakers),
+        inline=() if letters else tuple(_speaker(_matter(said, index)) for said in found.speakers),
         letters=letters,
         piles=tuple(
             Pile(
                 id=id_,
                 count=len(places),
-                quotations=() if piles[id_] else _quotations(places, index),
+                quotations=() if piles[id_] else _quotations(entity_spoken.sayings(places, index)),
                 parts=tuple(part for part, _ in piles[id_]),
             )
             for id_, places in found.piles.items()
@@ -157,25 +159,37 @@ def _pile_parts(id_: str, places: Sequence[Place], index: Index) -> list[tuple[P
     return made
 
 
-def _speakers(part: PartLink, parts: tuple[PartLink, ...], said: Sequence[_Said], index: Index) -> SpeakersView:
-    return SpeakersView(part=part, parts=parts, speakers=tuple(_speaker(one, index) for one in said))
+def _matter(said: _Said, index: Index) -> SpeakerMatter:
+    return SpeakerMatter(name=said.name, entity=said.entity, said=entity_spoken.sayings(said.places, index))
 
 
-def _speaker(said: _Said, index: Index) -> Speaker:
-    groups = speech.gathered(said.places, index.archive, index.stated, index.place)
-    most = _SHOWN if said.entity and len(groups) > _SHOWN + 1 else _NAMELESS  # nobody is led away for one more
+def _speakers(part: PartLink, parts: tuple[PartLink, ...], said: Sequence[_Said], index: Index) -> Later[SpeakersMatter]:
+    matter = SpeakersMatter(part=part, parts=parts, speakers=tuple(_matter(one, index) for one in said))
+    return Later(_speakers_view, matter)
+
+
+def _speakers_view(matter: SpeakersMatter) -> SpeakersView:
+    return SpeakersView(part=matter.part, parts=matter.parts, speakers=tuple(map(_speaker, matter.speakers)))
+
+
+def _speaker(matter: SpeakerMatter) -> Speaker:
+    groups = speech.gathered(matter.said)
+    most = _SHOWN if matter.entity and len(groups) > _SHOWN + 1 else _NAMELESS  # nobody is led away for one more
     return Speaker(
-        name=words.capital(said.name),
-        address=f"{said.entity.address}#said" if said.entity else "",
+        name=words.capital(matter.name),
+        address=f"{matter.entity.address}#said" if matter.entity else "",
         count=len(groups),
-        quotations=tuple(entity_spoken.quotation(group, index) for group in groups[:most]),
+        quotations=tuple(map(entity_spoken.quotation, groups[:most])),
     )
 
 
-def _pile(id_: str, part: PartLink, parts: tuple[PartLink, ...], places: Sequence[Place], index: Index) -> PileView:
-    return PileView(id=id_, part=part, parts=parts, quotations=_quotations(places, index))
+def _pile(id_: str, part: PartLink, parts: tuple[PartLink, ...], places: Sequence[Place], index: Index) -> Later[PileMatter]:
+    return Later(_pile_view, PileMatter(id=id_, part=part, parts=parts, said=entity_spoken.sayings(places, index)))
 
 
-def _quotations(places: Sequence[Place], index: Index) -> tuple[Quotation, ...]:
-    groups = speech.gathered(places, index.archive, index.stated, index.place)
-    return tuple(entity_spoken.attributed(group, index) for group in groups)
+def _pile_view(matter: PileMatter) -> PileView:
+    return PileView(id=matter.id, part=matter.part, parts=matter.parts, quotations=_quotations(matter.said))
+
+
+def _quotations(said: Sequence[Saying]) -> tuple[Quotation, ...]:
+    return tuple(map(entity_spoken.attributed, speech.gathered(said)))

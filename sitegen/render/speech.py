@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sitegen import text
 from sitegen.model import QUOTED, REPORTED, Archive, Mention, Speaker
 from sitegen.render.items import EntityLink
+from sitegen.render.leaf import Saying
 
 Key = tuple[str, str]
 """Kind and id of an entity."""
@@ -80,35 +81,31 @@ def stated(archive: Archive) -> dict[Place, Place]:
     }
 
 
-def gathered(places: Iterable[Place], archive: Archive, first: Mapping[Place, Place], place: Mapping[str, int]) -> list[tuple[Place, ...]]:
+def gathered(found: Iterable[Saying]) -> list[tuple[Saying, ...]]:
     """Put together what is one thing said, the wording to be shown first; what was said last comes first.
 
-    `first` is what `stated` returns, `place` orders article sources, the newest first. Words in quotation marks are shown before those
-    that are reported, an original before its copies, and the earliest before later ones.
+    Words in quotation marks are shown before those that are reported, an original before its copies, and the earliest before later ones.
     """
-    groups: dict[object, list[Place]] = {}
-    words = {one: _words(one, archive) for one in places}
-    known = {words[one]: first[one] for one in words if one in first}
-    for one, same in words.items():
-        groups.setdefault(first.get(one) or known.get(same) or same, []).append(one)
-
-    def rank(one: Place) -> tuple[bool, bool, bool, int, int]:
-        source, number = one
-        quoted = archive.mentions[source][number].kind == QUOTED
-        return (not quoted, source in archive.reuse.copies, first.get(one) != one, -place[source], number)
-
-    made = [tuple(sorted(group, key=rank)) for group in groups.values()]
-    return sorted(made, key=lambda group: (place[group[0][0]], group[0][1]))
+    groups: dict[object, list[Saying]] = {}
+    words = [(one, _words(one)) for one in found]
+    known = {same: one.first for one, same in words if one.first}
+    for one, same in words:
+        groups.setdefault(one.first or known.get(same) or same, []).append(one)
+    made = [tuple(sorted(group, key=_rank)) for group in groups.values()]
+    return sorted(made, key=lambda group: (group[0].at, group[0].number))
 
 
-def _words(one: Place, archive: Archive) -> tuple[str, ...]:
+def _rank(one: Saying) -> tuple[bool, bool, bool, int, int]:
+    return (not one.quoted, bool(one.original), one.first != one.place, -one.at, one.number)
+
+
+def _words(one: Saying) -> tuple[str, ...]:
     """Return what must be the same in two places that say one thing: few words must also stand in one article or its copy."""
-    source, number = one
-    words = text.key(archive.mentions[source][number].text)
+    source, number = one.place
+    words = text.key(one.mention.text)
     if words.count(" ") + 1 >= _TELLING:
         return (words,)
-    copy = archive.reuse.copies.get(source)
-    return (words, copy.of if copy else source) if words else (source, str(number))
+    return (words, one.original or source) if words else (source, str(number))
 
 
 def _named_in_speech(

@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from sitegen import urls
+from sitegen.config import Config
 from sitegen.model import Tag
 from sitegen.render import lists
 from sitegen.render.desk import Desk, Job, job, page
-from sitegen.render.index import Index
-from sitegen.render.items import Alternate, Page, PartLink, TagReason
+from sitegen.render.items import Alternate, Later, Page, PartLink, TagReason
 from sitegen.render.list_views import TagView
-from sitegen.render.wording import message
+from sitegen.render.matters import TagMatter
+from sitegen.render.wording import Wording, message
 
 _ORIGINS = {
     "stated": message("stated by the archivist"),
@@ -61,33 +62,45 @@ def _parts(tag: Tag) -> tuple[PartLink, ...]:
 
 
 def _tag(desk: Desk, tag: Tag, below: Sequence[str], parts: tuple[PartLink, ...], number: int) -> Job:
-    link, say = desk.index.tags[tag.id], desk.index.say
-    address = parts[number - 1].address if number > 1 else link.address
+    index = desk.index
+    link = index.tags[tag.id]
 
-    def make() -> tuple[Page, Struct]:
-        description = say.plain("{articles} with the tag {tag}.", articles=say.articles(link.articles, link.copies), tag=tag.name)
-        title = (
-            say.plain("{name} (tag)", name=tag.name) if number == 1 else say.plain("{name} (tag, part {part})", name=tag.name, part=number)
-        )
-        head = page(desk, address, title, description)
-        view = TagView(
+    def make() -> tuple[Later[TagMatter], Later[TagMatter]]:
+        uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))[(number - 1) * _PART : number * _PART]
+        matter = TagMatter(
             tag=link,
-            origin=say.plain(_ORIGINS[tag.origin]),
-            entity=desk.index.entities[tag.entity].named if tag.entity and tag.entity in desk.index.entities else None,
-            uses=_uses(desk.index, tag)[(number - 1) * _PART : number * _PART],
-            broader=tuple(desk.index.tags[above] for above in tag.broader),
-            narrower=tuple(desk.index.tags[narrower] for narrower in below),
+            origin=tag.origin,
+            entity=index.named.get(tag.entity) if tag.entity else None,
+            uses=tuple((index.seals[use.source], use.why) for use in uses),
+            broader=tuple(index.tags[above] for above in tag.broader),
+            narrower=tuple(index.tags[narrower] for narrower in below),
             part=number,
             parts=parts,
         )
-        feed = Alternate(title=f"{desk.config.settings.title}: {tag.name}", address=link.feed)
-        return structs.replace(head, feeds=(feed, *head.feeds)), view
+        return Later(partial(_head, config=desk.config, say=index.say), matter), Later(partial(view, say=index.say), matter)
 
-    return Job(address=address, template="tag.html", make=make)
+    return Job(address=parts[number - 1].address if number > 1 else link.address, template="tag.html", make=make)
 
 
-def _uses(index: Index, tag: Tag) -> tuple[TagReason, ...]:
-    """Return the articles of a tag, best first."""
-    uses = sorted(tag.uses, key=lambda use: (-use.score, use.source))
-    named = index.tags[tag.id].named
-    return tuple(TagReason(tag=named, article=index.articles[use.source], why=use.why) for use in uses)
+def _head(matter: TagMatter, config: Config, say: Wording) -> Page:
+    tag, part = matter.tag, matter.part
+    description = say.plain("{articles} with the tag {tag}.", articles=say.articles(tag.articles, tag.copies), tag=tag.name)
+    title = say.plain("{name} (tag)", name=tag.name) if part == 1 else say.plain("{name} (tag, part {part})", name=tag.name, part=part)
+    head = page(config, matter.parts[part - 1].address if part > 1 else tag.address, title, description)
+    feed = Alternate(title=f"{config.settings.title}: {tag.name}", address=tag.feed)
+    return structs.replace(head, feeds=(feed, *head.feeds))
+
+
+def view(matter: TagMatter, say: Wording) -> TagView:
+    """Return what tag.html shows."""
+    named = matter.tag.named
+    return TagView(
+        tag=matter.tag,
+        origin=say.plain(_ORIGINS[matter.origin]),
+        entity=matter.entity,
+        uses=tuple(TagReason(tag=named, article=link.value, why=why) for link, why in matter.uses),
+        broader=matter.broader,
+        narrower=matter.narrower,
+        part=matter.part,
+        parts=matter.parts,
+    )

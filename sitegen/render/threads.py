@@ -14,8 +14,9 @@ from sitegen import edtf, urls
 from sitegen.model import QUOTED, REPORTED, Article, Mention, Novelty, Step, Thread
 from sitegen.render import figures, words
 from sitegen.render.figure_views import Chart
-from sitegen.render.index import Index, anchor, block_at, periods
+from sitegen.render.index import Index, anchor, periods
 from sitegen.render.items import PartLink, ThreadLink
+from sitegen.render.leaf import block_at
 from sitegen.render.thread_views import Chapter, Entry, Happening, News, NewsGroup, ThreadSection, ThreadsView, ThreadView
 from sitegen.render.wording import Wording, message
 

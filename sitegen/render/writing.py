@@ -110,6 +110,10 @@ class Writing(Environment):
         self._shared: dict[str, bool] = {}
         self._macros: dict[tuple[str, object], TemplateModule] = {}
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that a template knows, as one mapping: Jinja's chain of two is walked through for every page."""
+        return {**self.globals, **(d or {})}
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         made: nodes.Template = _Saying(self.say).visit(super()._parse(source, name, filename))
         return made

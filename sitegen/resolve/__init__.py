@@ -20,8 +20,12 @@ from sitegen import english, urls
 from sitegen.model import Alias, Article, Curation, Doubt, Entity, Kind, Mention, Merge, Split
 from sitegen.resolve import companies, names, namesakes, people, questions
 from sitegen.resolve.groups import Group, Groups, Mark, alone, apart
+from sitegen.resolve.names import PERSON, key
+from sitegen.resolve.recognised import recognised
 
-PERSON, PLACE = "person", "place"
+__all__ = ["Resolved", "entities", "recognised"]
+
+PLACE = "place"
 _MOST_FORMS = 4
 
 
@@ -51,11 +55,6 @@ def entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mentio
         doubts += people.doubts(found) if found else namesakes.doubts(groups) if kind.id == PLACE else ()
         made += sorted(_finished(groups, kind.id), key=lambda entity: (entity.name.casefold(), entity.id))
     return Resolved(entities=tuple(made), doubts=tuple(sorted(doubts)))
-
-
-def key(name: str, kind: str) -> str:
-    """Return what the names of one entity of `kind` have in common when they are simply the same name."""
-    return names.person(name).key if kind == PERSON else names.thing(name, kind)
 
 
 class _Rules:

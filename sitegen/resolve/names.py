@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from sitegen import data, text
 
+PERSON = "person"
 _DOTTED = re.compile(r"(?:\w\.){2,}\w?\b|(?:\w\.){2,}")
 _GENERATION = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
 _LONGEST_ACRONYM = 8
@@ -82,6 +83,11 @@ class Person(Struct, frozen=True):
         while starts[-1] > 1 and self.words[starts[-1] - 1] in _PARTICLES:
             starts.append(starts[-1] - 1)
         return tuple(" ".join(self.words[start:]) for start in starts)
+
+
+def key(name: str, kind: str) -> str:
+    """Return what the names of one entity of `kind` have in common when they are simply the same name."""
+    return person(name).key if kind == PERSON else thing(name, kind)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -31,23 +31,26 @@ from sitegen.search.shards import Run
 
 SCRIPTS = (urls.asset(bundles.PAGE),)
 LUNR_INDEX = "search/lunr-index.json"
+_BODY = list(fields.BOOSTS).index("body")
 
 
 def files(archive: Archive, counted: Mapping[str, Counted], options: SearchOptions) -> Iterable[OutputFile]:
     """Return the scripts and the parts. SitegenError when the installation lacks lunr.js."""
     known = languages.of_archive(archive.language, archive.languages)
     yield from bundles.files(languages.scripts(known), _settings(archive, known), facets.ids(archive), options)
-    terms = list(fields.of_archive(archive, known[0], counted))
-    order = numbering.order([sum(article["body"].values()) for article in terms])
+    found = postings.gathered(list(fields.BOOSTS), fields.of_archive(archive, known[0], counted))
+    order = numbering.order(found.lengths[:, _BODY].tolist())
     current = archive.current
-    articles, terms = [current[place] for place in order], [terms[place] for place in order]
+    articles = [current[place] for place in order]
     stamp = text.digest("\n".join(article.id for article in articles), 6)
-    for name, values in _parts(archive, articles, postings.of(list(fields.BOOSTS), terms), options):
+    for name, values in _parts(archive, articles, postings.of(found, order), options):
         inside = b",".join(map(msgspec.json.encode, (stamp, *values)))
         yield OutputFile(path=f"search/{name}.js", content=b"part(%s)\n" % inside)
     if options.lunr_index:
         refs = [urls.article(article.id) for article in articles]
-        yield OutputFile(path=LUNR_INDEX, content=msgspec.json.encode(builder.serialised(fields.BOOSTS, refs, terms)))
+        terms = list(fields.of_archive(archive, known[0], counted))
+        index = builder.serialised(fields.BOOSTS, refs, [terms[place] for place in order])
+        yield OutputFile(path=LUNR_INDEX, content=msgspec.json.encode(index))
 
 
 def _settings(archive: Archive, known: Sequence[Language]) -> dict[str, object]:
@@ -64,11 +67,10 @@ def _settings(archive: Archive, known: Sequence[Language]) -> dict[str, object]:
 def _parts(
     archive: Archive, articles: Sequence[Article], found: Postings, options: SearchOptions
 ) -> Iterator[tuple[str, tuple[object, ...]]]:
-    body = list(fields.BOOSTS).index("body")
-    terms, ends = shards.of_terms(found, body), shards.of_ends(found)
+    terms, ends = shards.of_terms(found, _BODY), shards.of_ends(found)
     narrowing = facets.facets(archive, {article.source: number for number, article in enumerate(articles)})
     first, days = facets.days(articles)
-    classes, lengths = numbering.packed(found.lengths[:, body].tolist())
+    classes, lengths = numbering.packed(found.lengths[:, _BODY].tolist())
     directory = {
         "articles": len(articles),
         "classes": classes,

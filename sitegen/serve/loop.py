@@ -29,6 +29,7 @@ from sitegen.extending import Track
 from sitegen.model import Problem
 from sitegen.pipeline import Site
 from sitegen.serve import mistakes
+from sitegen.serve.first import First
 from sitegen.serve.preview import Preview
 from sitegen.serve.web import REVIEW, Application, is_loopback
 
@@ -83,6 +84,7 @@ class _Builder:
 
     def __init__(self, preview: Preview, build: Build, terminal: Terminal) -> None:
         self._preview = preview
+        self._first = First(preview)
         self._build = build
         self._terminal = terminal
         self._folders: tuple[Path, ...] = ()
@@ -90,8 +92,9 @@ class _Builder:
         """What the site that is shown lacks already."""
 
     def round(self, moment: watch.Round) -> None:
-        """Build, unless something is saved meanwhile: then the next round does."""
+        """Show what can be shown at once, and build, unless something is saved meanwhile: then the next round does."""
         self._folders = (moment.config.root, moment.config.seeds.resolve().parent, _PACKAGE, _PACKAGE.parent)
+        self._first.look(moment)
         try:
             site = self._build(moment.config, _Interruptible(self._terminal, moment.watch))
             self._preview.prove(site)
@@ -125,6 +128,7 @@ class _Builder:
         drafts = len(site.archive.drafts)
         told = f"{drafts:,} of them {'a draft' if drafts == 1 else 'drafts'}, " if drafts else ""
         self._terminal.say(f"Shown: {_count(len(site.archive.articles), 'article')}, {told}{_count(len(site.problems), 'problem')}")
+        self._first.whole(site, config)
 
     def _tell(self, wrong: tuple[mistakes.Mistake, ...]) -> None:
         if wrong != self._preview.state.mistakes:

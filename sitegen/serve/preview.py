@@ -26,6 +26,17 @@ _SEARCH = urls.SEARCH.removesuffix(".html")
 _USED = re.compile(rb"""<(?:script|img)\b[^<>]{0,2000}?\ssrc=["']?([\w./-]{1,200})""", re.ASCII)
 
 
+class Look(Struct, frozen=True):
+    """A first look at an article that was edited since the site was built."""
+
+    source: str
+    address: str
+    """Of its page."""
+    draft: bool
+    files: Mapping[str, bytes]
+    """Path below the site -> content, of the page and of what else is the article's own."""
+
+
 class State(Struct, frozen=True):
     """What there is to show."""
 
@@ -35,6 +46,8 @@ class State(Struct, frozen=True):
     """Path below the site -> content; None until there is a first site."""
     site: Site | None = None
     """None until the first build is done."""
+    looks: tuple[Look, ...] = ()
+    """What is shown in the place of some of the files until the next site is there."""
     seeds: str = ""
     """What problems call the seeds folder."""
     mistakes: tuple[Mistake, ...] = ()
@@ -56,6 +69,19 @@ class State(Struct, frozen=True):
                 return address
         return None
 
+    def content(self, address: str) -> bytes:
+        """Return what is shown at an address; KeyError where nothing is."""
+        for look in self.looks:
+            if address in look.files:
+                return look.files[address]
+        if self.files is None:
+            raise KeyError(address)
+        return self.files[address]
+
+    def look(self, address: str | None) -> Look | None:
+        """Return the first look that a page is, if it is one."""
+        return next((look for look in self.looks if look.address == address), None)
+
     def elsewhere(self, path: str) -> str | None:
         """Return the path to which one that shows nothing leads on."""
         if path in {"/", self.base.removesuffix("/")}:
@@ -75,12 +101,12 @@ class State(Struct, frozen=True):
         """Return a digest of a page with its scripts and pictures: it changes whenever the page should be loaded anew."""
         if self.files is None:
             return ""
-        content = self.files[address]
+        content = self.content(address)
         made = hashlib.sha256(content)
         if address.endswith(".html"):
             used = {posixpath.normpath(posixpath.join(posixpath.dirname(address), found.decode())) for found in _USED.findall(content)}
-            index = {path for path in self.files if address == urls.SEARCH and path.startswith(_SEARCH)}
-            for path in sorted((used | index) & self.files.keys()):
+            index = {path for path in self.files if path.startswith(_SEARCH)} if address == urls.SEARCH else set()
+            for path in sorted(path for path in used | index if path in self.files):
                 made.update(self.files[path])
         return made.hexdigest()[:20]
 
@@ -105,6 +131,7 @@ class Preview:
             base=now,
             files=files,
             site=site,
+            looks=(),
             seeds=config.seeds.name,
             mistakes=mistakes,
             styles=_digest(files),
@@ -128,7 +155,12 @@ class Preview:
 
     def fail(self, mistakes: tuple[Mistake, ...]) -> None:
         """Keep showing the last good site, and tell what is wrong."""
-        self._replace(mistakes=mistakes)
+        self._replace(looks=(), mistakes=mistakes)
+
+    def look(self, looks: tuple[Look, ...]) -> None:
+        """Show these first looks, and no others, until the next site is there."""
+        if looks != self.state.looks:
+            self._replace(looks=looks)
 
     def _replace(self, **fields: object) -> None:
         with self._changed:

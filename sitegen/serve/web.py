@@ -96,7 +96,7 @@ class Application:
             response.headers["Retry-After"] = "1"
             return response
         if address is not None:
-            return _file(request, state.files[address], address, state)
+            return _file(request, state.content(address), address, state)
         found = state.files.get(urls.NOT_FOUND)
         if found is None or not request.path.startswith(state.base):
             return _own_page("outside.html", {"base": state.base}, status=404)
@@ -132,8 +132,8 @@ class Application:
 
     def _news(self, path: str, state: State) -> dict[str, object]:
         address = state.address(path)
-        source, summary = self._article(address), None
-        if source is not None and (review := self._current()) is not None:
+        look, summary = state.look(address), None
+        if look is None and (source := self._article(address)) is not None and (review := self._current()) is not None:
             summary = review.summary(source)
         return {
             "page": state.digest(address) if address else "",
@@ -141,12 +141,15 @@ class Application:
             "styles": state.styles,
             "mistakes": state.mistakes,
             "ready": state.files is not None,
-            "draft": bool(summary and summary.draft),
+            "first": look is not None,
+            "draft": look.draft if look else bool(summary and summary.draft),
             "open": summary.open if summary else None,
         }
 
     def _panel(self, path: str) -> dict[str, object]:
         address = self._preview.state.address(path)
+        if self._preview.state.look(address):  # what the last build left open is of the words that were there
+            return {"items": [], "review": REVIEW, "first": True}
         review, source = self._current(), self._article(address)
         if review is None or source is None:
             return {"items": [], "review": REVIEW}

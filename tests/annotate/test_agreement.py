@@ -33,6 +33,14 @@ def archive(*articles: tuple[str, Sequence[Marked]]) -> tuple[list[Article], dic
     return made, found
 
 
+def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -> dict[str, tuple[Mention, ...]]:
+    """The marks of all articles after the second look, by source."""
+    marked = [annotate.Marked(article, found[article.source]) for article in articles]
+    counts = [annotate.heard(one) for one in marked]
+    hearsay = annotate.hearsay(counts)
+    return {one.article.source: annotate.agreed(one, count, hearsay) for one, count in zip(marked, counts, strict=True)}
+
+
 def told(marks: Mapping[str, Sequence[Mention]], number: int) -> list[tuple[str, str, str]]:
     return [(mark.text, mark.kind, mark.rule) for mark in marks[f"{number:03}.txt"]]
 
@@ -43,7 +51,7 @@ TOWN = ("They meet at Lunde Harbour on Monday.", [("Lunde Harbour", "place", "pl
 
 def test_a_person_in_ten_articles_is_no_place_in_the_eleventh() -> None:
     texts = [("A song by Paris, who sang.", [("Paris", "person", "first name", 0.85)])] * 10
-    found = annotate.agreed(*archive(*texts, ("Fans of Paris cheered.", [("Paris", "place", "known place", 0.9)])))
+    found = agreed(*archive(*texts, ("Fans of Paris cheered.", [("Paris", "place", "known place", 0.9)])))
     (mark,) = found["010.txt"]
     assert (mark.kind, mark.rule, mark.value) == ("person", "archive: another kind", "Paris")
     assert mark.why == "'Paris' is a person in 10 of 11 articles; the rule known place had taken it for place"
@@ -52,17 +60,17 @@ def test_a_person_in_ten_articles_is_no_place_in_the_eleventh() -> None:
 
 def test_the_words_beside_a_name_outweigh_all_other_articles() -> None:
     texts = [("A song by Paris, who sang.", [("Paris", "person", "first name", 0.85)])] * 10
-    found = annotate.agreed(*archive(*texts, ("They met in Paris on Monday.", [("Paris", "place", "known place", 0.9)])))
+    found = agreed(*archive(*texts, ("They met in Paris on Monday.", [("Paris", "place", "known place", 0.9)])))
     assert told(found, 10) == [("Paris", "place", "known place")]
     places = [("They met in Lincoln.", [("Lincoln", "place", "known place", 0.9)])] * 10
-    found = annotate.agreed(*archive(*places, ("President Lincoln spoke.", [("Lincoln", "person", "title", 0.9)])))
+    found = agreed(*archive(*places, ("President Lincoln spoke.", [("Lincoln", "person", "title", 0.9)])))
     assert told(found, 10) == [("Lincoln", "person", "title")]
 
 
 @pytest.mark.parametrize(("more", "kind"), [(4, "place"), (9, "person")])
 def test_a_majority_must_be_large_to_decide_on_a_single_word(more: int, kind: str) -> None:
     texts = [("A song by Paris, who sang.", [("Paris", "person", "first name", 0.85)])] * more
-    found = annotate.agreed(*archive(*texts, ("Fans of Paris cheered.", [("Paris", "place", "known place", 0.9)])))
+    found = agreed(*archive(*texts, ("Fans of Paris cheered.", [("Paris", "place", "known place", 0.9)])))
     assert told(found, more)[0][1] == kind
 
 
@@ -70,7 +78,7 @@ def test_a_short_form_follows_the_full_name_of_its_own_article() -> None:
     texts = [("A club, Fox, won.", [("Fox", "organisation", "capitals", 0.75)])] * 12
     articles, found = archive(*texts, ("Edward Fox sang. Then Fox left.", [("Edward Fox", "person", "first name", 0.85)]))
     short = Mention(22, 25, "person", "Fox", 0.92, "short form", value="Edward Fox")
-    again = annotate.agreed(articles, found | {"012.txt": (*found["012.txt"], short)})
+    again = agreed(articles, found | {"012.txt": (*found["012.txt"], short)})
     assert again["012.txt"][1] == short
 
 
@@ -79,7 +87,7 @@ def test_no_quotation_leads_to_a_person_that_is_none_any_more() -> None:
     articles, found = archive(*texts, ("“It is sold,” Lorne Mills said.", [("Lorne Mills", "person", "surname", 0.75)]))
     (name,) = found["004.txt"]
     speech = Mention(0, 13, "quote", "“It is sold,”", 0.9, "direct", speaker=Speaker("Lorne Mills", name.start, name.end, named=True))
-    quotation, mill = annotate.agreed(articles, found | {"004.txt": (speech, name)})["004.txt"]
+    quotation, mill = agreed(articles, found | {"004.txt": (speech, name)})["004.txt"]
     assert quotation.speaker == Speaker("Lorne Mills", name.start, name.end, named=False)
     assert mill.kind == "organisation"
 
@@ -87,13 +95,13 @@ def test_no_quotation_leads_to_a_person_that_is_none_any_more() -> None:
 def test_a_word_that_the_archive_writes_small_is_no_name_where_a_sentence_begins() -> None:
     small = [("They saw the harvesters at work.", [])] * 3
     marked = [("Harvesters", "person", "known person", 0.8)]
-    assert told(annotate.agreed(*archive(*small, ("Rain fell. Harvesters went home.", marked))), 3) == []
-    assert told(annotate.agreed(*archive(*small, ("Rain fell on Harvesters at home.", marked))), 3) != []
-    assert told(annotate.agreed(*archive(*small[1:], ("Rain fell. Harvesters went home.", marked))), 2) != []
+    assert told(agreed(*archive(*small, ("Rain fell. Harvesters went home.", marked))), 3) == []
+    assert told(agreed(*archive(*small, ("Rain fell on Harvesters at home.", marked))), 3) != []
+    assert told(agreed(*archive(*small[1:], ("Rain fell. Harvesters went home.", marked))), 2) != []
 
 
 def test_a_name_that_others_are_sure_of_is_marked() -> None:
-    found = annotate.agreed(*archive(PERSON, PERSON, ("“We lost,” the Martin Skovgard fan said. Martin Skovgard left.", [])))
+    found = agreed(*archive(PERSON, PERSON, ("“We lost,” the Martin Skovgard fan said. Martin Skovgard left.", [])))
     assert told(found, 2) == [("Martin Skovgard", "person", "archive: known name")] * 2
     assert found["002.txt"][0].why == "2 other articles have it as person, and none as anything else"
 
@@ -107,29 +115,29 @@ def test_a_name_that_others_are_sure_of_is_marked() -> None:
     ],
 )  # fmt: skip
 def test_a_name_inside_something_longer_is_left_alone(text: str) -> None:
-    assert told(annotate.agreed(*archive(PERSON, PERSON, (text, []))), 2) == []
+    assert told(agreed(*archive(PERSON, PERSON, (text, []))), 2) == []
 
 
 def test_one_sure_article_is_not_enough() -> None:
-    assert told(annotate.agreed(*archive(PERSON, ("Then came Martin Skovgard.", []))), 1) == []
+    assert told(agreed(*archive(PERSON, ("Then came Martin Skovgard.", []))), 1) == []
 
 
 def test_a_family_name_stands_for_the_only_one_who_has_it() -> None:
     lone = ("The match that Skovgard lost. Skovgard left.", [])
-    (mark,) = annotate.agreed(*archive(PERSON, PERSON, lone))["002.txt"]
+    (mark,) = agreed(*archive(PERSON, PERSON, lone))["002.txt"]
     assert (mark.start, mark.text, mark.rule, mark.value) == (15, "Skovgard", "archive: family name", "Skovgard")
     assert "'Martin Skovgard'" in mark.why
     sister = ("The coach, Maria Skovgard, spoke.", [("Maria Skovgard", "person", "apposition", 0.9)])
-    assert told(annotate.agreed(*archive(PERSON, PERSON, sister, lone)), 3) == []
+    assert told(agreed(*archive(PERSON, PERSON, sister, lone)), 3) == []
     firm = ("They sold Skovgard Logistics.", [("Skovgard Logistics", "organisation", "head word", 0.8)])
-    assert told(annotate.agreed(*archive(PERSON, PERSON, firm, lone)), 3) == []
+    assert told(agreed(*archive(PERSON, PERSON, firm, lone)), 3) == []
 
 
 @pytest.mark.parametrize(
     "text", ["Then the Skovgard case.", "Rain fell in Skovgard.", "A jury heard Skovgard testimony.", "By Skovgard & Sons."]
 )
 def test_a_family_name_that_describes_a_thing_stands_for_nobody(text: str) -> None:
-    assert told(annotate.agreed(*archive(PERSON, PERSON, (text, []))), 2) == []
+    assert told(agreed(*archive(PERSON, PERSON, (text, []))), 2) == []
 
 
 @pytest.mark.parametrize(
@@ -137,28 +145,28 @@ def test_a_family_name_that_describes_a_thing_stands_for_nobody(text: str) -> No
 )
 def test_a_family_name_that_stands_by_itself_is_a_person(text: str) -> None:
     wanted = 0 if text.startswith("But") else 1  # a capital beside it: 'But' could be a given name
-    assert len(told(annotate.agreed(*archive(PERSON, PERSON, (text, []))), 2)) == wanted
+    assert len(told(agreed(*archive(PERSON, PERSON, (text, []))), 2)) == wanted
 
 
 def test_a_firm_keeps_the_name_of_its_founder() -> None:
     texts = [("A man, Piers Jarvey, sang.", [("Piers Jarvey", "person", "first name", 0.85)])] * 10
-    found = annotate.agreed(*archive(*texts, ("Shares of Piers Jarvey rose.", [("Piers Jarvey", "organisation", "short name", 0.77)])))
+    found = agreed(*archive(*texts, ("Shares of Piers Jarvey rose.", [("Piers Jarvey", "organisation", "short name", 0.77)])))
     assert told(found, 10) == [("Piers Jarvey", "organisation", "short name")]
 
 
 def test_a_family_name_that_is_also_a_word_or_a_place_stands_for_nobody() -> None:
     stone = ("The coach, Ann Stone, spoke.", [("Ann Stone", "person", "apposition", 0.9)])
-    assert told(annotate.agreed(*archive(stone, stone, ("Under a stone of Stone lay.", []))), 2) == []
+    assert told(agreed(*archive(stone, stone, ("Under a stone of Stone lay.", []))), 2) == []
     london = ("The coach, Jack London, spoke.", [("Jack London", "person", "apposition", 0.9)])
-    assert told(annotate.agreed(*archive(london, london, ("They left London behind.", []))), 2) == []
+    assert told(agreed(*archive(london, london, ("They left London behind.", []))), 2) == []
 
 
 def test_lines_that_were_taken_out_are_left_alone() -> None:
     articles, found = archive(TOWN, TOWN, ("It rains at Lunde Harbour.", []))
-    assert told(annotate.agreed(articles, found), 2) == [("Lunde Harbour", "place", "archive: known name")]
+    assert told(agreed(articles, found), 2) == [("Lunde Harbour", "place", "archive: known name")]
     out = making.article("It rains at Lunde Harbour.", source="002.txt")
     bare = Article(source=out.source, id=out.id, raw=out.raw, blocks=(), headline="x")
-    assert told(annotate.agreed([*articles[:2], bare], found), 2) == []
+    assert told(agreed([*articles[:2], bare], found), 2) == []
 
 
 SENTENCES = st.sampled_from(
@@ -184,8 +192,8 @@ def test_marks_stay_disjoint_and_no_order_matters(written: list[tuple[str, list[
     for article, (text, claims) in zip(articles, written, strict=True):
         marks = [Mention(at, at + len(w), k, w, c, r, value=w) for w, k, r, c in claims if (at := text.find(w)) >= 0]
         found[article.source] = annotate.overlaps.settle(marks, annotate.ORDER)
-    again = annotate.agreed(articles, found)
-    assert dict(annotate.agreed(articles[::-1], dict(reversed(found.items())))) == dict(again)
+    again = agreed(articles, found)
+    assert dict(agreed(articles[::-1], dict(reversed(found.items())))) == dict(again)
     for article in articles:
         marks = again[article.source]
         assert all(mark.text == article.raw.plain[mark.start : mark.end] for mark in marks)
@@ -196,5 +204,5 @@ def test_marks_stay_disjoint_and_no_order_matters(written: list[tuple[str, list[
 def test_a_long_hostile_text_takes_linear_time(unit: str) -> None:
     articles, found = archive(PERSON, PERSON, (f"x{unit * (1_000_000 // len(unit))}", []))
     start = time.process_time()
-    annotate.agreed(articles, found)
+    agreed(articles, found)
     assert time.process_time() - start < 4, "about half a second is normal"

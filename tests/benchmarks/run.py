@@ -34,7 +34,7 @@ def main() -> None:
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             archive = Path(folder) / "archive"
-            _stage(archive, size, options.articles)
+            stage(archive, size, options.articles)
             results["sitegen"][size] = _measured(archive, options.runs, options.jobs)
             for peer in PEERS if options.peers else ():
                 results["peers"].setdefault(size, {})[peer] = _peer(options.peers, peer, size, options.runs)
@@ -56,7 +56,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _stage(archive: Path, size: int, articles: Path | None) -> None:
+def stage(archive: Path, size: int, articles: Path | None) -> None:
+    """Lay an archive of so many articles into a folder that there is not yet."""
     archive.mkdir()
     (archive / "sitegen.toml").write_text('title = "News archive"\nbase_url = "https://example.org/"\n')
     if articles is None:

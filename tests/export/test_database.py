@@ -41,6 +41,19 @@ def test_words_are_taken_out_of_the_text(base: sqlite3.Connection, texts: dict[s
     assert rows[2][4] == "“We go 𝕆n.”"
 
 
+def test_what_is_said_of_mentions_is_what_the_other_files_say(archive: Archive, build: Build, base: sqlite3.Connection) -> None:
+    lines = [json.loads(line) for line in build(archive)["data/mentions.jsonl"].splitlines()]
+    said = [
+        (line["article"], one["id"], one["kind"], one.get("value"), one.get("speaker"), one["certainty"], one["rule"], one.get("status"))
+        for line in lines
+        for one in line["mentions"]
+    ]
+    rows = base.execute(
+        "SELECT article, id, kind, value, speaker, certainty, rule, confirmed FROM mentioned ORDER BY article, start"
+    ).fetchall()
+    assert rows == [(*fields, status == "confirmed") for *fields, status in said]
+
+
 def test_a_text_is_read_without_what_was_taken_out(base: sqlite3.Connection) -> None:
     (reading,) = base.execute("SELECT reading FROM readings WHERE article = 'a'").fetchone()
     assert reading.startswith("Talks fail\n\nMykhailo Podolyak said on Monday: “We go 𝕆n.”\n\nHe left Kyiv.")
@@ -55,16 +68,16 @@ def test_what_is_not_known_is_null(base: sqlite3.Connection) -> None:
 def test_the_bytes_are_those_of_the_archive_alone(archive: Archive, build: Build) -> None:
     made = build(archive)["data/archive.sqlite"]
     assert made == build(archive)["data/archive.sqlite"]
-    assert made[16:18] == (4096).to_bytes(2, "big")
+    assert made[16:18] == (1024).to_bytes(2, "big")
     assert made[92:100] == (1).to_bytes(4, "big") + (3040000).to_bytes(4, "big"), "not those of the SQLite that wrote it"
 
 
 def test_tools_find_tables_and_what_they_refer_to(place: Path) -> None:
     database = Database(place)
     try:
-        assert set(database.table_names()) == {"articles", "blocks", "entities", "rules", "mentions", "tags", "article_tags"}
+        assert set(database.table_names()) == {"articles", "blocks", "entities", "kinds", "rules", "mentions", "tags", "article_tags"}
         assert {(key.column, key.other_table) for key in database["mentions"].foreign_keys} == {
-            ("article", "articles"), ("entity", "entities"), ("rule", "rules"),
+            ("article", "articles"), ("entity", "entities"), ("kind", "kinds"), ("rule", "rules"),
         }  # fmt: skip
         assert database["article_tags"].count == 1
     finally:

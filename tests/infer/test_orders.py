@@ -101,6 +101,19 @@ def test_the_order_of_the_articles_changes_nothing(page: Page) -> None:
     assert orders(*pages) == orders(*reversed(pages))
 
 
+def test_an_edited_article_is_no_witness_any_more_but_by_what_it_says_now(page: Page) -> None:
+    witness, asked = dated(page, "0001.txt", "25/03/2022"), dated(page, "0002.txt", "03/04/2022")
+    other = dated(page, "0003.txt", "26/03/2022")
+    known = orders(witness, asked, other)
+    assert published(*asked, infer.amended(known, *asked, ["0002.txt"]))[0] == "2022-04-03"
+    for edited in (["0001.txt", "0002.txt"], ["0001.txt"]):
+        assert published(*asked, infer.amended(known, *asked, edited))[0] == "2022"
+    now = dated(page, "0002.txt", "03/04/2022 Updated 04/13/2022")
+    assert published(*now, infer.amended(known, *now, ["0002.txt"]))[0] == "2022-03-04"
+    before = orders(now, witness)
+    assert published(*asked, infer.amended(before, *asked, ["0002.txt"]))[0] == "2022"  # the witnesses of the archive differed
+
+
 def test_a_megabyte_of_dates_takes_no_time() -> None:
     text = "25/03/2022 " * 90_000
     raw = raw_article(text)

@@ -133,3 +133,25 @@ def test_broken_curation_is_told_with_its_line(seeds: Path) -> None:
     said, problems = read.curation(seeds)
     assert said.rejects == ()
     assert [problem.where for problem in problems] == ["seeds/curation.toml:1"]
+
+
+def test_one_article_is_read_as_among_all(seeds: Path) -> None:
+    (seeds / "inner").mkdir()
+    for name in ("a.txt", "a-longer.txt", "inner/b.md", "curation.txt", "c.txt", "c.md"):
+        (seeds / name).write_text(f"---\ntitle: {name}\n---\nText\n" if name.endswith(".md") else f"Of {name}\n\nText.\n")
+    for name in ("a.toml", "a-longer.TOML", "inner/b.toml", "c.toml"):
+        (seeds / name).write_text(f'source = "The {name}"\n')
+    (seeds / "curation.toml").write_text('[[drop]]\ntext = "x"\n')
+    found, _ = read.articles(seeds, untracked)
+    assert len(found) == 6
+    assert [read.article(seeds, raw.source) for raw in found] == [(raw, []) for raw in found]
+
+
+def test_one_article_that_may_not_be_opened_is_told(seeds: Path) -> None:
+    (seeds / "a.txt").symlink_to("/etc/hostname")
+    raw, problems = read.article(seeds, "a.txt")
+    assert raw is None
+    assert ["leads out of the archive" in problem.what for problem in problems] == [True]
+    raw, problems = read.article(seeds, "gone/a.txt")
+    assert raw is None
+    assert [problem.weight for problem in problems] == ["error"]

@@ -137,7 +137,7 @@ def build(config: Config) -> Callable[..., dict[str, str]]:
     """Make all text files of an archive's site: build(archive, config) -> path -> content."""
 
     def made(archive: Archive, of: Config = config) -> dict[str, str]:
-        found = render.files(archive, of, render.theme(of), ("search/one.js",))
+        found = render.files(render.press(archive, of, render.theme(of), ("search/one.js",)))
         assert len({file.path for file in found}) == len(found)
         return {file.path: file.content.decode() for file in found}
 

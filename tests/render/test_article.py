@@ -4,7 +4,6 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen import cite
 from sitegen.config import Config, Settings
 from sitegen.model import Archive, Block, Evidence, Note, PlacedNote, Where
 from sitegen.render import article, connections, index
@@ -12,15 +11,13 @@ from sitegen.render.links import Links
 from sitegen.render.views import ArticleView, Proof
 from sitegen.render.wording import ENGLISH
 
-NOTHING = index.build(Archive(articles=(), mentions={}, rejected={}, notes={}, kinds=(), entities=(), tags=(), related={}))
 CONFIG = Config(settings=Settings(title="An archive"), root=Path(), where="sitegen.toml", base_url="")
 
 
 def view(archive: Archive, source: str = "a.txt") -> ArticleView:
     made = index.build(archive)
     found = made.by_source[source]
-    cited = cite.of(found, "en", ["Kyiv"], CONFIG)
-    return article.view(article.matter(found, made, CONFIG, connections.ties(archive), cited), Links(""), ENGLISH)
+    return article.view(article.matter(found, made, connections.ties(archive)), CONFIG, Links(""), ENGLISH)
 
 
 def test_the_page_has_the_article_in_every_form_of_citation(archive: Archive) -> None:
@@ -41,18 +38,18 @@ def test_the_page_has_the_article_in_every_form_of_citation(archive: Archive) ->
 def test_a_date_is_told_with_the_words_that_justify_it(where: Where, place: str, said: str) -> None:
     proof = Evidence(field="published", value="2022-02-28", rule="r", quote="Mon, 28 February 2022", where=where, place=place)
     found = structs.replace(making.article("Text.", published="2022-02-28"), evidence=(proof,))
-    assert article.dating(found, NOTHING) == said
+    assert article.dating(found, {}, ENGLISH) == said
 
 
 def test_an_unknown_date_is_told_with_where_it_was_looked_for() -> None:
-    assert article.dating(making.article("Text."), NOTHING).startswith("No date is stated, and none was found")
+    assert article.dating(making.article("Text."), {}, ENGLISH).startswith("No date is stated, and none was found")
 
 
 def test_bounds_are_told_with_the_words_that_set_them() -> None:
     rule = "told as past, so published not before"
     proof = Evidence(field="published", value="2022-02/..", rule=rule, quote="began in February 2022", start=0, end=5)
     found = structs.replace(making.article("Text.", published="2022-02/.."), evidence=(proof,))
-    assert article.dating(found, NOTHING).endswith("address. Told as past, so published not before: “began in February 2022”.")
+    assert article.dating(found, {}, ENGLISH).endswith("address. Told as past, so published not before: “began in February 2022”.")
 
 
 def test_a_date_inferred_from_other_articles_tells_which_and_links_to_their_words(archive: Archive) -> None:

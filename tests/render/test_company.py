@@ -34,7 +34,7 @@ def test_the_mark_nearest_to_the_other_is_shown(archive: Archive) -> None:
 
 def test_who_appears_with_nobody_in_particular_has_no_such_part(archive: Archive, build: Callable[..., dict[str, str]]) -> None:
     made = index.build(archive)
-    assert entity.view(archive.entities[0], made).company == ()
+    assert entity.matter(archive.entities[0], made).company == ()
     pages = build(associated(archive))
     assert "Appears with" not in pages["places/kyiv.html"]
     page = " ".join(pages["people/mykhailo-podolyak.html"].split())

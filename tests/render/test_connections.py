@@ -161,6 +161,28 @@ def test_the_original_tells_its_copies_first(archive: Archive) -> None:
     assert [(same.words, same.address) for same in view(unseen).same] == [("A copy: 92\N{NO-BREAK SPACE}% of its words stand here", "")]
 
 
+def test_of_many_with_the_same_passages_those_are_told_that_have_a_page_and_the_others_counted(archive: Archive, build: Build) -> None:
+    first = archive.articles[0]
+    others = [structs.replace(first, source=f"c{n}.txt", id=f"c{n}", raw=structs.replace(first.raw, source=f"c{n}.txt")) for n in range(6)]
+    every = [first, *others]
+    overlaps = tuple(
+        structs.replace(OVERLAP, one=one.source, other=other.source, of_one=(at + later) / 100, of_other=(at + later) / 100)
+        for at, one in enumerate(every)
+        for later, other in enumerate(every[at + 1 :], at + 1)
+    )
+    crowd = structs.replace(
+        archive,
+        articles=(*archive.articles, *others),
+        mentions={**archive.mentions, **{other.source: archive.mentions[first.source] for other in others}},
+        reuse=structs.replace(NONE, overlaps=overlaps),
+    )
+    found = view(crowd)
+    assert [same.article.source for same in found.same] == ["c5.txt", "c4.txt", "c3.txt"]
+    assert all(same.address for same in found.same)
+    assert found.more_same == len(others) - 3
+    assert "3 further articles with the same words are not told here." in build(crowd)["articles/a.html"]
+
+
 def test_shared_passages_are_told_from_either_side(archive: Archive) -> None:
     shared = structs.replace(archive, reuse=structs.replace(NONE, overlaps=(OVERLAP,)))
     told = [same.words.replace("\N{NO-BREAK SPACE}", " ") for source in ("a.txt", "b.txt") for same in view(shared, source).same]

@@ -19,7 +19,7 @@ def views(of: Index) -> dict[str, DateView]:
     every = periods.years(of)
     months = [month for year in every for month in year.parts]
     days = [day for month in months for day in month.parts]
-    return {period.date: dates.view(period, (), (None, None), of) for period in (*every, *months, *days)}
+    return {period.date: dates.view(dates.matter(period, (), (None, None), of), of.say) for period in (*every, *months, *days)}
 
 
 def test_a_period_shows_first_what_is_known_no_more_exactly(archive: Archive) -> None:

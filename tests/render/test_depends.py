@@ -18,7 +18,7 @@ def theme(tmp_path_factory: pytest.TempPathFactory) -> render.Theme:
 
 
 def drafts(archive: Archive, config: Config, theme: render.Theme) -> dict[str, Draft]:
-    files = render.files(archive, config, theme, ())
+    files = render.files(render.press(archive, config, theme, ()))
     return {file.path: file.draft() for file in files if isinstance(file, LaterFile)}
 
 

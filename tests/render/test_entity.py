@@ -1,18 +1,28 @@
 import making
 import pytest
-from msgspec import structs
+from msgspec import Struct, structs
 
 from sitegen.config import Config
 from sitegen.model import Archive, Copy, Entity, Reuse
 from sitegen.render import entity, index
-from sitegen.render.desk import Desk
+from sitegen.render.desk import Desk, Job
 from sitegen.render.entity_views import EntityPartView, EntityView
 from sitegen.render.index import Index
+from sitegen.render.items import Later
 from sitegen.render.links import Links
 
 
 def view(archive: Archive, name: str) -> EntityView:
-    return entity.view(next(found for found in archive.entities if found.name == name), index.build(archive))
+    return page(next(found for found in archive.entities if found.name == name), index.build(archive))
+
+
+def page(found: Entity, made: Index) -> EntityView:
+    return entity.view(entity.matter(found, made), made.say)
+
+
+def made_of(job: Job) -> Struct:
+    view = job.make()[1]
+    return view.made() if isinstance(view, Later) else view
 
 
 def test_an_entity_is_shown_where_it_is_named_in_its_context(archive: Archive) -> None:
@@ -77,12 +87,12 @@ def test_reported_speech_is_apart_from_quotations(archive: Archive) -> None:
     made = index.build(archive)
     key = next(iter(made.said))
     found = next(entity for entity in archive.entities if (entity.kind, entity.id) == key)
-    assert entity.view(found, made).told("said")
+    assert page(found, made).told("said")
     marks = {
         source: tuple(structs.replace(mark, kind="reported") if mark.kind == "quote" else mark for mark in marks)
         for source, marks in archive.mentions.items()
     }
-    shown = entity.view(found, index.build(structs.replace(archive, mentions=marks)))
+    shown = page(found, index.build(structs.replace(archive, mentions=marks)))
     assert (len(shown.told("said")), len(shown.told("reported"))) == (0, 1)
 
 
@@ -124,7 +134,7 @@ def many(archive: Archive, dates: list[str | None]) -> tuple[Index, Entity]:
 
 def test_of_very_many_articles_the_newest_show_their_words_and_the_others_have_pages_by_year(archive: Archive) -> None:
     made, kyiv = many(archive, [*["2022-05-01"] * 250, *["2021-03-02"] * 3, None])
-    found = entity.view(kyiv, made)
+    found = page(kyiv, made)
     assert [len(section.appearances) for section in found.sections] == [20]
     assert [(part.address, part.count, part.number) for part in found.parts] == [
         ("places/kyiv/2022.html", 200, 1),
@@ -142,7 +152,7 @@ def test_of_very_many_articles_the_newest_show_their_words_and_the_others_have_p
 def test_pages_by_year_have_every_article_once(archive: Archive, config: Config) -> None:
     made, kyiv = many(archive, [*["2022-05-01"] * 250, *["2021-03-02"] * 3, None])
     jobs = entity.jobs(Desk(index=made, config=config, links=Links(""), scripts=()), kyiv, made.kinds["place"])
-    views = [view for view in (job.make()[1] for job in jobs) if isinstance(view, EntityPartView)]
+    views = [view for view in map(made_of, jobs) if isinstance(view, EntityPartView)]
     told = [appearance.article.source for view in views for section in view.sections for appearance in section.appearances]
     assert sorted(told) == sorted(made.articles)
     assert [(view.previous, view.following) == (None, None) for view in views] == [False] * 4
@@ -151,7 +161,7 @@ def test_pages_by_year_have_every_article_once(archive: Archive, config: Config)
 
 def test_what_lies_between_two_years_stands_with_the_undated(archive: Archive) -> None:
     made, kyiv = many(archive, [*["2022-05-01"] * 150, "2021/2022", *["2021-03-02"] * 3, None])
-    assert [(part.address, part.count) for part in entity.view(kyiv, made).parts] == [
+    assert [(part.address, part.count) for part in page(kyiv, made).parts] == [
         ("places/kyiv/2022.html", 150),
         ("places/kyiv/2021.html", 3),
         ("places/kyiv/undated.html", 2),
@@ -183,7 +193,7 @@ def test_whoever_said_very_much_has_pages_of_it(archive: Archive, config: Config
         archive, articles=(article,), mentions={"a.txt": tuple(marks)}, entities=(podolyak,), tags=(), notes={}, related={}, rejected={}
     )
     made = index.build(one)
-    found = entity.view(podolyak, made)
+    found = page(podolyak, made)
     (said,) = found.spoken
     assert (len(said.quotations), said.count, [part.count for part in said.parts]) == (15, 200, [150, 50])
     jobs = entity.jobs(Desk(index=made, config=config, links=Links(""), scripts=()), podolyak, made.kinds["person"])
@@ -192,7 +202,7 @@ def test_whoever_said_very_much_has_pages_of_it(archive: Archive, config: Config
 
 def test_a_chart_has_every_month_between_the_first_and_the_last(archive: Archive) -> None:
     made, kyiv = many(archive, ["2021-12-01", "2021-12-05", "2022-02", "2022"])
-    chart = entity.view(kyiv, made).chart
+    chart = page(kyiv, made).chart
     assert chart
     assert [(bar.date, bar.count, bar.address) for bar in chart.bars] == [
         ("2021-12", 2, "places/kyiv.html#in-2021-12"),
@@ -204,7 +214,7 @@ def test_a_chart_has_every_month_between_the_first_and_the_last(archive: Archive
 
 def test_first_and_last_are_told_where_there_are_two(archive: Archive) -> None:
     made, kyiv = many(archive, ["2021-12-01", "2022-02", None])
-    found = entity.view(kyiv, made)
+    found = page(kyiv, made)
     assert found.first
     assert found.last
     assert (found.first.source, found.last.source) == ("0000.txt", "0001.txt")

@@ -197,12 +197,12 @@ def test_hostile_values_stay_text_on_every_page(archive: Archive, build: Build, 
 
 
 def test_the_order_of_the_files_depends_on_the_archive_alone(archive: Archive, config: Config) -> None:
-    first, second = (render.files(archive, config, render.theme(config), ()) for _ in range(2))
+    first, second = (render.files(render.press(archive, config, render.theme(config), ())) for _ in range(2))
     assert [(file.path, file.content) for file in first] == [(file.path, file.content) for file in second]
 
 
 def test_a_file_gives_the_same_bytes_each_time(archive: Archive, config: Config) -> None:
-    files = render.files(archive, config, render.theme(config), ())
+    files = render.files(render.press(archive, config, render.theme(config), ()))
     assert [file.content for file in files] == [file.content for file in files]
 
 

@@ -7,6 +7,7 @@ from sitegen.config import Config
 from sitegen.model import Archive, Mention, Speaker
 from sitegen.render import index, quotes
 from sitegen.render.desk import Desk
+from sitegen.render.items import Later
 from sitegen.render.links import Links
 from sitegen.render.quote_views import PileView, QuotesView, SpeakersView
 
@@ -27,7 +28,8 @@ def saying(archive: Archive, *speakers: Speaker | None, date: str | None = "2022
 
 def views(archive: Archive, config: Config) -> dict[str, object]:
     desk = Desk(index=index.build(archive), config=config, links=Links(""), scripts=())
-    return {job.address: job.make()[1] for job in quotes.jobs(desk, quotes.collected(desk.index))}
+    shown = {job.address: job.make()[1] for job in quotes.jobs(desk, quotes.collected(desk.index))}
+    return {address: view.made() if isinstance(view, Later) else view for address, view in shown.items()}
 
 
 def named(name: str, *, sure: bool = True) -> Speaker:

@@ -2,7 +2,7 @@ import making
 import pytest
 from msgspec import structs
 
-from sitegen.model import Archive, Copy, Mention, Reuse, Speaker, Statement, Wording
+from sitegen.model import Archive, Copy, Entity, Mention, Reuse, Speaker, Statement, Wording
 from sitegen.render import entity, index, speech
 from sitegen.render.entity_views import EntityView
 from sitegen.render.index import Index
@@ -11,6 +11,10 @@ from sitegen.render.index import Index
 @pytest.fixture
 def made(archive: Archive) -> Index:
     return index.build(archive)
+
+
+def page(found: Entity, made: Index) -> EntityView:
+    return entity.view(entity.matter(found, made), made.say)
 
 
 def quotation(name: str, start: int, end: int, *, named: bool = True) -> Mention:
@@ -42,7 +46,7 @@ def about_kyiv(archive: Archive, speaker: Speaker | None, kind: str = "quote") -
     mentions = {**archive.mentions, "b.txt": (headline, said, body)}
     kyiv = structs.replace(archive.entities[1], mentions={"a.txt": (3, 4), "b.txt": (0, 2)})
     archive = structs.replace(archive, mentions=mentions, entities=(archive.entities[0], kyiv))
-    return entity.view(kyiv, index.build(archive))
+    return page(kyiv, index.build(archive))
 
 
 @pytest.mark.parametrize("kind", ["quote", "reported"])
@@ -75,7 +79,7 @@ def repeated(archive: Archive, words: str, other: str, **fields: object) -> Enti
     mentions = {"a.txt": (name, said), "b.txt": (structs.replace(name, start=0, end=4), again)}
     podolyak = structs.replace(archive.entities[0], mentions={"a.txt": (0,), "b.txt": (0,)})
     archive = structs.replace(archive, mentions=mentions, entities=(podolyak,), tags=(), **fields)
-    return entity.view(podolyak, index.build(archive))
+    return page(podolyak, index.build(archive))
 
 
 def test_wordings_of_one_statement_are_one_quotation_with_its_variants(archive: Archive) -> None:

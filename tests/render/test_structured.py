@@ -14,7 +14,7 @@ from sitegen.render import index, structured
 def data(archive: Archive, config: Config, **fields: object) -> dict[str, Any]:
     first = structs.replace(archive.articles[0], **fields)
     made = index.build(structs.replace(archive, articles=(first, archive.articles[1])))
-    found: dict[str, Any] = json.loads(structured.article(first, made, config))
+    found: dict[str, Any] = json.loads(structured.article(structured.matter(first, made), config.base_url))
     return found
 
 
@@ -47,8 +47,9 @@ def test_an_item_of_wikidata_says_what_a_mention_is_the_same_as(archive: Archive
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_headline_stays_inside_its_script_element(archive: Archive, config: Config, headline: str) -> None:
     hostile = f"{headline}</script><!--<script>&]]>"
-    made = index.build(archive)
-    text = structured.article(structs.replace(archive.articles[0], headline=hostile), made, config)
+    first = structs.replace(archive.articles[0], headline=hostile)
+    made = index.build(structs.replace(archive, articles=(first, archive.articles[1])))
+    text = structured.article(structured.matter(first, made), config.base_url)
     assert not {"<", ">", "&"} & set(text)
     assert text.isascii()
     assert json.loads(text)["headline"].endswith("</script><!--<script>&]]>")

@@ -9,7 +9,8 @@ from sitegen.search.builder import utf16
 
 
 def found(*bodies: str) -> postings.Postings:
-    return postings.of(["headline", "body"], [{"headline": {}, "body": dict.fromkeys(body.split(), 1)} for body in bodies])
+    articles = [{"headline": {}, "body": dict.fromkeys(body.split(), 1)} for body in bodies]
+    return postings.of(postings.gathered(["headline", "body"], articles), range(len(articles)))
 
 
 @given(st.lists(st.integers(1, 50)), st.integers(1, 60))

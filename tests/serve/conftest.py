@@ -1,12 +1,18 @@
 """A small archive, a real `sitegen serve` of it, and a browser that looks at it."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tools import edits
+from tools import building, edits
 from tools.served import Server
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from sitegen import config
+from sitegen.serve.preview import Look, Preview
+from sitegen.serve.web import Application
 
 
 @pytest.fixture
@@ -33,6 +39,30 @@ def server(serving: Callable[..., Server], archive: Path) -> Server:
     made = serving(archive)
     made.until(lambda: made.builds == 1)
     return made
+
+
+@pytest.fixture
+def glanced(archive: Path) -> Iterator[tuple[Preview, str, str]]:
+    """A preview that shows a first look at an article and stays so, the address of its page and where it is served."""
+    settings = config.load(archive)
+    preview = Preview(settings)
+    preview.accept(building.build(archive, settings.base_url), settings, ())
+    address = "articles/bridge-vote.html"
+    shown = preview.state.content(address).replace(b"4 million", b"5 million")
+    preview.look((Look(source="bridge-vote.md", address=address, draft=False, files={address: shown}),))
+    http = make_server("127.0.0.1", 0, Application(preview, "127.0.0.1"), threaded=True, request_handler=Silent)
+    answering = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
+    answering.start()
+    yield preview, address, f"http://127.0.0.1:{http.server_port}{preview.state.base}"
+    preview.close()
+    http.shutdown()
+    answering.join()
+    http.server_close()
+
+
+class Silent(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the name of the method's argument
+        pass
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from tools.building import ROOT
 from tools.served import BASE, Server
+
+from sitegen.serve.preview import Preview
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RUN = "() => axe.run(document, {resultTypes: ['violations']})"
@@ -49,3 +51,37 @@ def test_axe_finds_nothing_in_what_serve_adds(browser: Browser, unsure: Server) 
             page.locator("sitegen-live .overlay .box").wait_for(state="detached")
             context.close()
     assert {where: told for where, told in found.items() if told} == {}
+
+
+def test_the_notice_of_a_first_look_is_told_to_everybody(browser: Browser, glanced: tuple[Preview, str, str]) -> None:
+    preview, address, origin = glanced
+    found = {}
+    for scheme in ("light", "dark"):
+        for width in (390, 1440):
+            context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce")  # type: ignore[arg-type]
+            context.add_init_script(AXE.read_text(encoding="utf-8"))
+            page = context.new_page()
+            page.goto(origin + address)
+            status = page.get_by_role("status").filter(has_text="First look: your edit is shown. Links, tags and lists follow.")
+            expect(status).to_be_visible()
+            found[scheme, width] = _findings(page.evaluate(RUN))
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            context.close()
+    assert {where: told for where, told in found.items() if told} == {}
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(origin + address)
+    notice = page.locator("sitegen-live .first")
+    expect(notice).to_contain_text("First look")
+    page.locator("sitegen-live .corner a").wait_for()  # how much is left open here is not known yet
+    page.goto(f"{origin}index.html")
+    expect(page.locator("sitegen-live .corner a")).to_be_visible()
+    expect(notice).to_be_empty()
+    page.goto(origin + address)
+    expect(notice).to_contain_text("First look")
+    expect(page.locator("main")).to_contain_text("5 million")
+    preview.fail(())
+    expect(page.locator("main")).to_contain_text("4 million")
+    expect(page.locator("sitegen-live .corner button")).to_be_visible()
+    expect(notice).to_be_empty()
+    context.close()

@@ -3,50 +3,24 @@
 import errno
 import socket
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 from tools import building
+from tools.builder import Desk
 
-from sitegen import config, new, pipeline, watch
+from sitegen import new, pipeline, watch
 from sitegen.config import Config
-from sitegen.console import Terminal
 from sitegen.errors import ServeError, ThemeError
 from sitegen.extending import Track
 from sitegen.pipeline import Site
 from sitegen.serve import loop
-from sitegen.serve.preview import Preview
-
-Build = Callable[[Config, Track], Site]
 
 
 def _until_noticed(watched: watch.Watch) -> None:
     while not watched.pending:
         time.sleep(0.01)
-
-
-class Desk:
-    """A builder, its preview, and an archive that is watched."""
-
-    def __init__(self, folder: Path, watched: watch.Watch) -> None:
-        self.folder = folder
-        self.config = config.load(folder)
-        self.preview = Preview(self.config)
-        self.watched = watched
-
-    def round(self, build: Build = pipeline.build) -> None:
-        builder = self.builder = getattr(self, "builder", None) or loop._Builder(self.preview, build, Terminal(-1))
-        builder._build = build
-        builder.round(watch.Round(config=self.config, changed=frozenset(), watch=self.watched))
-
-    def save(self, name: str, content: str) -> None:
-        (self.folder / "seeds" / name).write_text(content)
-
-    @property
-    def shown(self) -> set[str]:
-        return set(self.preview.state.files or {})
 
 
 @pytest.fixture

@@ -39,6 +39,23 @@ def test_a_saved_article_shows_by_itself_and_the_reader_stays_where_they_were(se
     assert reader.locator("details").first.evaluate("one => one.open")
 
 
+def test_an_edit_is_shown_at_first_with_a_notice_and_then_as_a_whole_without_one(server: Server, reader: Page) -> None:
+    reader.add_init_script(
+        """setInterval(() => {
+          const live = document.querySelector("sitegen-live");
+          const said = live && live.shadowRoot.querySelector(".first").textContent;
+          if (said) sessionStorage.setItem("said", `${said} ${document.querySelector("main").textContent.includes("5 million euros")}`);
+        }, 5)"""
+    )
+    _open(reader, server)
+    server.write(SEED, (server.folder / SEED).read_text().replace("4 million euros", "5 million euros"))
+    server.until(lambda: server.builds == 2)
+    expect(reader.locator("main")).to_contain_text("5 million euros")
+    expect(reader.locator("sitegen-live .first")).to_be_empty()
+    said = reader.evaluate("sessionStorage.getItem('said')")
+    assert said == "First look: your edit is shown. Links, tags and lists follow. true"
+
+
 def test_a_style_sheet_is_swapped_without_loading_the_page(server: Server, reader: Page) -> None:
     _open(reader, server)
     before = reader.evaluate("document.querySelectorAll('link[rel=stylesheet]').length")

@@ -1,14 +1,15 @@
 """HTTP as a browser, and as somebody who means ill, would use it; without a socket, by Werkzeug's own client."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 from tools import building, hostile
 from werkzeug.test import Client
 
-from sitegen import config, output
-from sitegen.serve.preview import Preview
+from sitegen import config, new, output
+from sitegen.serve.preview import Look, Preview
 from sitegen.serve.web import Application, trusted
 
 BASE = "/repo/"
@@ -161,6 +162,31 @@ def test_answers_stay_with_their_origin(client: Client) -> None:
     assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "Access-Control-Allow-Origin" not in headers
+
+
+def test_a_first_look_is_shown_and_said_to_be_one(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    new.archive(folder)
+    settings = config.load(folder)
+    preview = Preview(settings)
+    preview.accept(building.build(folder), settings, ())
+    application = Application(preview, "127.0.0.1")
+    client = Client(application)
+    address = "articles/bridge-vote.html"
+    before = application._news(f"/{address}", preview.state)
+    look = Look(source="bridge-vote.md", address=address, draft=True, files={address: b"<head></head>Now"})
+    preview.look((look,))
+    told = application._news(f"/{address}", preview.state)
+    assert (before["first"], told["first"]) == (False, True)
+    assert told["page"] != before["page"]
+    assert (told["draft"], told["open"]) == (True, None)
+    assert application._news("/index.html", preview.state)["first"] is False
+    content = _get(client, f"/{address}")[2]
+    assert content.endswith(b"Now")
+    assert f'data-page="{told["page"]}"'.encode() in content
+    assert json.loads(_get(client, f"/_live/panel?page=/{address}")[2]) == {"items": [], "review": "/_review/", "first": True}
+    preview.fail(())
+    assert application._news(f"/{address}", preview.state)["page"] == before["page"]
 
 
 def test_the_review_shows_hostile_words_as_words(tmp_path: Path) -> None:

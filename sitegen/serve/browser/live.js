@@ -72,6 +72,10 @@
   style.href = "/_live/live.css";
   var corner = make("aside", "corner");
   corner.setAttribute("aria-label", "Preview");
+  // Stays in the page while what it says comes and goes: only so do screen readers say it.
+  var status = make("p", "first");
+  status.setAttribute("role", "status");
+  corner.append(status);
   var panel = make("section", "panel");
   panel.hidden = true;
   panel.setAttribute("aria-label", "Review");
@@ -127,7 +131,8 @@
         archive.href = "/_review/";
         var more = make("p", "more");
         more.append(all, archive);
-        panel.replaceChildren(head, more, found.items.length ? list : make("p", "", "Nothing is left open here."));
+        var none = found.first ? "What this article leaves to you follows when the whole site is built." : "Nothing is left open here.";
+        panel.replaceChildren(head, more, found.items.length ? list : make("p", "", none));
       })
       .catch(function () { panel.replaceChildren(make("p", "", "The server does not answer.")); });
   }
@@ -141,7 +146,9 @@
   }
 
   function drawCorner(news) {
-    corner.replaceChildren();
+    while (corner.lastChild !== status) corner.lastChild.remove();
+    var said = news.first ? "First look: your edit is shown. Links, tags and lists follow." : "";
+    if (status.textContent !== said) status.textContent = said;
     if (news.draft) corner.append(make("span", "draft", "Draft: not published"));
     if (news.open === null) {
       var link = make("a", "", "Review");
