@@ -21,7 +21,7 @@ from sitegen.relate.bonds import Bonds, bonds
 from sitegen.relate.details import Details
 from sitegen.relate.model import Pairs
 from sitegen.relate.reasons import SETTLING, Known
-from sitegen.relate.rows import Ints
+from sitegen.relate.rows import Columns, Ints
 from sitegen.relate.space import Space
 from sitegen.relate.vocabulary import terms, words
 
@@ -46,7 +46,7 @@ def relations(
     reuse: Reuse,
     statements: Sequence[Statement],
     links: Sequence[Link],
-    read: Mapping[str, Sequence[str]] | None = None,
+    read: Mapping[str, Columns] | None = None,
 ) -> Relations:
     """Return for each article, by source, its event (50 at most), then more on it (10), then others that are not shown; and the events.
 
