@@ -4,7 +4,7 @@ Three questions are asked. Is a name marked here as something that nearly all ot
 articles' is no place in the eleventh. Is a single word at the beginning of a sentence a name, when the archive writes it small? And does
 a name stand here unmarked that other articles are sure of? A mark that rests on the words beside it keeps its kind: there the article
 itself has spoken. The archivist's word comes later, and wins. See `census` for what is counted, and what it costs; here every mark costs
-a look-up, and every known name that an article may have one search of its text.
+a look-up, and every first word of a known name that an article may have one search of its text.
 """
 
 import re

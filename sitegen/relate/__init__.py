@@ -6,7 +6,8 @@ a group that has nothing of its own is no event (claims.py).
 A link to more claims that people, places or subjects are shared. What the archivist says goes before both (bonds.py), and a link for
 which no reason can be told (reasons.py) is none.
 
-Cost: 8 s for 10,000 articles and 45 s for 50,000, with 2.4 GB; half of it in space.py and model.py, half for the words of the reasons.
+Cost: 10 s for 10,000 articles, and 260 MB while it works; half of it in space.py and model.py, half for the words of the reasons. It grows
+with the articles: each has a bounded number of candidates, and of links.
 """
 
 import math
@@ -21,7 +22,7 @@ from sitegen.relate.bonds import Bonds, bonds
 from sitegen.relate.details import Details
 from sitegen.relate.model import Pairs
 from sitegen.relate.reasons import SETTLING, Known
-from sitegen.relate.rows import Ints
+from sitegen.relate.rows import Columns, Ints
 from sitegen.relate.space import Space
 from sitegen.relate.vocabulary import terms, words
 
@@ -46,7 +47,7 @@ def relations(
     reuse: Reuse,
     statements: Sequence[Statement],
     links: Sequence[Link],
-    read: Mapping[str, Sequence[str]] | None = None,
+    read: Mapping[str, Columns] | None = None,
 ) -> Relations:
     """Return for each article, by source, its event (50 at most), then more on it (10), then others that are not shown; and the events.
 

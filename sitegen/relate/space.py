@@ -31,47 +31,40 @@ _FORMS = 4
 """Forms of a term that are remembered: small and capital letters, singular and plural."""
 
 
-class _Numbers(dict[str, int]):
-    """Word as it stands -> number of its term, -1 for none; numbers in the order of first occurrence."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.of: dict[str, int] = {}
-
-    def __missing__(self, word: str) -> int:
-        name = vocabulary.read(word)
-        self[word] = made = self.of.setdefault(name, len(self.of)) if name else -1
-        return made
-
-
 class Space:
     """The rows of all articles, in the order of their sources."""
 
-    def __init__(self, words: Sequence[Sequence[str]]) -> None:
+    def __init__(self, words: Sequence[Columns]) -> None:
         """Take the words of articles sorted by source, as vocabulary.words has them."""
         self.count = len(words)
-        number = _Numbers()
-        read = [np.fromiter(map(number.__getitem__, found), np.int32, len(found)) for found in words]
-        read = [found[found >= 0] for found in read]
-        self.names = list(number.of)
-        self.forms: list[list[str]] = [[] for _ in self.names]
+        every = np.concatenate([*words, np.zeros(0, np.int32)])
+        spelt = vocabulary.spelt()
+        self.number: dict[str, int] = {}
+        """Term -> its column, in the order of first occurrence."""
+        self.forms: list[list[str]] = []
         """How each term stands in the archive: in small letters first, then the shorter, then by alphabet."""
-        for word, column in number.items():
-            if column >= 0:
-                self.forms[column].append(word)
+        column_of = np.full(len(spelt), -1, np.int32)
+        for at in _first_met(every, len(spelt)).tolist():
+            name = vocabulary.read(spelt[at])
+            if name:
+                column = column_of[at] = self.number.setdefault(name, len(self.number))
+                if column == len(self.forms):
+                    self.forms.append([])
+                self.forms[column].append(spelt[at])
+        self.names = list(self.number)
         for forms in self.forms:
             forms.sort(key=lambda word: (not word.islower(), word.isupper(), len(word), word))
             del forms[_FORMS:]
         self.shown = [forms[0] for forms in self.forms]
-        self.number = number.of
-        """Term -> its column."""
         width = len(self.names)
-        lengths = np.array([len(found) for found in read], np.int64)
-        self.starts = np.concatenate(([0], np.cumsum(lengths)))
-        self.tokens: Columns = np.concatenate([*read, np.zeros(0, np.int32)])
+        tokens = column_of[every]
+        del every
+        where = np.repeat(np.arange(self.count, dtype=np.int32), np.array([len(found) for found in words], np.int64))[tokens >= 0]
+        self.tokens: Columns = tokens[tokens >= 0]
         """Columns of the terms of all articles, one article after another, in the order of the texts."""
-        del read
-        where = np.repeat(np.arange(self.count, dtype=np.int32), lengths)
+        del tokens
+        lengths = np.bincount(where, minlength=self.count)
+        self.starts = np.concatenate(([0], np.cumsum(lengths)))
         opens = np.arange(len(where)) - np.repeat(self.starts[:-1], lengths) < OPENING
         self.terms, self.with_term = self._weighed(*counted(where, self.tokens, width), width)
         self.opening, _ = self._weighed(*counted(where[opens], self.tokens[opens], width), width)
@@ -109,3 +102,11 @@ class Space:
         new = np.concatenate(([True], pairs[1:] != pairs[:-1])) if len(pairs) else np.zeros(0, bool)
         pairs, columns = pairs[new], np.cumsum(new) - 1
         return pairs, self._weighed(rows, columns, times, len(pairs))[0]
+
+
+def _first_met(every: Columns, width: int) -> Ints:
+    """Return the distinct numbers in the order of their first places."""
+    first = np.full(width, len(every))
+    first[every[::-1]] = np.arange(len(every) - 1, -1, -1)  # of several values for one place, the last one stays
+    met = np.flatnonzero(first < len(every))
+    return met[np.argsort(first[met], kind="stable")]

@@ -7,12 +7,14 @@ make phrases.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from sys import intern
+
+import numpy as np
 
 from sitegen import data, english, text
 from sitegen.model import Article
+from sitegen.relate.rows import Columns
 
 WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?")
 _LONGEST = 40
@@ -47,15 +49,45 @@ def ordinal(name: str) -> bool:
     return name[0].isdigit() and name[-1].isalpha()
 
 
-def words(article: Article, _: None = None) -> list[str]:
-    """Return the words of headline, standfirst and body as they stand, the headline once and first."""
+class _Numbers(dict[str, int]):
+    """Word as it stands -> its number, in the order in which this process has met them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spelt: list[str] = []
+
+    def __missing__(self, word: str) -> int:
+        made = self[word] = len(self.spelt)
+        self.spelt.append(word)
+        return made
+
+
+_NUMBERS = _Numbers()
+"""Four million words of ten thousand articles are a hundred thousand different ones: in numbers they take an eighth of the memory."""
+
+
+def words(article: Article, _: None = None) -> Columns:
+    """Return the numbers of the words of headline, standfirst and body, the headline once and first; `spelt` has the words.
+
+    They mean nothing to another process, and nothing may depend on their order.
+    """
+    found = _found(article)
+    return np.fromiter(map(_NUMBERS.__getitem__, found), np.int32, len(found))
+
+
+def spelt() -> Sequence[str]:
+    """Return the words as they stand, by number."""
+    return _NUMBERS.spelt
+
+
+def _found(article: Article) -> list[str]:
     plain = article.raw.plain
     named = any(item.field == "headline" for item in article.evidence)  # else it is called by its file's name
     found = WORD.findall(article.headline) if named else []
     for block in article.blocks:
         if block.kept or block.role == "standfirst":
             found += WORD.findall(plain, block.start, block.end)
-    return list(map(intern, found))  # of four million words there are a hundred thousand
+    return found
 
 
 def made(found: Iterable[str]) -> tuple[str, ...]:
@@ -65,4 +97,4 @@ def made(found: Iterable[str]) -> tuple[str, ...]:
 
 def terms(article: Article) -> tuple[str, ...]:
     """Return the terms of an article in the order of its text, the headline first."""
-    return made(words(article))
+    return made(_found(article))
