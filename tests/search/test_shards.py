@@ -29,6 +29,14 @@ def test_little_is_not_cut_and_nothing_is_no_run() -> None:
     assert shards.of_terms(found(), 1) == shards.of_ends(found()) == []
 
 
+@given(st.lists(st.text("abc ", max_size=12), max_size=8), st.integers(1, 5))
+def test_terms_are_written_the_same_few_or_all_at_a_time(bodies: list[str], few: int) -> None:
+    whole = shards.of_terms(found(*bodies), 1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "_AT_ONCE", few)
+        assert shards.of_terms(found(*bodies), 1) == whole
+
+
 def test_a_row_is_mostly_one_letter() -> None:
     (run,) = shards.of_terms(found("alpha beta", "alpha", "alpha"), 1)
     assert (run.first, run.last, run.words) == ("alpha", "beta", "0alpha0beta")
