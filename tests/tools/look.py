@@ -81,4 +81,4 @@ def _sheet(browser: Browser, folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    main(Path(sys.argv[1]).resolve(), sys.argv[2:])
