@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent))
 from tools import chromium
@@ -25,6 +25,7 @@ def browser() -> Iterator[Browser]:
     path = chromium.executable()
     assert path, "there is no Chromium that starts: bash tests/run installs one or says what to install"
     with sync_playwright() as playwright:
+        expect.set_options(timeout=30_000)  # as long as its other waits: on a busy machine a page may need most of that
         started = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
         yield started
         started.close()

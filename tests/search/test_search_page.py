@@ -86,7 +86,6 @@ def address(request: pytest.FixtureRequest, folder: Path, server: str) -> str:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context()
-    made.set_default_timeout(10_000)
     yield made
     made.close()
 
@@ -368,10 +367,13 @@ def test_what_does_not_load_is_told_and_can_be_tried_again(context: BrowserConte
 def test_what_was_seen_is_there_without_a_network(browser: Browser, server: str) -> None:
     context = browser.new_context()
     page = context.new_page()
+    loaded: set[str] = set()
+    context.on("request", lambda request: loaded.add(request.url.partition("?")[0]))
     page.goto(f"{server}?q=kharkiv")
     said(page, "45 articles for “kharkiv”.")
     page.evaluate("() => navigator.serviceWorker.ready.then(() => undefined)")
-    page.wait_for_timeout(1_000)
+    kept = "async (all) => (await Promise.all(all.map((one) => caches.match(one)))).every(Boolean)"
+    page.wait_for_function(kept, arg=sorted(address for address in loaded if not address.endswith("service-worker.js")))
     context.set_offline(True)
     page.goto(f"{server}?q=talks")
     said(page, "45 articles for “talks”.")

@@ -69,7 +69,6 @@ class Silent(WSGIRequestHandler):
 def reader(browser: Browser, server: Server) -> Iterator[Page]:
     """A page that counts how often it was loaded, with nothing to complain of at the end."""
     context = browser.new_context(viewport={"width": 1000, "height": 500}, permissions=["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(15_000)
     page = context.new_page()
     complaints: list[str] = []
     context.on("weberror", lambda error: complaints.append(str(error.error)))

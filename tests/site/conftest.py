@@ -93,7 +93,6 @@ def visit(browser: Browser, origin: str) -> Iterator[Callable[..., Visitor]]:
 
     def make(allowed: str = "", init: str = "", **options: object) -> Visitor:
         context = browser.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
         if init:
             context.add_init_script(init)
         made.append(Visitor(context, allowed or f"{origin}/"))

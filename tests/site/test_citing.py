@@ -16,7 +16,6 @@ def test_every_form_can_be_read_and_with_scripts_copied_and_saved(
     browser: Browser, folder: Path, archive: Archive, *, scripts: bool
 ) -> None:
     context = browser.new_context(java_script_enabled=scripts)
-    context.set_default_timeout(5000)
     page = context.new_page()
     article = archive.articles[0]
     page.goto((folder / urls.article(article.id)).as_uri())
