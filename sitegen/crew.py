@@ -98,7 +98,7 @@ class Crew:
 
     def __init__(self, jobs: int = 1, executor: Executor | None = None, memory: Memo | None = None, *, again: bool = False) -> None:
         """`again` says that other builds will follow, for which the results of this one are kept in memory."""
-        self._memory = memory or Memo(None)
+        self.memory = memory or Memo(None)
         self._jobs = jobs
         self._executor = executor
         self._own: list[ProcessPoolExecutor] = []
@@ -129,7 +129,7 @@ class Crew:
             return self._remembered(stage, some, common, track)
 
         made, keys = self._new_only(stage, items, common, worked_out)
-        self._memory.ask(keys)
+        self.memory.ask(keys)
         return made
 
     def simply(self, step: Step[Item, Common, Result], items: Sequence[Item], common: Common, track: Track) -> list[Result]:
@@ -147,7 +147,7 @@ class Crew:
         last = self._last.setdefault(name, Last())
         known = last.found((name,), (given,), None)
         if known:
-            self._memory.ask_all()
+            self.memory.ask_all()
         made: Result = known[0][1] if known else work()
         last.keep((name,), (given,), None, ((b"", made),))
         return made
@@ -175,7 +175,7 @@ class Crew:
     ) -> list[tuple[bytes, Result]]:
         shared = memo.key(stage.name.encode(), memo.version(*stage.rooms), memo.encode(stage.settings(common)))
         keys = [memo.key(shared, memo.encode(item)) for item in items]
-        known = self._memory.found(keys)
+        known = self.memory.found(keys)
         made = {
             number: result
             for number, name in enumerate(keys)
@@ -190,9 +190,9 @@ class Crew:
             assert result is not None
             made[number] = result
             if len(new) == _KEPT_AT_ONCE:
-                self._memory.keep(new)
+                self.memory.keep(new)
                 new = {}
-        self._memory.keep(new)
+        self.memory.keep(new)
         return [(keys[number], made[number]) for number in range(len(items))]
 
     def _worked_out(self, stage: Stage[Item, Common, Result], items: Sequence[Item], common: Common) -> Iterator[bytes]:

@@ -222,8 +222,8 @@ def _options(config: Config, whole: Archive, theme: render.Theme) -> SearchOptio
 
 def build(config: Config, track: Track, crew: Crew | None = None) -> Site:
     """Make the whole site as values; its pages are made when they are asked for. ThemeError when the theme is missing or broken."""
-    theme = render.theme(config)
     crew = crew or Crew()
+    theme = render.theme(config, crew.memory)
     known = _understood(config, track, crew)
     whole = known.archive
     options = _options(config, whole, theme)

@@ -1,8 +1,8 @@
 """Archive -> the files of its site, but for the search index.
 
-theme finds and reads the looks; index computes what pages look up, and amended what of that is new when a few articles were edited; pages
-says which there are; views are the values that templates see, and article, entity, dates, lists and about make them; body joins marks to
-text; feeds, structured and outside speak to machines.
+theme finds and reads the looks, and compiled remembers them; index computes what pages look up, and amended what of that is new when a
+few articles were edited; pages says which there are; views are the values that templates see, and article, entity, dates, lists and about
+make them; body joins marks to text; feeds, structured and outside speak to machines.
 Only theme touches the disk, and nothing here knows a kind of marks by name that it would not also show without.
 """
 
@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.config import Config
+from sitegen.memo import Memo
 from sitegen.model import Archive, Article, Draft, LaterFile, OutputFile, SiteFile
 from sitegen.render import amended, connections, feeds, index, outside, pages
 from sitegen.render.amended import Edited
@@ -27,9 +28,12 @@ from sitegen.render.writing import FOLDER
 __all__ = ["Edited", "Press", "Theme", "again", "files", "press", "theme"]
 
 
-def theme(config: Config) -> Theme:
-    """Read the theme that `config` names, from the archive's own folder or the package; ThemeError with file and line."""
-    return load(config)
+def theme(config: Config, memory: Memo | None = None) -> Theme:
+    """Read the theme that `config` names, from the archive's own folder or the package; ThemeError with file and line.
+
+    Templates that `memory` knows are not compiled again.
+    """
+    return load(config, memory)
 
 
 class Press(Struct, frozen=True):

@@ -8,19 +8,21 @@ visible at one door (writing.show), through which all values reach a page.
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 from msgspec import Struct, structs
 
 from sitegen import text, toml
 from sitegen.config import Config
 from sitegen.errors import ConfigError, ThemeError
+from sitegen.memo import Memo
 from sitegen.render import words, writing
+from sitegen.render.compiled import Compiled
 from sitegen.render.wording import Wording, Words, from_right
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -77,8 +79,18 @@ class Theme(Struct, frozen=True):
             raise ThemeError(message, where=where or f"theme {self.name}", hint=f"While making a page with {template}.") from error
 
 
-def load(config: Config) -> Theme:
-    """Read the theme that `config` names, and those that it builds on; ThemeError says what is missing or broken, and where."""
+Sources = tuple[tuple[str, tuple[str, str]], ...]
+"""(name of a template, (its source, where that stands)), by name."""
+Files = tuple[tuple[str, bytes], ...]
+_last: dict[tuple[Sources, Files, str], Theme] = {}
+"""Whoever builds again and again changes articles more often than templates."""
+
+
+def load(config: Config, memory: Memo | None = None) -> Theme:
+    """Read the theme that `config` names, and those that it builds on; ThemeError says what is missing or broken, and where.
+
+    What was compiled before is taken from `memory`.
+    """
     try:
         layers = _layers(config)
     except OSError as error:
@@ -91,17 +103,20 @@ def load(config: Config) -> Theme:
             sources.setdefault(name, place)
             sources.setdefault(f"{layer.name}/{name}", place)
         assets = {**layer.assets, **assets}
-    compiled = _compiled(tuple(sorted(sources.items())), _words(layers, config.settings.language), config.settings.language)
+    given = (tuple(sorted(sources.items())), _words(layers, config.settings.language), config.settings.language)
+    compiled = _last[given] if given in _last else _compiled(*given, memory or Memo(None))
+    _last.clear()
+    _last[given] = compiled
     return structs.replace(compiled, name=config.settings.theme, assets=tuple(sorted(assets.items())))
 
 
-@lru_cache(maxsize=1)
-def _compiled(templates: tuple[tuple[str, tuple[str, str]], ...], words: tuple[tuple[str, bytes], ...], language: str) -> Theme:
-    """Return a theme without its assets. Whoever builds again and again changes articles more often than templates."""
+def _compiled(templates: Sources, words: Files, language: str, memory: Memo) -> Theme:
+    """Return a theme without its assets."""
     sources = dict(templates)
     wording = Wording(language, [(_converted(data, Words, where), where) for where, data in words])
-    environment = _environment(sources, wording)
-    for name in {place: name for name, place in sources.items()}.values():  # a file has two names, and is looked at once
+    environment = _environment(sources, wording, Compiled(memory, text.digest(repr((words, language)), 32)))
+    by_length = sorted(sources, key=len, reverse=True)
+    for name in {sources[name]: name for name in by_length}.values():  # a file has two names; pages ask by the shorter one
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:
@@ -110,14 +125,14 @@ def _compiled(templates: tuple[tuple[str, tuple[str, str]], ...], words: tuple[t
     return Theme(name="", environment=environment, assets=(), digest=text.digest(repr((templates, words, language)), 32), wording=wording)
 
 
-def _words(layers: list[Layer], language: str) -> tuple[tuple[str, bytes], ...]:
+def _words(layers: list[Layer], language: str) -> Files:
     """Return the files of a language and where they stand, the theme's own first: 'fr-CA' has those of 'fr' and its own."""
     tags = language.split("-")
     names = [f"{'-'.join(tags[:length])}.toml" for length in range(len(tags), 0, -1)]
     return tuple((f"{layer.where}/words/{name}", layer.words[name]) for layer in layers for name in names if name in layer.words)
 
 
-def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> Environment:
+def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording, code: BytecodeCache) -> Environment:
     made = writing.Writing(
         wording,
         loader=FunctionLoader(lambda name: (*sources[name], lambda: True) if name in sources else None),
@@ -128,6 +143,7 @@ def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> En
         auto_reload=False,
         cache_size=-1,
         finalize=writing.finalize,
+        bytecode_cache=code,
     )
     made.filters |= {
         "counted": wording.counted,
