@@ -1,5 +1,6 @@
 import functools
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,17 +22,23 @@ MANY = 3_000
 ALONE = "SITEGEN_TEST_ALONE"
 
 
+@functools.cache
+def _told_alone() -> str:
+    """Run all tests that want a process of their own, in one; return what it said."""
+    command = [sys.executable, "-m", "pytest", "-rA", "-p", "no:xdist", "-p", "no:cacheprovider", "-k", "alone", __file__]
+    return subprocess.run(command, env={**os.environ, ALONE: "1"}, capture_output=True, text=True, check=False).stdout
+
+
 def alone(test: Callable[..., None]) -> Callable[..., None]:
-    """Run a test in a process of its own: one that has threads, as those of pytest-xdist have, makes no copies."""
+    """Run a test, whose name ends with "alone", in another process: one that has threads, as those of pytest-xdist, makes no copies."""
 
     @functools.wraps(test)
     def run(*arguments: object, **named: object) -> None:
         if os.environ.get(ALONE):
             test(*arguments, **named)
             return
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", f"{__file__}::{test.__name__}"]
-        done = subprocess.run(command, env={**os.environ, ALONE: "1"}, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout
+        told = _told_alone()
+        assert re.search(rf"^PASSED .*::{test.__name__}$", told, re.MULTILINE), told
 
     return run
 
@@ -47,7 +54,7 @@ def test_results_come_in_order(count: int, jobs: int) -> None:
 
 
 @alone
-def test_copies_have_what_this_process_has_and_it_keeps_its_own() -> None:
+def test_copies_have_what_this_process_has_and_it_keeps_its_own_alone() -> None:
     known = ["a value that nobody sends"]
 
     def work(number: int) -> tuple[str, int]:
@@ -74,7 +81,7 @@ def test_a_process_with_threads_does_the_work_itself() -> None:
 
 
 @alone
-def test_threads_may_begin_when_the_copies_are_made() -> None:
+def test_threads_may_begin_when_the_copies_are_made_alone() -> None:
     with copies.results(lambda _: os.getpid(), MANY, 2) as found:
         thread = threading.Thread(target=list, args=(found,))
         thread.start()
@@ -82,7 +89,7 @@ def test_threads_may_begin_when_the_copies_are_made() -> None:
 
 
 @alone
-def test_an_error_comes_in_its_turn_and_ends_the_rest(tmp_path: Path) -> None:
+def test_an_error_comes_in_its_turn_and_ends_the_rest_alone(tmp_path: Path) -> None:
     def work(number: int) -> int:
         if number == 1500:
             raise ThemeError("broken", where="page.html:3", hint="Mend it.")
@@ -97,7 +104,7 @@ def test_an_error_comes_in_its_turn_and_ends_the_rest(tmp_path: Path) -> None:
 
 
 @alone
-def test_a_killed_copy_is_told() -> None:
+def test_a_killed_copy_is_told_alone() -> None:
     def work(number: int) -> int:
         if number == 2000:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -108,7 +115,7 @@ def test_a_killed_copy_is_told() -> None:
 
 
 @alone
-def test_copies_make_the_site_that_this_process_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_copies_make_the_site_that_this_process_makes_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(copies, "_LEAST", 10)
     monkeypatch.setattr(copies, "_BATCH", 7)
     made = []

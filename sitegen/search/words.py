@@ -27,6 +27,9 @@ _INVISIBLES = re.compile(f"[{_INVISIBLE}]")
 _APOSTROPHES = re.compile(f"[{_CURLY}\N{MODIFIER LETTER APOSTROPHE}]")
 _WITHOUT_SURROGATES = (*range(0x80, 0xD800), *range(0xE000, 0x20000), *range(0xE0000, 0xE0200))
 
+_AS_THEY_ARE = {"Lo", "Co", "Cn"}
+"""Categories of six letters in seven, without case or not letters at all: folding changes none that Unicode does not decompose."""
+
 
 def _spans(points: Iterable[int]) -> list[tuple[int, int]]:
     """Return the runs, first and last, of ascending code points."""
@@ -111,7 +114,7 @@ def letters() -> dict[str, object]:
     plain: letter -> letters, for those that folding changes though Unicode does not decompose them; dropped: the letters that folding
     leaves out, as runs: how many others stand before each, and how many more it has.
     """
-    every = [chr(point) for point in _WITHOUT_SURROGATES]
+    every = [one for one in map(chr, _WITHOUT_SURROGATES) if unicodedata.category(one) not in _AS_THEY_ARE or _INVISIBLES.match(one)]
     folded = dict(zip(every, fold("\n".join(every)).split("\n"), strict=True))  # at once: a call for each takes three times as long
     plain = {
         letter: after

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lunr.stop_word_filter import WORDS
 from search_in_node import LUNR, archive, run, scripts
 
+from sitegen.search import words
 from sitegen.search.stemmer import stem
 from sitegen.search.words import LONGEST, all_words, fold, letters
 
@@ -120,6 +121,12 @@ def test_the_common_words_are_those_of_lunr_js() -> None:
 
 def test_the_letters_sent_to_the_browser_are_small() -> None:
     assert len(json.dumps(letters(), ensure_ascii=False).encode()) < 5_000
+
+
+def test_no_letter_that_folding_changes_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = letters.__wrapped__()
+    monkeypatch.setattr(words, "_AS_THEY_ARE", set())
+    assert letters.__wrapped__() == told
 
 
 @pytest.mark.parametrize("unit", ["Aa ", "'", "a'", "A.", "a.b", "\u0301", "1", "_", "é’", "𐌰", "🇺"])
