@@ -98,7 +98,7 @@ def test_a_newcomers_steps_work_as_they_are_written(steps: list[str], tmp_path: 
 def _serve_a_moment(folder: Path) -> None:
     log = folder.parent / "log"
     with log.open("w") as file, subprocess.Popen(["sitegen", "serve", "--port", "0"], cwd=folder, stderr=file) as serving:
-        for _ in range(600):
+        for _ in range(1_200):
             if "Shown: 2 articles" in log.read_text():
                 break
             time.sleep(0.05)

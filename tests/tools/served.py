@@ -38,7 +38,7 @@ class Server:
     def builds(self) -> int:
         return self.said.count("Shown:")
 
-    def until(self, happened: Callable[[], bool], seconds: float = 30) -> None:
+    def until(self, happened: Callable[[], bool], seconds: float = 60) -> None:
         end = time.monotonic() + seconds
         while not happened():
             assert time.monotonic() < end, self.said
@@ -55,4 +55,4 @@ class Server:
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=60)
