@@ -78,7 +78,7 @@ _ANNOTATING = Stage(
 )  # fmt: skip
 _HEARING = Step(name="census", words="comparing names", called=attrgetter("article.source"), work=annotate.heard)
 _PHRASING = Stage(
-    name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("article.source"),
+    name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("source"),
     work=tag.phrased, read=lambda _, __, kept: kept,
 )  # fmt: skip
 

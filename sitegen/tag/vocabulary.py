@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
+import numpy as np
 from msgspec import Struct
 
 from sitegen import text
 from sitegen.model import Article, Entity, Mention, Term
 from sitegen.tag import words
 from sitegen.tag.phrases import Places
-from sitegen.tag.subjects import Subject, Use, Uses
+from sitegen.tag.table import Subject, Table, Use, table, together
 
 
 class _Form(Struct, frozen=True):
@@ -81,27 +82,27 @@ class Vocabulary:
             found += level
         return found
 
-    def applied(self, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], uses: Uses) -> Uses:
+    def applied(self, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], uses: Table) -> Table:
         """Return `uses` in the archivist's terms: with these wherever they stand, for the entities and phrases that they mean."""
         if not self.names and not self.unwanted:
             return uses
-        return {article.source: self._applied(article, mentions.get(article.source, ()), uses[article.source]) for article in articles}
+        found = (
+            (number, *use) for number, article in enumerate(articles) for use in self._found(article, mentions.get(article.source, ()))
+        )
+        uses = together([uses, table(uses.names, found)])
+        return uses.called(self._meant).joined(_joined)
 
-    def _applied(self, article: Article, marks: Sequence[Mention], uses: Mapping[Subject, Use]) -> dict[Subject, Use]:
-        made: dict[Subject, Use] = {}
-        for subject, use in (*uses.items(), *self._found(article, marks)):
-            meant = self._becomes.get(subject) or (subject if subject.kind else self._by_key.get(subject.id, subject))
-            if meant not in self.unwanted:
-                made[meant] = _joined(made[meant], use) if meant in made else use
-        return made
+    def _meant(self, subject: Subject) -> Subject | None:
+        """Return what a subject is in the archivist's terms; None where they want no such tag."""
+        meant = self._becomes.get(subject) or (subject if subject.kind else self._by_key.get(subject.id, subject))
+        return None if meant in self.unwanted else meant
 
     def _found(self, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[Subject, Use]]:
         if not self._forms:
             return
-        places = Places(article)
         plain = article.raw.plain
         names = [(mark.start, mark.end) for mark in marks if mark.kind in self._kinds]
-        found: dict[Subject, Use] = {}
+        found: list[tuple[Subject, int, int]] = []
         for block in article.annotated:
             tokens = [(token[0], token.start(), token.end()) for token in words.TOKEN.finditer(plain, block.start, block.end)]
             keys = [words.singular(token) for token, _, _ in tokens]
@@ -112,14 +113,17 @@ class Vocabulary:
                     continue
                 at = here + len(form.keys)
                 start, end = tokens[here][1], tokens[at - 1][2]
-                if _inside(names, start, end):
-                    continue
-                use = Use(count=1, place=places.of(start), shown=text.squeezed(plain[start:end]))
-                known = found.get(form.subject)
-                if known is not None:
-                    use = Use(count=known.count + 1, place=min(known.place, use.place), shown=known.shown)
-                found[form.subject] = use
-        yield from found.items()
+                if not _inside(names, start, end):
+                    found.append((form.subject, start, end))
+        places = Places([article]).of(np.zeros(len(found), np.int32), np.array([start for _, start, _ in found], np.int32))
+        uses: dict[Subject, Use] = {}
+        for (subject, start, end), place in zip(found, places.tolist(), strict=True):
+            use = Use(count=1, place=place, shown=text.squeezed(plain[start:end]))
+            known = uses.get(subject)
+            if known is not None:
+                use = Use(count=known.count + 1, place=min(known.place, use.place), shown=known.shown)
+            uses[subject] = use
+        yield from uses.items()
 
     @staticmethod
     def _stands(form: _Form, keys: Sequence[str], tokens: Sequence[tuple[str, int, int]], at: int) -> bool:
