@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import annotate
+from sitegen.annotate import census
 from sitegen.model import Article, Mention, Speaker
 
 Marked = tuple[str, str, str, float]
@@ -35,7 +36,7 @@ def archive(*articles: tuple[str, Sequence[Marked]]) -> tuple[list[Article], dic
 
 def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -> dict[str, tuple[Mention, ...]]:
     """The marks of all articles after the second look, by source."""
-    marked = [annotate.Marked(article, found[article.source]) for article in articles]
+    marked = [annotate.Marked(article, found[article.source], census.words(article)) for article in articles]
     counts = [annotate.heard(one) for one in marked]
     hearsay = annotate.hearsay(counts)
     return {one.article.source: annotate.agreed(one, count, hearsay) for one, count in zip(marked, counts, strict=True)}
