@@ -28,6 +28,7 @@ _LENGTH = re.compile(r"P[T\d]")
 _YEARS = range(1800, 2101)
 _SMALL = 12
 """Up to here a number is the same only with the same noun."""
+_singular = lru_cache(maxsize=1 << 12)(english.singular)
 _MOST = 200
 """Numbers of a block that are looked at: more of them are a table."""
 
@@ -59,7 +60,7 @@ def numbers(article: Article, marks: Sequence[Mention]) -> Iterator[Number]:
 def _values(plain: str, first: int, last: int) -> Iterator[tuple[int, int, float, str]]:
     for match in islice(_figures(plain, first, last), _MOST):
         yield match.start(), match.end(), float(match[2].replace(",", "") + (match[3] or "")), match[1]
-    words = set(plain[first:last].lower().replace("-", " ").split()) & _CARDINALS.keys()
+    words = _CARDINALS.keys() & plain[first:last].lower().replace("-", " ").split()
     if words:
         for number, match in enumerate(_any(tuple(sorted(words))).finditer(plain, first, last)):
             if number >= _MOST:
@@ -111,7 +112,7 @@ def _counted(plain: str, start: int, end: int, value: float, currency: str, last
         return None
     if value in _YEARS and not currency and not scaled and noun not in _COUNTED and "," not in plain[start:end]:
         return None
-    unit = "percent" if noun in {"percent", "per"} else currency or english.singular(noun)
+    unit = "percent" if noun in {"percent", "per"} else currency or _singular(noun)
     return Number(start=start, end=end, key=(_written(value), unit) if value <= _SMALL or unit == "percent" else (_written(value),))
 
 
