@@ -9,7 +9,7 @@ import posixpath
 import stat
 import sys
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from msgspec import structs
@@ -68,11 +68,22 @@ def remembered(seeds: Path) -> tuple[Remembered, tuple[Problem, ...]]:
     """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, and what could not be understood."""
     path, told = folder.addresses(seeds)
     problems = list(told)
-    table = _table(seeds, folder.ADDRESSES, problems) if path else None
-    if table is None:
+    where = f"{folder.name(seeds)}/{folder.ADDRESSES}"
+    data = _bytes(seeds / folder.ADDRESSES, where, problems) if path else None
+    if data is None:
         return Remembered(), tuple(problems)
-    found, wrong = kept.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
+    found, wrong = _addresses(data, where)
     return found, (*problems, *wrong)
+
+
+@lru_cache(maxsize=1)
+def _addresses(data: bytes, where: str) -> tuple[Remembered, tuple[Problem, ...]]:
+    """Return what a file of addresses says; a build asks before its work and after it, and mostly the file is the same."""
+    try:
+        table = front.from_toml(data, where)
+    except ConfigError as error:
+        return Remembered(), (Problem(error.where, error.message, error.hint, "error"),)
+    return kept.addresses(table, where)
 
 
 def _readers() -> Mapping[str, tuple[Reader, str]]:
