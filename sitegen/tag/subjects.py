@@ -93,14 +93,15 @@ class _Found:
         shown_at, written_at = array("q"), array("q")
         counts = [np.zeros((len(phrases.COUNTS), 0), np.int32)]
         sizes = []
+        number = self.words.__getitem__
         for article in articles:
             here = phrases.decoded(read[article.source])
             if article.source not in copies:
                 self._small.update(here.small.split(" "))
             for forms, numbers, places in ((here.shown, shown, shown_at), (here.written, written, written_at)):
                 places.extend([len(keys) + at for at in forms])
-                numbers.extend([self.words[form] for form in forms.values()])
-            keys.extend([self.words[key] for key in here.keys])
+                numbers.extend(map(number, forms.values()))
+            keys.extend(map(number, here.keys))
             counts.append(np.frombuffer(here.counts, "<i4").reshape(len(phrases.COUNTS), -1))
             sizes.append(len(here.keys))
         self._article = np.repeat(np.arange(len(articles), dtype=np.int32), sizes)

@@ -8,6 +8,7 @@ the archive, and none at all when there is no vocabulary.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 import numpy as np
@@ -32,14 +33,9 @@ class _Form(Struct, frozen=True):
 class Vocabulary:
     """Which subject a name means, and what lies above it."""
 
-    def __init__(self, terms: Sequence[Term], entities: Iterable[Entity]) -> None:
-        owners: defaultdict[str, list[Subject]] = defaultdict(list)
-        self._kinds: set[str] = set()
-        for entity in entities:
-            self._kinds.add(entity.kind)
-            for key in sorted({words.key(name) for name in (entity.name, *entity.aliases)}):
-                owners[key].append(Subject(kind=entity.kind, id=entity.id))
-        self._entities = {key: found[0] for key, found in owners.items() if len(found) == 1}
+    def __init__(self, terms: Sequence[Term], entities: Sequence[Entity]) -> None:
+        self._all = entities
+        self._kinds = {entity.kind for entity in entities}
         wanted = [term for term in terms if term.wanted]
         self._by_key: dict[str, Subject] = {}
         """Key of a name or synonym -> its subject; among equal ones the first in the file wins, names before synonyms."""
@@ -52,25 +48,35 @@ class Vocabulary:
             for synonym in term.synonyms:
                 self._by_key.setdefault(_key(synonym), self.subject(term.name))
         unwanted = [_key(term.name) for term in terms if not term.wanted]
-        self.unwanted = {Subject(kind="", id=key) for key in unwanted} | {found for key in unwanted for found in owners.get(key, ())}
+        self.unwanted = {Subject(kind="", id=key) for key in unwanted} | {found for key in unwanted for found in self._owners.get(key, ())}
         self._above: defaultdict[Subject, list[Subject]] = defaultdict(list)
         for term in wanted:
             self._above[self.subject(term.name)] += [self.subject(above) for above in term.broader]
         self._becomes = {
             entity: subject
             for key, subject in self._by_key.items()
-            for entity in owners.get(key, ())
-            if entity != subject and (len(owners[key]) == 1)
+            for entity in self._owners.get(key, ())
+            if entity != subject and (len(self._owners[key]) == 1)
         }
         self._forms = _forms(
             (name, self._by_key[_key(name)])
             for name in (*(form for term in wanted for form in (term.name, *term.synonyms)), *self.names.values())
         )
 
+    @cached_property
+    def _owners(self) -> Mapping[str, Sequence[Subject]]:
+        """The entities that have each name, by its key: asked for only where the archivist says something."""
+        owners: defaultdict[str, list[Subject]] = defaultdict(list)
+        for entity in self._all:
+            for key in sorted({words.key(name) for name in (entity.name, *entity.aliases)}):
+                owners[key].append(Subject(kind=entity.kind, id=entity.id))
+        return owners
+
     def subject(self, name: str) -> Subject:
         """Return what `name` means: the term that has it, else the only entity that has it, else the phrase."""
         key = _key(name)
-        return self._by_key.get(key) or self._entities.get(key) or Subject(kind="", id=key)
+        owners = self._owners.get(key, ())
+        return self._by_key.get(key) or (owners[0] if len(owners) == 1 else Subject(kind="", id=key))
 
     def broader(self, subject: Subject) -> list[Subject]:
         """Return all that lies above `subject`, nearest first, never itself."""
