@@ -38,8 +38,9 @@ class Group:
 
     def add(self, source: str, index: int, mention: Mention, shown: str) -> None:
         """Take one mark in, which stands for the name `shown`."""
-        self.values[shown] += 1
-        self.forms[_squeezed(mention.text)] += 1
+        form = _squeezed(mention.text)
+        self.values[shown] = self.values.get(shown, 0) + 1  # a Counter asks Python for what it does not have yet
+        self.forms[form] = self.forms.get(form, 0) + 1
         self.marks[source].append(index)
 
     def follow(self, rule: Alias | Split | None) -> None:
