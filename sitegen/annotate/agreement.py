@@ -162,12 +162,12 @@ def _silenced(marks: Sequence[Mention], gone: Sequence[Mention]) -> list[Mention
 def _heard(article: Article, marks: Sequence[Mention], words: Words, known: Census) -> list[Mention]:
     """Return marks for known names that no mark of the article has; where one has, its annotators have looked at the others too."""
     own = {mark.text for mark in marks}
-    openers = known.openers.keys() & {*words.every.split(" "), *words.pairs.split("\n")}
-    here = [name for opener in openers for name in known.openers[opener] if name not in own]
+    plain = article.raw.plain
+    told = known.told_by.keys() & {*words.every.split(" "), *words.pairs.split("\n")}
+    here = [name for word in told for name in known.told_by[word] if name not in own and name in plain]
     if not here:
         return []
     taken = _Taken(article, marks)
-    plain = article.raw.plain
     new = []
     for name in sorted(here, key=lambda name: (-len(name), name)):
         heard = known.known[name]

@@ -71,9 +71,8 @@ class Census(Struct, frozen=True):
     """Name -> kind -> articles, of the names that are marked as more than one kind."""
     known: Mapping[str, Known]
     """Names for which articles should be searched."""
-    openers: Mapping[str, tuple[str, ...]]
-    """The known names by how they begin, as Words has it: by the first two words that are not too short, by the only one where there are
-    no two, or where the first has no capital; sorted."""
+    told_by: Mapping[str, tuple[str, ...]]
+    """The known names by a pair of words or a word that stands wherever they do, as Words has it; sorted."""
     words: Mapping[str, int]
     """Word as it is written -> articles that have it so."""
 
@@ -83,8 +82,13 @@ def words(article: Article) -> Words:
     found = _WORD.findall(article.raw.plain)
     return Words(
         every=" ".join(dict.fromkeys(found)),
-        pairs="\n".join(dict.fromkeys(f"{one} {other}" for one, other in pairwise(found) if one[0].isupper())),
+        pairs="\n".join(_pairs(found)),
     )
+
+
+def _pairs(words: Sequence[str]) -> dict[str, None]:
+    """Return the pairs of Words, in order."""
+    return dict.fromkeys(f"{one} {other}" for one, other in pairwise(words) if one[0].isupper())
 
 
 def count(marks: Iterable[Mention], words: Words) -> Count:
@@ -122,17 +126,26 @@ def gathered(counts: Sequence[Count]) -> Census:
     known = dict(_agreed(kinds, sure, words))
     for name, found in _families(people, kinds, words):
         known.setdefault(name, found)
-    openers: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(known):
-        parts = _WORD.findall(name)
-        if parts:
-            openers[" ".join(parts[:2]) if parts[0][0].isupper() else parts[0]].append(name)
     return Census(
         kinds={name: by_kind for name, by_kind in kinds.items() if len(by_kind) > 1},
         known=known,
-        openers={opener: tuple(names) for opener, names in openers.items()},
+        told_by=_told_by(known),
         words=words,
     )
+
+
+def _told_by(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Lead to each name from the one of its pairs of words, or of its words where it has no pair, that fewest of the names have.
+
+    So an article that tells of Hong Kong is not searched for all firms of that place.
+    """
+    found = {name: _WORD.findall(name) for name in sorted(names)}
+    told = {name: tuple(_pairs(parts) or parts) for name, parts in found.items() if parts}
+    often = Counter(words for own in told.values() for words in own)
+    made: defaultdict[str, list[str]] = defaultdict(list)
+    for name, own in told.items():
+        made[min(own, key=lambda words: (often[words], words))].append(name)
+    return {words: tuple(some) for words, some in made.items()}
 
 
 def _agreed(
