@@ -61,9 +61,9 @@ def _edited(site: Site, grounds: Grounds, raw: RawArticle, called: str, sources:
     cleaned = clean.blocks(raw, grounds.recurring)
     blocks = curate.lines(curation, {source: cleaned}, {source: called}).blocks[source]
     undated = infer.article(raw, blocks, called, infer.amended(grounds.orders, raw, blocks, sources))
-    found = annotate.full(undated, memo.pack(annotate.remembered(undated, grounds.annotators)))
-    (article,) = chronology.dated([undated], {source: found}).articles
-    marked = annotate.Marked(article, found)
+    read = annotate.full(undated, memo.pack(annotate.remembered(undated, grounds.annotators)))
+    (article,) = chronology.dated([undated], {source: read.marks}).articles
+    marked = annotate.Marked(article, read.marks, read.words)
     agreed = annotate.calibrated(annotate.agreed(marked, annotate.heard(marked), grounds.hearsay))
     curated = curate.apply(curation, [article], {source: agreed}, grounds.kinds)
     mentions = curated.mentions[source]

@@ -78,7 +78,7 @@ _ANNOTATING = Stage(
 )  # fmt: skip
 _HEARING = Step(name="census", words="comparing names", called=attrgetter("article.source"), work=annotate.heard)
 _PHRASING = Stage(
-    name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("article.source"),
+    name="phrases", words="reading phrases", rooms=("tag",), called=attrgetter("source"),
     work=tag.phrased, read=lambda _, __, kept: kept,
 )  # fmt: skip
 
@@ -139,9 +139,9 @@ def understood(seeds: Seeds, track: Track, crew: Crew) -> Understood:
     kinds = annotate.kinds(annotate.annotators(names))
     marked = (Crew() if annotate.foreign(names) else crew).each(_ANNOTATING, articles, names, track)
     found = dict(zip(sources(articles), marked, strict=True))
-    chronicle = chronology.dated(articles, found)
+    chronicle = chronology.dated(articles, {source: one.marks for source, one in found.items()})
     dated = chronicle.articles
-    marked_ones = [annotate.Marked(article, found[article.source]) for article in dated]
+    marked_ones = [annotate.Marked(article, found[article.source].marks, found[article.source].words) for article in dated]
     heard = dict(zip(sources(dated), crew.simply(_HEARING, marked_ones, None, track), strict=True))
     hearsay = annotate.hearsay(heard.values())
     agreed = {one.article.source: annotate.calibrated(annotate.agreed(one, heard[one.article.source], hearsay)) for one in marked_ones}

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_WORD = re.compile(r"\w+")
 _UNSAFE = dict.fromkeys(
     (
         *range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0),  # control characters that HTML and XML forbid
@@ -69,7 +70,7 @@ def squeezed(text: str) -> str:
 
 def key(text: str) -> str:
     """Return what two spellings must share to be the same words: folded, without case, punctuation and extra space."""
-    return " ".join(re.findall(r"\w+", folded(text).casefold()))
+    return " ".join(_WORD.findall(folded(text).casefold()))
 
 
 def digest(text: str, length: int = 8) -> str:

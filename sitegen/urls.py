@@ -21,6 +21,7 @@ _PAIRS = tuple(first + second for first in _DIGITS for second in _DIGITS)
 _PARAGRAPHS = (KEPT_ROLES - {"code"}) | {"standfirst"}
 """Roles of the blocks that have a place of their own on the page."""
 _SAID = frozenset({QUOTED, REPORTED})
+_BETWEEN = re.compile(r"[^a-z0-9_]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index)")
 
 HOME = "index.html"
@@ -46,9 +47,9 @@ QUOTES = "quotes/index.html"
 
 def slug(name: str) -> str:
     """Make a name for a file out of any text: lower-case ASCII letters, digits, '_' and '-'; never empty, never reserved."""
-    made = re.sub(r"[^a-z0-9_]+", "-", text.folded(name).lower()).strip("-")
-    readable = re.fullmatch(r"[\x00-\x7f]*", text.folded(name)) is not None
-    if len(made) > _LONGEST or not made or not readable or _RESERVED.fullmatch(made):
+    plain = text.folded(name)
+    made = _BETWEEN.sub("-", plain.lower()).strip("-")
+    if len(made) > _LONGEST or not made or not plain.isascii() or _RESERVED.fullmatch(made):
         made = f"{made[:_LONGEST].strip('-') or 'x'}-{text.digest(name)}"
     return made
 
@@ -60,8 +61,9 @@ def distinct(names: Iterable[str]) -> dict[str, str]:
     """
     made: dict[str, str] = {}
     taken: set[str] = set()
-    for name in sorted(set(names), key=lambda name: (slug(name) != name, name)):
-        own = plain = slug(name)
+    slugs = {name: slug(name) for name in names}
+    for name in sorted(slugs, key=lambda name: (slugs[name] != name, name)):
+        own = plain = slugs[name]
         length = 8
         while own in taken:
             own = f"{plain}-{text.digest(name, length)}"

@@ -18,15 +18,15 @@ from sitegen import extending
 from sitegen.annotate import agreement, census, overlaps
 from sitegen.annotate.agreement import Hearsay, hearsay
 from sitegen.annotate.calibration import calibrated
-from sitegen.annotate.census import Count
-from sitegen.annotate.remembered import Row, full, short
+from sitegen.annotate.census import Count, Words
+from sitegen.annotate.remembered import Read, Remembered, full, short
 from sitegen.errors import ConfigError
 from sitegen.extending import Annotator, Maker
 from sitegen.model import Article, Kind, Mention
 
 __all__ = [
-    "ORDER", "Hearsay", "Marked", "agreed", "annotators", "calibrated", "foreign", "full", "heard", "hearsay", "kinds", "mentions",
-    "remembered",
+    "ORDER", "Hearsay", "Marked", "Read", "agreed", "annotators", "calibrated", "foreign", "full", "heard", "hearsay", "kinds",
+    "mentions", "remembered",
 ]  # fmt: skip
 
 ORDER = ("person", "place", "organisation", "quote", "reported", "date")
@@ -78,9 +78,9 @@ def foreign(names: tuple[str, ...]) -> bool:
     return any(":" in name for name in names)
 
 
-def remembered(article: Article, names: tuple[str, ...]) -> tuple[Row, ...]:
+def remembered(article: Article, names: tuple[str, ...]) -> Remembered:
     """Return the marks of `mentions`, by the annotators of these names, as they can be kept; `full` makes marks of them again."""
-    return short(mentions(article, _once(names)))
+    return Remembered(short(mentions(article, _once(names))), census.words(article))
 
 
 @cache
@@ -93,11 +93,12 @@ class Marked(Struct, frozen=True):
 
     article: Article
     marks: Sequence[Mention]
+    words: Words
 
 
 def heard(marked: Marked, _: None = None) -> Count:
     """Return what one article says to the others about its names."""
-    return census.count(marked.article, marked.marks)
+    return census.count(marked.marks, marked.words)
 
 
 def agreed(marked: Marked, count: Count, told: Hearsay) -> tuple[Mention, ...]:
@@ -107,7 +108,7 @@ def agreed(marked: Marked, count: Count, told: Hearsay) -> tuple[Mention, ...]:
     names of which other articles are sure are marked. Each change has a rule that begins with 'archive', and says in its why what it
     rests on. `count` is what `heard` says of the article, `told` what `hearsay` makes of all; their order does not matter.
     """
-    return agreement.agreed(marked.article, marked.marks, count.words, told, ORDER)
+    return agreement.agreed(marked.article, marked.marks, count, told, ORDER)
 
 
 def _ordered(chosen: Mapping[str, Annotator]) -> Mapping[str, Annotator]:

@@ -3,8 +3,8 @@
 Three questions are asked. Is a name marked here as something that nearly all other articles call something else? 'A person in 10 of 11
 articles' is no place in the eleventh. Is a single word at the beginning of a sentence a name, when the archive writes it small? And does
 a name stand here unmarked that other articles are sure of? A mark that rests on the words beside it keeps its kind: there the article
-itself has spoken. The archivist's word comes later, and wins. See `census` for what is counted, and what it costs; here every mark costs
-a look-up, and every first word of a known name that an article may have one search of its text.
+itself has spoken. The archivist's word comes later, and wins. See `census` for what is counted, and what it costs; here every word
+and name of an article costs a look-up, and every known name that it seems to have one search of its text.
 """
 
 import re
@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.annotate import census, lexicons, overlaps
-from sitegen.annotate.census import Census, Count, Known
+from sitegen.annotate.census import Census, Count, Known, Words
 from sitegen.model import Article, Mention
 from sitegen.text import squeezed
 
@@ -33,8 +33,6 @@ _QUOTES = "\"'“”‘’„«»([{—–- \t\u00a0"
 _OPENING_QUOTES = '"“«„'
 _REACH = 24
 """Characters beside a name that are looked at."""
-_FEW = 64
-"""Last words of names that are looked up one by one."""
 _VOWELS = frozenset("aeiou")
 _NOBODY = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "my", "your", "any", "every", "each", "no", "some", "another"})
 """Before a single word these say that it is no person's name."""
@@ -76,12 +74,20 @@ def _verdict(name: str, by_kind: Mapping[str, int]) -> Verdict | None:
     return Verdict(kind, most, total) if most >= fewest and most >= share * total else None
 
 
-def agreed(article: Article, marks: Sequence[Mention], words: Sequence[str], heard: Hearsay, order: Sequence[str]) -> tuple[Mention, ...]:
+def agreed(article: Article, marks: Sequence[Mention], count: Count, heard: Hearsay, order: Sequence[str]) -> tuple[Mention, ...]:
     """Return the marks of an article after a second look, by start, then longest first.
 
-    `words` are those of the article's Count. `order` ranks kinds where marks overlap. Marks stay disjoint or nested. What is changed says
-    so in its rule and its why.
+    `count` is the article's own. `order` ranks kinds where marks overlap. Marks stay disjoint or nested. What is changed says so in its
+    rule and its why.
     """
+    doubtful = any(name in heard.verdicts or _written_small(name, heard.census) for name, _, _ in count.names)
+    kept = _doubted(article, marks, heard) if doubtful else list(marks)
+    new = _heard(article, kept, count.words, heard.census)
+    return overlaps.settle([*kept, *new], order) if new else tuple(kept)
+
+
+def _doubted(article: Article, marks: Sequence[Mention], heard: Hearsay) -> list[Mention]:
+    """Return the marks without those that are no names, and the others as what nearly all articles call them."""
     known, verdicts = heard.census, heard.verdicts
     kept: list[Mention] = []
     gone: list[Mention] = []
@@ -102,10 +108,7 @@ def agreed(article: Article, marks: Sequence[Mention], words: Sequence[str], hea
         small -= {mark.text for mark in kept if mark.text in small and _stands(article, mark)}
         gone += [mark for mark in kept if mark.text in small and mark.kind in census.NAMED]
         kept = [mark for mark in kept if mark.text not in small or mark.kind not in census.NAMED]
-    if gone:
-        kept = _silenced(kept, gone)
-    new = _heard(article, kept, words, known)
-    return overlaps.settle([*kept, *new], order) if new else tuple(kept)
+    return _silenced(kept, gone) if gone else kept
 
 
 def _in_context(article: Article, mark: Mention, verdict: Verdict) -> bool:
@@ -129,11 +132,15 @@ def _retyped(mark: Mention, verdict: Verdict) -> Mention:
 
 def _small(mark: Mention, known: Census) -> bool:
     """Whether the mark is one word that stands for no longer name, and that the archive writes small nearly always."""
-    word = mark.text
-    if not word.isalpha() or word.isupper() or mark.value != word:
+    return mark.value == mark.text and _written_small(mark.text, known)
+
+
+def _written_small(name: str, known: Census) -> bool:
+    """Whether a name is one word that the archive writes small nearly always."""
+    if not name.isalpha() or name.isupper():
         return False
-    small = known.words.get(word.lower(), 0)
-    return small >= _SMALL and small >= _SMALLER * known.words.get(word, 0)
+    small = known.words.get(name.lower(), 0)
+    return small >= _SMALL and small >= _SMALLER * known.words.get(name, 0)
 
 
 def _stands(article: Article, mark: Mention) -> bool:
@@ -152,27 +159,21 @@ def _silenced(marks: Sequence[Mention], gone: Sequence[Mention]) -> list[Mention
     ]
 
 
-def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], known: Census) -> list[Mention]:
+def _heard(article: Article, marks: Sequence[Mention], words: Words, known: Census) -> list[Mention]:
     """Return marks for known names that no mark of the article has; where one has, its annotators have looked at the others too."""
-    openers = [(word, known.openers[word]) for word in words if word in known.openers]
-    if not openers:
-        return []
-    all_words = frozenset(words)
     own = {mark.text for mark in marks}
-    here = [(name, word) for word, by_last in openers for last in _both(by_last, all_words) for name in by_last[last] if name not in own]
+    plain = article.raw.plain
+    told = known.told_by.keys() & {*words.every.split(" "), *words.pairs.split("\n")}
+    here = [name for word in told for name in known.told_by[word] if name not in own and name in plain]
     if not here:
         return []
     taken = _Taken(article, marks)
-    plain = article.raw.plain
-    places: dict[str, list[int]] = {}
     new = []
-    for name, word in sorted(here, key=lambda found: (-len(found[0]), found[0])):
+    for name in sorted(here, key=lambda name: (-len(name), name)):
         heard = known.known[name]
         if heard.full in own:
             continue
-        if word not in places:
-            places[word] = _places(plain, word)
-        for at in _beginnings(plain, name, name.find(word), places[word]):
+        for at in _places(plain, name):
             end = at + len(name)
             if (
                 taken.free(at, end)
@@ -184,32 +185,12 @@ def _heard(article: Article, marks: Sequence[Mention], words: Sequence[str], kno
     return new
 
 
-def _both(by_last: Mapping[str, object], words: frozenset[str]) -> Iterable[str]:
-    """Return the words that are in both: an archive may know hundreds of names that begin with 'John', and an article has few words."""
-    return by_last.keys() & words if len(by_last) > _FEW else [last for last in by_last if last in words]
-
-
-def _places(plain: str, word: str) -> list[int]:
-    """Return where a word stands, in longer ones too."""
-    found = []
-    at = plain.find(word)
+def _places(plain: str, name: str) -> Iterator[int]:
+    """Yield where a name stands, in longer words too, one after the other."""
+    at = plain.find(name)
     while at >= 0:
-        found.append(at)
-        at = plain.find(word, at + 1)
-    return found
-
-
-def _beginnings(plain: str, name: str, before: int, places: Iterable[int]) -> Iterator[int]:
-    """Yield where a name begins, one after the other; `places` are those of one of its words, which has so much of the name before it.
-
-    So a text is searched once for the word and not for each of the names that have it.
-    """
-    end = 0
-    for place in places:
-        at = place - before
-        if at >= end and plain.startswith(name, at):
-            yield at
-            end = at + len(name)
+        yield at
+        at = plain.find(name, at + len(name))
 
 
 def _claim(plain: str, start: int, end: int, known: Known) -> Mention:

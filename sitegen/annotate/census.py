@@ -2,13 +2,13 @@
 
 Counted in articles and not in marks, so that one long article does not outvote ten short ones. Each article is counted by itself, as a
 value that depends on nothing else; `gathered` adds these values up, and their order does not matter. A count of one article costs one
-regular expression over its text and one step for each mark.
+step for each mark. The words of its text, which cost as much as all else, depend on the text alone: `words` is asked once and kept.
 """
 
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -35,6 +35,15 @@ _MANY = 5
 """So many articles that agree are enough, however weak the evidence of each."""
 
 
+class Words(Struct, frozen=True, array_like=True):
+    """The words of an article that are not too short, as they are written, each once. They stay together until they are asked for."""
+
+    every: str
+    """With spaces between."""
+    pairs: str
+    """Each word that begins with a capital with the word behind it, short ones passed over; a line each."""
+
+
 class Count(Struct, frozen=True):
     """What one article says."""
 
@@ -42,8 +51,7 @@ class Count(Struct, frozen=True):
     """(name, kind, whether the mark is sure) of each name as it is written, sorted."""
     people: tuple[str, ...]
     """Full names of people that are sure, sorted."""
-    words: tuple[str, ...]
-    """Each word of the file that is not too short, as it is written, once."""
+    words: Words
 
 
 class Known(Struct, frozen=True):
@@ -63,14 +71,28 @@ class Census(Struct, frozen=True):
     """Name -> kind -> articles, of the names that are marked as more than one kind."""
     known: Mapping[str, Known]
     """Names for which articles should be searched."""
-    openers: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """First word -> last word -> the known names that begin and end so, short words passed over; sorted."""
+    told_by: Mapping[str, tuple[str, ...]]
+    """The known names by a pair of words or a word that stands wherever they do, as Words has it; sorted."""
     words: Mapping[str, int]
     """Word as it is written -> articles that have it so."""
 
 
-def count(article: Article, marks: Iterable[Mention]) -> Count:
-    """Count one article."""
+def words(article: Article) -> Words:
+    """Return the words of an article's file."""
+    found = _WORD.findall(article.raw.plain)
+    return Words(
+        every=" ".join(dict.fromkeys(found)),
+        pairs="\n".join(_pairs(found)),
+    )
+
+
+def _pairs(words: Sequence[str]) -> dict[str, None]:
+    """Return the pairs of Words, in order."""
+    return dict.fromkeys(f"{one} {other}" for one, other in pairwise(words) if one[0].isupper())
+
+
+def count(marks: Iterable[Mention], words: Words) -> Count:
+    """Count one article; `words` are its words."""
     names: dict[tuple[str, str], bool] = {}
     people: set[str] = set()
     for mark in marks:
@@ -80,7 +102,6 @@ def count(article: Article, marks: Iterable[Mention]) -> Count:
             names[name, mark.kind] = names.get((name, mark.kind), False) or sure
             if sure and mark.kind == "person" and " " in name and name == mark.value:
                 people.add(name)
-    words = tuple(map(sys.intern, dict.fromkeys(_WORD.findall(article.raw.plain))))  # articles share most of their words
     return Count(names=tuple(sorted((*at, sure) for at, sure in names.items())), people=tuple(sorted(people)), words=words)
 
 
@@ -101,21 +122,30 @@ def gathered(counts: Sequence[Count]) -> Census:
             if certain:
                 sure[name][kind] += 1
         people.update(said.people)
-        words.update(said.words)
+        words.update(said.words.every.split(" "))
     known = dict(_agreed(kinds, sure, words))
     for name, found in _families(people, kinds, words):
         known.setdefault(name, found)
-    openers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for name in sorted(known):
-        parts = _WORD.findall(name)
-        if parts:
-            openers[parts[0]][parts[-1]].append(name)
     return Census(
         kinds={name: by_kind for name, by_kind in kinds.items() if len(by_kind) > 1},
         known=known,
-        openers={word: {last: tuple(names) for last, names in by_last.items()} for word, by_last in openers.items()},
+        told_by=_told_by(known),
         words=words,
     )
+
+
+def _told_by(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Lead to each name from the one of its pairs of words, or of its words where it has no pair, that fewest of the names have.
+
+    So an article that tells of Hong Kong is not searched for all firms of that place.
+    """
+    found = {name: _WORD.findall(name) for name in sorted(names)}
+    told = {name: tuple(_pairs(parts) or parts) for name, parts in found.items() if parts}
+    often = Counter(words for own in told.values() for words in own)
+    made: defaultdict[str, list[str]] = defaultdict(list)
+    for name, own in told.items():
+        made[min(own, key=lambda words: (often[words], words))].append(name)
+    return {words: tuple(some) for words, some in made.items()}
 
 
 def _agreed(

@@ -6,8 +6,10 @@ Reading never repairs and never stops: a file that cannot be read is told and th
 
 import hashlib
 import posixpath
+import stat
 import sys
-from functools import partial
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 
 from msgspec import structs
@@ -30,13 +32,13 @@ def articles(seeds: Path, track: Track, last: Shelf[Read] | None = None) -> tupl
     `track` passes on the sources, telling somebody that they are being read; files that nobody has touched since are taken from the
     `last` time's shelf. InputError when there is no folder to read.
     """
-    shelf: Shelf[Read] = last or Shelf()
     readers = _readers()
-    listing = folder.listing(seeds, [suffix for reader, _ in readers for suffix in reader.SUFFIXES])
+    listing = folder.listing(seeds, readers)
     problems = list(listing.problems)
     found = []
     for source in track(listing.articles, "reading"):
-        raw, told = shelf.get(seeds / source, partial(_article, seeds, source, readers))
+        read = partial(_article, seeds, source, readers)
+        raw, told = last.get(seeds / source, read) if last else read()
         problems += told
         if raw:
             found.append(_beside(seeds, raw, listing.sides.get(source), problems))
@@ -66,19 +68,32 @@ def remembered(seeds: Path) -> tuple[Remembered, tuple[Problem, ...]]:
     """Read addresses.toml at the top of `seeds`: the addresses that earlier builds gave, and what could not be understood."""
     path, told = folder.addresses(seeds)
     problems = list(told)
-    table = _table(seeds, folder.ADDRESSES, problems) if path else None
-    if table is None:
+    where = f"{folder.name(seeds)}/{folder.ADDRESSES}"
+    data = _bytes(seeds / folder.ADDRESSES, where, problems) if path else None
+    if data is None:
         return Remembered(), tuple(problems)
-    found, wrong = kept.addresses(table, f"{folder.name(seeds)}/{folder.ADDRESSES}")
+    found, wrong = _addresses(data, where)
     return found, (*problems, *wrong)
 
 
-def _readers() -> list[tuple[Reader, str]]:
+@lru_cache(maxsize=1)
+def _addresses(data: bytes, where: str) -> tuple[Remembered, tuple[Problem, ...]]:
+    """Return what a file of addresses says; a build asks before its work and after it, and mostly the file is the same."""
+    try:
+        table = front.from_toml(data, where)
+    except ConfigError as error:
+        return Remembered(), (Problem(error.where, error.message, error.hint, "error"),)
+    return kept.addresses(table, where)
+
+
+def _readers() -> Mapping[str, tuple[Reader, str]]:
+    """Return by suffix who reads such files, and the name of the format."""
     # mypy takes a protocol for a class that nobody could make; only its attributes are looked at
-    return [(reader, name) for name, reader in members(sys.modules[__name__], Reader).items()]  # type: ignore[type-abstract]
+    known = members(sys.modules[__name__], Reader).items()  # type: ignore[type-abstract]
+    return {suffix: (reader, name) for name, reader in reversed(known) for suffix in reader.SUFFIXES}
 
 
-def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]]) -> Read:
+def _article(seeds: Path, source: str, readers: Mapping[str, tuple[Reader, str]]) -> Read:
     called = folder.name(seeds)
     where = f"{called}/{source}"
     problems: list[Problem] = []
@@ -94,7 +109,7 @@ def _article(seeds: Path, source: str, readers: list[tuple[Reader, str]]) -> Rea
         return None, [Problem(where, "is empty", "Put the article's text into it, or remove it.")]
     if decoded.remark:
         problems.append(Problem(where, decoded.remark, decoded.hint))
-    reader, name = next((reader, name) for reader, name in readers if posixpath.splitext(source)[1].lower() in reader.SUFFIXES)
+    reader, name = readers[posixpath.splitext(source)[1].lower()]
     raw = RawArticle(
         source=source, format=name, text=decoded.text, plain=decoded.text, encoding=decoded.encoding,
         sha256=hashlib.sha256(data).hexdigest(), size=len(data), parts=(),
@@ -132,7 +147,7 @@ def _table(seeds: Path, path: str, problems: list[Problem]) -> front.Table | Non
 
 def _bytes(path: Path, where: str, problems: list[Problem]) -> bytes | None:
     try:
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(path.stat().st_mode):
             problems.append(Problem(where, "is no ordinary file", "Put the file itself there.", "error"))
             return None
         return path.read_bytes()

@@ -15,6 +15,8 @@ _NATIVE = "little" if "x".encode("utf-16").startswith(b"\xff\xfe") else "big"
 _ESCAPED = re.compile("[\udc80-\udcff]+")  # how surrogateescape writes bytes that are no UTF-8
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_EXACT = "utf-8"
+"""Python refuses all but the one form that UTF-8 has for each text."""
 _SAVE = "Save it as UTF-8 to be sure."
 
 
@@ -41,7 +43,7 @@ class UndecodableError(ValueError):
 def decode(data: bytes) -> Decoded:
     """Read `data` as UTF-8, UTF-16 or Windows-1252; UndecodableError when it is none of them throughout."""
     decoded = _decode(data)
-    if encode(decoded.text, decoded.encoding) != data:
+    if decoded.encoding != _EXACT and encode(decoded.text, decoded.encoding) != data:
         raise UndecodableError(f"cannot be given back byte for byte as {decoded.encoding}", 0)
     return decoded
 

@@ -61,18 +61,18 @@ def listing(seeds: Path, suffixes: Iterable[str]) -> Listing:
 def beside(seeds: Path, article: str) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the file that states something about one article, as `listing` finds it, and why the article may not be opened."""
     path = seeds / article
-    refusal = _refusal(path, seeds)
+    refusal = _refusal(article, seeds)
     if refusal:
         return None, (refusal,)
     try:
         names = os.listdir(path.parent)  # noqa: PTH208 - ten thousand paths would take as long as all else
     except OSError as error:
-        return None, (Problem(_where(path.parent, seeds), f"cannot be read: {error.strerror}", _RIGHTS, "error"),)
+        return None, (Problem(_where(_below(path.parent, seeds), seeds), f"cannot be read: {error.strerror}", _RIGHTS, "error"),)
     stem = posixpath.splitext(path.name)[0]
     alike = (name for name in names if name.startswith(stem))
     sides = (path.with_name(name) for name in alike if posixpath.splitext(name)[0] == stem and _suffix(name) == SIDE_SUFFIX)
     found = [side for side in sorted(sides) if side not in {seeds / CURATION, seeds / ADDRESSES} and not side.is_dir()]
-    allowed = [side for side in found if not side.name.startswith(".") and not _refusal(side, seeds)]
+    allowed = [side for side in found if not side.name.startswith(".") and not _refusal(_below(side, seeds), seeds)]
     return (allowed[-1].relative_to(seeds).as_posix() if allowed else None), ()
 
 
@@ -90,7 +90,7 @@ def _archives(seeds: Path, file: str) -> tuple[Path | None, tuple[Problem, ...]]
     path = seeds / file
     if not path.is_symlink() and not path.exists():
         return None, ()
-    refusal = _refusal(path, seeds)
+    refusal = _refusal(file, seeds)
     return (None, (refusal,)) if refusal else (path, ())
 
 
@@ -116,22 +116,25 @@ def _files(seeds: Path, called: str, wanted: frozenset[str]) -> tuple[list[str],
         place = Path(error.filename)
         if place == seeds:
             raise InputError(f"cannot be read: {error.strerror}", where=str(seeds), hint=_RIGHTS) from error
-        problems.append(Problem(_where(place, seeds), f"cannot be read: {error.strerror}", _RIGHTS, "error"))
+        problems.append(Problem(_where(_below(place, seeds), seeds), f"cannot be read: {error.strerror}", _RIGHTS, "error"))
 
+    suffixes = wanted | {SIDE_SUFFIX}
     for folder, folders, files in os.walk(seeds, onerror=closed):
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        inside = Path(folder).relative_to(seeds).as_posix()
+        prefix = "" if inside == "." else f"{inside}/"
         for entry in folders:  # links among them are not followed: inside the archive, articles are read where they lie
-            path = Path(folder, entry)
-            problems += filter(None, [_refusal(path, seeds)])
+            problems += filter(None, [_refusal(prefix + entry, seeds)])
             if _suffix(entry) in wanted:
-                problems.append(Problem(_where(path, seeds), "is a folder, though it is named like an article", "Rename it."))
-        for path in (Path(folder, entry) for entry in files if not entry.startswith(".")):
-            if path not in {seeds / CURATION, seeds / ADDRESSES} and _suffix(path.name) in wanted | {SIDE_SUFFIX}:
-                refusal = _refusal(path, seeds)
+                problems.append(Problem(_where(prefix + entry, seeds), "is a folder, though it is named like an article", "Rename it."))
+        own = frozenset() if prefix else frozenset({CURATION, ADDRESSES})
+        for entry in files:
+            if not entry.startswith(".") and entry not in own and _suffix(entry) in suffixes:
+                refusal = _refusal(prefix + entry, seeds)
                 if refusal:
                     problems.append(refusal)
                 else:
-                    found.append(path.relative_to(seeds).as_posix())
+                    found.append(prefix + entry)
     return sorted(found), sorted(problems)
 
 
@@ -147,12 +150,14 @@ def _must_be_folder(seeds: Path, called: str) -> None:
         raise InputError("is a file, but the articles lie in a folder", where=str(seeds), hint=hint)
 
 
-def _refusal(path: Path, seeds: Path) -> Problem | None:
-    where, root = _where(path, seeds), os.path.realpath(seeds)
-    if _SURROGATE.search(str(path.relative_to(seeds))):
-        return Problem(where, "has a name that is not UTF-8", "Rename it.")
-    if not path.is_symlink():
+def _refusal(below: str, seeds: Path) -> Problem | None:
+    """Say why a file or folder, given as its path below the seeds folder, may not be opened; None where it may."""
+    if _SURROGATE.search(below):
+        return Problem(_where(below, seeds), "has a name that is not UTF-8", "Rename it.")
+    path = os.path.join(seeds, below)  # noqa: PTH118 - ten thousand paths would take as long as all else
+    if not os.path.islink(path):  # noqa: PTH114
         return None
+    where, root = _where(below, seeds), os.path.realpath(seeds)
     target = os.path.realpath(path)
     if not os.path.exists(target):  # noqa: PTH110 - Path.exists raises on a link that leads to itself
         return Problem(where, "is a link that leads nowhere", "Put the file itself there, or remove the link.")
@@ -161,6 +166,9 @@ def _refusal(path: Path, seeds: Path) -> Problem | None:
     return None
 
 
-def _where(path: Path, seeds: Path) -> str:
-    below = path.relative_to(seeds).as_posix()
+def _below(path: Path, seeds: Path) -> str:
+    return path.relative_to(seeds).as_posix()
+
+
+def _where(below: str, seeds: Path) -> str:
     return f"{name(seeds)}/{below}".encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -17,8 +17,10 @@ from sitegen.model import Part, RawArticle
 
 SUFFIXES = (".txt",)
 
-_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|$)")
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_NO_ENDS = re.compile("[\x1c-\x1e]")
+"""What is a line end to str.splitlines alone."""
 _NARROWEST, _WIDEST = 50, 90
 _FEWEST = 4
 """Line ends that must speak for wrapping before it is believed."""
@@ -35,14 +37,15 @@ def read(raw: RawArticle) -> RawArticle:
 def lines(text: str) -> list[Span]:
     """Return (start, end) of each line that is not blank, without the white space around it."""
     found = []
-    for match in _LINE.finditer(text):
-        line = match[0]
+    at = 0
+    for line in _LINE.findall(text) if _NO_ENDS.search(text) else text.splitlines(keepends=True):
         shown = line.strip()
-        if match.start() == 0:
+        if at == 0:
             shown = shown.lstrip("\ufeff \t")
         if shown:
-            start = match.start() + line.index(shown)
+            start = at + line.index(shown)
             found.append((start, start + len(shown)))
+        at += len(line)
     return found
 
 

@@ -65,6 +65,8 @@ def over(first: Stated, second: Stated) -> Stated:
 def below(folder: str, raw: RawArticle) -> RawArticle:
     """Prefix every place that `raw` cites by the folder's name: readers know no more than the path in it."""
     said = raw.stated
+    if not raw.problems and said == Stated():
+        return raw
     return structs.replace(
         raw,
         problems=tuple(structs.replace(problem, where=f"{folder}/{problem.where}") for problem in raw.problems),

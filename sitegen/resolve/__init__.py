@@ -13,6 +13,7 @@ join, or nearly enough to part, becomes a question with the lines of curation th
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -92,24 +93,47 @@ def _marks(sources: Iterable[str], mentions: Mapping[str, Sequence[Mention]], ki
                 yield source, index, mention, said or mention.value or mention.text, rule
 
 
+class _Read(Struct, frozen=True):
+    """What a mark says by its words alone."""
+
+    shown: str
+    key: str
+    acronym: bool
+    """Whether it stands for nothing but an acronym."""
+    spells_out: str
+    """Key of the acronym for which the article gives the name; empty where the mark is none."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(name: str, words: str, kind: str) -> _Read:
+    """Read a mark of these words that stands for `name`; an archive has far fewer names than marks."""
+    shown = names.without_article(name)
+    at, short = names.thing(name, kind), names.thing(words, kind)
+    return _Read(
+        shown=shown,
+        key=at,
+        acronym=names.acronym(shown) and at == names.thing(name, ""),
+        spells_out=short if short != at and names.acronym(words) else "",
+    )
+
+
 def _things(marks: Iterable[Mark], kind: str, doubts: list[Doubt]) -> Groups:
     """Gather what are no people: by name, and acronyms alone with the only name that an article gives them; add to `doubts`."""
     groups = Groups(names.short_ones)
     spelt_out: defaultdict[str, set[str]] = defaultdict(set)
     lone: defaultdict[str, set[str]] = defaultdict(set)
     for source, index, mention, name, rule in marks:
-        shown = names.without_article(name)
-        at = names.thing(name, kind)
-        short = names.thing(mention.text, kind)
+        read = _read(name, mention.text, kind)
+        at = read.key
         if isinstance(rule, Split):
             at = apart("", rule.into)
-        elif rule is None and names.acronym(shown) and at == names.thing(name, ""):
+        elif rule is None and read.acronym:
             lone[at].add(alone(at, source))
             at = alone(at, source)
-        elif short != at and names.acronym(mention.text):
-            spelt_out[short].add(at)
+        elif read.spells_out:
+            spelt_out[read.spells_out].add(at)
         group = groups.at(at)
-        group.add(source, index, mention, shown)
+        group.add(source, index, mention, read.shown)
         group.follow(rule)
     for short, keys in sorted(lone.items()):
         same = {groups.leader(short)} & groups.all.keys()  # 'Nato' beside 'NATO', 'IBM Corp' beside 'IBM'
@@ -167,6 +191,8 @@ def _finished(groups: Groups, kind: str) -> Iterator[Entity]:
 
 def _aliases(group: Group, name: str) -> tuple[str, ...]:
     """Return the forms that are more than the name or one another in capitals or small letters."""
+    if group.forms.keys() == {name}:
+        return ()
     shown: dict[str, str] = {name.casefold(): name}
     for form in sorted(group.forms, key=lambda form: (names.odd_case(form), -group.forms[form], form.isupper(), form)):
         shown.setdefault(form.casefold(), form)
@@ -174,14 +200,14 @@ def _aliases(group: Group, name: str) -> tuple[str, ...]:
 
 
 def _why(group: Group, name: str, kind: str) -> str:
-    full = {key(value, kind) for value in group.values}
-    stand_ins = sorted((form for form in group.forms if key(form, kind) not in full), key=lambda form: (-group.forms[form], form))
-    said = []
-    if stand_ins and not group.called:
-        said = [f"In an article that names “{name}”, {_listed(stand_ins)} {'means' if len(stand_ins) == 1 else 'mean'} the same {kind}."]
+    said: list[str] = []
+    if not group.called and not group.forms.keys() <= group.values.keys():
+        full = {key(value, kind) for value in group.values}
+        stand_ins = sorted((form for form in group.forms if key(form, kind) not in full), key=lambda form: (-group.forms[form], form))
+        mean = "means" if len(stand_ins) == 1 else "mean"
+        said = [f"In an article that names “{name}”, {_listed(stand_ins)} {mean} the same {kind}."] if stand_ins else []
     said += group.reasons
-    known = {names.thing(form, "") for form in (*group.values, *group.forms)}
-    if not said and kind == PLACE and len(known) > 1:
+    if not said and kind == PLACE and len({names.thing(form, "") for form in (*group.values, *group.forms)}) > 1:
         said = [f"All of these are known as names of “{name}”."]
     if not said:
         count = len(group.marks)

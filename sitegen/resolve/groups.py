@@ -6,6 +6,7 @@ callers unite in sorted order, so that the outcome does not depend on the order 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from sitegen import text
 from sitegen.model import Alias, Mention, Split
@@ -13,6 +14,10 @@ from sitegen.resolve import names
 
 Mark = tuple[str, int, Mention, str, Alias | Split | None]
 """Article source, index among its mentions, the mark, the name it stands for, and the archivist's rule that says so."""
+
+
+_squeezed = lru_cache(maxsize=1 << 16)(text.squeezed)
+"""The same, remembered: an archive has far fewer names than marks."""
 
 
 class Group:
@@ -33,8 +38,9 @@ class Group:
 
     def add(self, source: str, index: int, mention: Mention, shown: str) -> None:
         """Take one mark in, which stands for the name `shown`."""
-        self.values[shown] += 1
-        self.forms[text.squeezed(mention.text)] += 1
+        form = _squeezed(mention.text)
+        self.values[shown] = self.values.get(shown, 0) + 1  # a Counter asks Python for what it does not have yet
+        self.forms[form] = self.forms.get(form, 0) + 1
         self.marks[source].append(index)
 
     def follow(self, rule: Alias | Split | None) -> None:
@@ -110,8 +116,10 @@ class Groups:
     def name(self, key: str) -> str:
         """Return the archivist's name for the group of `key`, else its most frequent full name, then the longest, then by code points."""
         group = self.at(key)
+        if group.called or len(group.values) == 1:
+            return group.called or next(iter(group.values))
         short = self._short(group.values)
-        return group.called or min(
+        return min(
             group.values, key=lambda name: (name in short, names.odd_case(name), -group.values[name], -len(name), name)
         )  # fmt: skip
 

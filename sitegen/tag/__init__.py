@@ -13,14 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from msgspec import Struct
-
 from sitegen import text, urls
 from sitegen.model import Article, Entity, Mention, Tag, TagUse, Term
 from sitegen.tag import phrases, words
 from sitegen.tag.choice import chosen
-from sitegen.tag.phrases import Found
-from sitegen.tag.subjects import Subject, Use, of_entities, of_phrases
+from sitegen.tag.phrases import Kept, Masked
+from sitegen.tag.subjects import of_entities, of_phrases, originals
+from sitegen.tag.table import Bools, Names, Numbers, Subject, Table, Use, together
 from sitegen.tag.vocabulary import Vocabulary
 from sitegen.tag.weights import likelihood
 
@@ -52,27 +51,25 @@ def tags(
     """
     articles = sorted(articles, key=lambda article: article.source)
     if read is None:
-        read = {masked.article.source: phrases.encoded(phrased(masked)) for masked in readings(articles, mentions, entities)}
-    originals = [article for article in articles if article.source not in copies]
-    least = 1 if len(originals) < _ALONE else 2
+        read = {masked.source: phrases.encoded(phrased(masked)) for masked in readings(articles, mentions, entities)}
+    original = originals(articles, copies)
+    least = 1 if original.sum() < _ALONE else 2
     vocabulary = Vocabulary(terms, entities)
     stated, names = _stated(articles, vocabulary)
-    uses = of_entities(articles, mentions, entities)
-    of_words = of_phrases(articles, entities, least, stated.keys(), copies, read)
-    while of_words:
-        source, here = of_words.popitem()
-        uses[source].update(here)
+    known = Names(Numbers(), Numbers())
+    named = of_entities(articles, mentions, entities, known)
+    uses = together([named, of_phrases(articles, entities, least, stated.keys(), copies, read, known)])
     uses = vocabulary.applied(articles, mentions, uses)
-    naming = _naming(originals, entities)
+    naming = _Naming(articles, original, entities)
     said: Said = defaultdict(dict)
-    for source, points in chosen(articles, uses, stated.keys(), vocabulary.names.keys(), least, copies).items():
-        for subject, weight in points.items():
-            named_in = f"; in {naming[subject]} of {len(originals)} articles" if naming.get(subject) else ""
-            why = _why(subject, uses[source][subject], named_in, archivists=subject in names)
-            said[subject][source] = TagUse(source=source, score=round(likelihood(weight), 4), why=why)
+    leading, weights = chosen(articles, uses, stated.keys(), vocabulary.names.keys(), least, copies)
+    for (article, subject, use), weight in zip(leading.rows(), weights.tolist(), strict=True):
+        source = articles[article].source
+        why = _why(subject, use, naming.told(subject), archivists=subject in names)
+        said[subject][source] = TagUse(source=source, score=round(likelihood(weight), 4), why=why)
     for subject, found in stated.items():
         said[subject] |= found
-    names |= _names(said.keys() - names.keys(), [uses[article.source] for article in originals], names.values())
+    names |= _names(said.keys() - names.keys(), uses.at(original[uses.article]), names.values())
     archivists = stated.keys() | vocabulary.names.keys()
     if vocabulary.names:
         _widen(said, names, vocabulary)
@@ -80,22 +77,15 @@ def tags(
     return _tags(said, names, archivists, vocabulary)
 
 
-class Masked(Struct, frozen=True):
-    """An article with the marks that no phrase may touch."""
-
-    article: Article
-    marks: tuple[Mention, ...]
-
-
 def readings(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Sequence[Entity]) -> list[Masked]:
     """Return what the phrases of each article depend on."""
     kinds = {entity.kind for entity in entities} | {_DATE}
-    return [Masked(article, tuple(mark for mark in mentions.get(article.source, ()) if mark.kind in kinds)) for article in articles]
+    return [phrases.masked(article, (mark for mark in mentions.get(article.source, ()) if mark.kind in kinds)) for article in articles]
 
 
-def phrased(masked: Masked, _: None = None) -> Found:
-    """Return the phrases of one article."""
-    return phrases.found(masked.article, masked.marks)
+def phrased(masked: Masked, _: None = None) -> Kept:
+    """Return the phrases of one article as they can be kept."""
+    return phrases.kept(phrases.found(masked))
 
 
 def _stated(articles: Sequence[Article], vocabulary: Vocabulary) -> tuple[Said, dict[Subject, str]]:
@@ -120,19 +110,29 @@ def _why(subject: Subject, use: Use, named_in: str, *, archivists: bool) -> str:
     return f"{_FOUND}{why}" if archivists else why
 
 
-def _naming(articles: Sequence[Article], entities: Sequence[Entity]) -> dict[Subject, int]:
-    """Return in how many articles each entity is marked, as its page says; only some of them are about it."""
-    sources = {article.source for article in articles}
-    return {Subject(kind=entity.kind, id=entity.id): len(sources & entity.mentions.keys()) for entity in entities}
+class _Naming:
+    """In how many originals each entity is marked, as its page says; only some of them are about it."""
+
+    def __init__(self, articles: Sequence[Article], original: Bools, entities: Sequence[Entity]) -> None:
+        self._sources = {article.source for article, is_one in zip(articles, original.tolist(), strict=True) if is_one}
+        self._entities = {Subject(kind=entity.kind, id=entity.id): entity for entity in entities}
+        self._told: dict[Subject, str] = {}
+
+    def told(self, subject: Subject) -> str:
+        """Return it as a part of a sentence; empty where there are none."""
+        if subject not in self._told:
+            entity = self._entities.get(subject)
+            many = len(self._sources & entity.mentions.keys()) if entity else 0
+            self._told[subject] = f"; in {many} of {len(self._sources)} articles" if many else ""
+        return self._told[subject]
 
 
-def _names(subjects: Iterable[Subject], uses: Iterable[Mapping[Subject, Use]], taken: Iterable[str]) -> dict[Subject, str]:
+def _names(subjects: Iterable[Subject], uses: Table, taken: Iterable[str]) -> dict[Subject, str]:
     """Name entities, then phrases, by their most frequent form; where another tag has the name already, the kind follows in brackets."""
     wanted = set(subjects)
     forms: defaultdict[Subject, Counter[str]] = defaultdict(Counter)
-    for here in uses:
-        for subject in here.keys() & wanted:
-            forms[subject][here[subject].shown] += 1
+    for subject, form, count in uses.forms(wanted):
+        forms[subject][form] += count
     known = {text.key(name) for name in taken}
     names = {}
     for subject in sorted(wanted, key=lambda subject: (not subject.kind, subject)):

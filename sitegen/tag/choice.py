@@ -7,13 +7,17 @@ a few rounds over the leading subjects of all articles, each as long as these ar
 they keep nobody company, and have of the tags that come out of it those that lead among their own subjects.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sitegen.model import Article
-from sitegen.tag.subjects import Subject, Uses, without_parts
-from sitegen.tag.weights import points
+from sitegen.tag.subjects import originals, without_parts
+from sitegen.tag.table import Bools, Ints, Names, Subject, Table
+from sitegen.tag.weights import Floats, points
 
 _MOST, _LEAST = 10, 5
 _SPARE = 2
@@ -25,39 +29,46 @@ _TERM = 2.0
 _ASKED = 50
 """Articles that are asked to keep a lonely tag company."""
 
-Chosen = dict[str, dict[Subject, float]]
-"""Article source -> its tags with their points."""
-
 
 def chosen(
     articles: Sequence[Article],
-    uses: Uses,
+    uses: Table,
     stated: AbstractSet[Subject],
     terms: AbstractSet[Subject],
     least: int,
     copies: AbstractSet[str] = frozenset(),
-) -> Chosen:
-    """Return the tags of each article, each of which `least` articles have that are no `copies` (sources), one or two.
+) -> tuple[Table, Floats]:
+    """Return the tags of the articles, each of which `least` articles have that are no `copies` (sources), one or two; and their points.
 
-    Those that are `stated` somewhere and the `terms` of a vocabulary are tags wherever they lead; the terms go before others.
+    Those that are `stated` somewhere and the `terms` of a vocabulary are tags wherever they lead; the terms go before others. The tags of
+    an article are in their order: what it is about, best first, and at the end those that it takes because another one needs company.
     """
-    originals = sum(article.source not in copies for article in articles)
-    articles_with = Counter(subject for source, here in uses.items() if source not in copies for subject in here)
-    free = stated | terms | (articles_with.keys() if least == 1 else frozenset())
-    ranks: dict[str, list[Subject]] = {}
-    weighed: Chosen = {}
-    for article in articles:
-        here = uses[article.source]
-        here = without_parts({subject: use for subject, use in here.items() if articles_with[subject] > 1 or subject in free})
-        weights = {
-            subject: points(subject, use, articles_with[subject] or 1, originals or 1) + (_TERM if subject in terms else 0)
-            for subject, use in here.items()
-        }
-        weighed[article.source] = weights
-        ranks[article.source] = sorted(weights, key=lambda subject: (-weights[subject], subject))
-    room = {article.source: _room(article) for article in articles}
-    leading = _settled(ranks, room, weighed, free, copies)
-    return {source: {subject: weighed[source][subject] for subject in own} for source, own in leading.items()}
+    original = originals(articles, copies)
+    articles_with = np.bincount(uses.subject[original[uses.article]], minlength=len(uses.names.subjects))
+    free = _among(uses.names, stated | terms) | (least == 1) & (articles_with > 0)
+    uses = without_parts(uses.at((articles_with > 1)[uses.subject] | free[uses.subject]))
+    weights = points(uses, np.maximum(articles_with, 1), int(original.sum()) or 1)
+    weights += np.where(_among(uses.names, terms)[uses.subject], _TERM, 0)
+    rank = _ranks(uses)
+    order = np.lexsort((rank, -weights, uses.article))
+    uses, weights, rank = uses.at(order), weights[order], rank[order]
+    rows = _settled(uses, weights, rank, np.array(list(map(_room, articles)), np.int64), free, original)
+    return uses.at(rows), weights[rows]
+
+
+def _among(names: Names, some: Iterable[Subject]) -> Bools:
+    """Return which subjects are among some."""
+    made = np.zeros(len(names.subjects), bool)
+    made[[names.subjects[subject] for subject in some if subject in names.subjects]] = True
+    return made
+
+
+def _ranks(uses: Table) -> Ints:
+    """Return for each row where its subject stands in the order of subjects."""
+    numbers = np.unique(uses.subject)
+    made = np.zeros(len(uses.names.subjects), np.int32)
+    made[sorted(numbers.tolist(), key=uses.names.subjects.every.__getitem__)] = np.arange(len(numbers))
+    return made[uses.subject]
 
 
 def _room(article: Article) -> int:
@@ -65,65 +76,68 @@ def _room(article: Article) -> int:
     return min(_MOST, max(_LEAST, sum(len(block.text) for block in article.body) // _CHARACTERS_A_TAG))
 
 
-def _settled(
-    ranks: Mapping[str, list[Subject]], room: Mapping[str, int], weighed: Chosen, free: AbstractSet[Subject], copies: AbstractSet[str]
-) -> dict[str, list[Subject]]:
-    """Return the leading subjects of each article, all of them in two originals at least or in `free`."""
-    holders = _Holders({source: here for source, here in weighed.items() if source not in copies})
-    out: set[Subject] = set()
-    leading: dict[str, list[Subject]] = {}
-    company: dict[str, list[Subject]] = {}
+def _settled(uses: Table, weights: Floats, rank: Ints, room: NDArray[np.int64], free: Bools, original: Bools) -> NDArray[np.int64]:
+    """Return the rows of the leading subjects of each article, all of them in two originals at least or in `free`.
+
+    `uses` are by article, best first; `rank` is the order of their subjects, `room` how many tags an article bears.
+    """
+    holders = _Holders(uses, weights, original)
+    own = original[uses.article]
+    out = np.zeros(len(uses.names.subjects), bool)
+    leading = company = np.zeros(0, np.int64)
     for _ in range(_ROUNDS):
-        leading = {source: _first(order, room[source], out) for source, order in ranks.items() if source not in copies}
-        often = Counter(subject for own in leading.values() for subject in own)
-        lonely = sorted(
-            (rank, -weighed[source][subject], subject, source)
-            for source, own in leading.items()
-            for rank, subject in enumerate(own)
-            if often[subject] == 1 and subject not in free
-        )
-        company = defaultdict(list)
-        left = set()
-        for _rank, _weight, subject, source in lonely:
-            other = holders.best(subject, source, company)
-            if other is None:
-                left.add(subject)
-            else:
-                company[other].append(subject)
-        if not left:
+        leading, places = _first(uses, own & ~out[uses.subject], room)
+        often = np.bincount(uses.subject[leading], minlength=len(out))
+        alone = (often[uses.subject[leading]] == 1) & ~free[uses.subject[leading]]
+        lonely, places = leading[alone], places[alone]
+        lonely = lonely[np.lexsort((uses.article[lonely], rank[lonely], -weights[lonely], places))]
+        company, left = holders.kept_company(lonely)
+        if not len(left):
             break
-        out |= left
-    made = {source: [subject for subject in own if subject not in out] + company.get(source, []) for source, own in leading.items()}
-    shared = {subject for own in made.values() for subject in own} | free
-    taken = {source: [subject for subject in order if subject in shared] for source, order in ranks.items() if source in copies}
-    return made | {source: own[: room[source]] for source, own in taken.items()}
+        out[uses.subject[left]] = True
+    leading = np.concatenate([leading[~out[uses.subject[leading]]], company])
+    shared = free.copy()
+    shared[uses.subject[leading]] = True
+    taken, _ = _first(uses, ~own & shared[uses.subject], room)
+    leading = np.concatenate([leading, taken])
+    return leading[np.argsort(uses.article[leading], kind="stable")]
 
 
-def _first(order: list[Subject], room: int, out: set[Subject]) -> list[Subject]:
-    found: list[Subject] = []
-    for subject in order:
-        if len(found) == room:
-            break
-        if subject not in out:
-            found.append(subject)
-    return found
+def _first(uses: Table, wanted: Bools, room: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the first rows of each article that are wanted, as many as it has room for, and the place of each among these."""
+    rows = np.flatnonzero(wanted)
+    articles = uses.article[rows]
+    places = np.arange(len(rows)) - np.searchsorted(articles, articles)
+    fits = places < room[articles]
+    return rows[fits], places[fits]
 
 
 class _Holders:
     """Which articles have a subject, heaviest first."""
 
-    def __init__(self, weighed: Chosen) -> None:
-        self._weighed = weighed
-        self._sources: defaultdict[Subject, list[str]] = defaultdict(list)
-        for source, here in weighed.items():
-            for subject in here:
-                self._sources[subject].append(source)
-        self._sorted: set[Subject] = set()
+    def __init__(self, uses: Table, weights: Floats, original: Bools) -> None:
+        rows = np.flatnonzero(original[uses.article])
+        self._rows = rows[np.lexsort((uses.article[rows], -weights[rows], uses.subject[rows]))]
+        self._subjects = uses.subject[self._rows]
+        self._uses = uses
 
-    def best(self, subject: Subject, but: str, company: Mapping[str, list[Subject]]) -> str | None:
-        """Return the article other than `but` that has most of the subject and can take it as company; None where there is none."""
-        sources = self._sources[subject]
-        if subject not in self._sorted:
-            sources.sort(key=lambda source: (-self._weighed[source][subject], source))
-            self._sorted.add(subject)
-        return next((other for other in sources[:_ASKED] if other != but and len(company.get(other, ())) < _SPARE), None)
+    def kept_company(self, lonely: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for each lonely row that of the article that keeps it company, by article; and those that nobody does.
+
+        That is the one that has most of the subject and can take it; what comes first is served first.
+        """
+        subjects = self._uses.subject[lonely]
+        begins = np.searchsorted(self._subjects, subjects)
+        ends = np.minimum(np.searchsorted(self._subjects, subjects, side="right"), begins + _ASKED)
+        kept: defaultdict[int, list[int]] = defaultdict(list)
+        """By article."""
+        left = []
+        articles = self._uses.article
+        for row, begin, end in zip(lonely.tolist(), begins.tolist(), ends.tolist(), strict=True):
+            for other, article in zip(self._rows[begin:end].tolist(), articles[self._rows[begin:end]].tolist(), strict=True):
+                if other != row and len(kept.get(article, ())) < _SPARE:
+                    kept[article].append(other)
+                    break
+            else:
+                left.append(row)
+        return np.array([other for others in kept.values() for other in others], np.int64), np.array(left, np.int64)

@@ -7,12 +7,13 @@ article or in its headline.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 import msgspec
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from sitegen.model import Article, Mention
 from sitegen.tag import words
@@ -24,6 +25,10 @@ HEADLINE, OPENING, ELSEWHERE = -1, 0, 1 << 30
 """Places beside the numbers of paragraphs, which count from 1; the opening is the beginning of the first, captions are elsewhere."""
 _OPENING_LENGTH = 400
 """Characters."""
+_FAR = 1 << 31
+"""More than the letters of any article."""
+_NOWHERE = (-1, -1, 0)
+"""Before all places: begin, end and number."""
 _RUN = re.compile(r"[aAnNgG]+")
 _POSSESSIVE = re.compile(r"['’]s\b")
 
@@ -49,19 +54,11 @@ class Phrase(Struct, gc=False, array_like=True):
     """How often it is a run by itself behind 'to', a pronoun or an auxiliary."""
 
 
-class Evidence(Struct, gc=False):
-    """What all articles say about whether a phrase is a noun: the counts of Phrase, summed up."""
-
-    articles: int = 0
-    """That have it."""
-    count: int = 0
-    ends: int = 0
-    nouns: int = 0
-    certain: int = 0
-    verbs: int = 0
+COUNTS = ("first", "count", "ends", "nouns", "certain", "verbs")
+"""The numbers of a Phrase."""
 
 
-class Found(Struct, frozen=True, array_like=True):
+class Found(Struct, frozen=True):
     """What one article's words say."""
 
     phrases: dict[str, Phrase]
@@ -70,33 +67,75 @@ class Found(Struct, frozen=True, array_like=True):
     """Words that stand in the body in small letters."""
 
 
+class Kept(Struct, frozen=True, array_like=True):
+    """The same as it is kept, a column for each field: an archive has a million phrases, and nobody wants them one by one."""
+
+    keys: list[str]
+    shown: dict[int, str]
+    """By the index of the key, where it is another."""
+    written: dict[int, str]
+    """Likewise, where it is not empty."""
+    counts: bytes
+    """Numbers of 32 bits, those of COUNTS one column after the other."""
+    small: str
+    """With spaces between."""
+
+
 encoded = msgspec.msgpack.Encoder().encode
-decoded = msgspec.msgpack.Decoder(Found).decode
+decoded = msgspec.msgpack.Decoder(Kept).decode
 
 Candidate = tuple[str, str, str, bool, bool, bool, bool]
 """Key, as shown, as written (empty where no capital was taken away); whether it ends a run, whether that run follows a determiner or a
 preposition, whether it is certainly a noun there, whether certainly a verb."""
 
 
-def tally(evidence: dict[str, Evidence], phrases: Mapping[str, Phrase]) -> None:
-    """Add what `phrases` count to `evidence`."""
-    for key, phrase in phrases.items():
-        known = evidence.get(key)
-        if known is None:
-            known = evidence[key] = Evidence()
-        known.articles += 1
-        known.count += phrase.count
-        known.ends += phrase.ends
-        known.nouns += phrase.nouns
-        known.certain += phrase.certain
-        known.verbs += phrase.verbs
+class Masked(Struct, frozen=True):
+    """What the phrases of an article depend on. All places are offsets of begin and end in its text."""
+
+    source: str
+    plain: str
+    headline: tuple[int, int] | str | None
+    """Its place, or its words where it has none; None where the article has no headline of its own."""
+    paragraphs: tuple[tuple[int, int], ...]
+    masks: tuple[tuple[int, int], ...]
+    """Of the marks that no phrase may touch, in order."""
 
 
-def found(article: Article, marks: Sequence[Mention]) -> Found:
-    """Return the phrases of headline and body. `marks` are those that no phrase may touch, by start."""
+def masked(article: Article, marks: Iterable[Mention]) -> Masked:
+    """Return what the phrases of an article depend on. `marks` are those that no phrase may touch, by start."""
+    return Masked(
+        source=article.source,
+        plain=article.raw.plain,
+        headline=_headline(article),
+        paragraphs=tuple((block.start, block.end) for block in article.body),
+        masks=tuple((mark.start, mark.end) for mark in marks),
+    )
+
+
+def _headline(article: Article) -> tuple[int, int] | str | None:
+    said = next((item for item in article.evidence if item.field == "headline"), None)
+    if said is None:
+        return None  # it is only the file's name
+    return article.headline if said.start is None or said.end is None else (said.start, said.end)
+
+
+def kept(found: Found) -> Kept:
+    """Return what is kept of the phrases of an article."""
+    every = found.phrases.values()
+    return Kept(
+        keys=list(found.phrases),
+        shown={at: phrase.shown for at, (key, phrase) in enumerate(found.phrases.items()) if phrase.shown != key},
+        written={at: phrase.written for at, phrase in enumerate(every) if phrase.written},
+        counts=np.array([[getattr(phrase, name) for phrase in every] for name in COUNTS], "<i4").tobytes(),
+        small=" ".join(sorted(found.small)),
+    )
+
+
+def found(article: Masked) -> Found:
+    """Return the phrases of headline and body."""
     seen: dict[str, Phrase] = {}
     small: set[str] = set()
-    for segment, text in _segments(article, marks):
+    for segment, text in _segments(article):
         tokens = words.TOKEN.findall(text)
         if segment != HEADLINE:
             small.update(filter(str.islower, tokens))
@@ -121,67 +160,69 @@ def found(article: Article, marks: Sequence[Mention]) -> Found:
 
 
 class Places:
-    """Offsets -> the headline, the opening, a paragraph, or elsewhere."""
+    """Offsets in articles -> the headline, the opening, a paragraph, or elsewhere."""
 
-    def __init__(self, article: Article) -> None:
-        self._heads = [(block.start, block.end) for block in article.blocks if block.role in {"headline", "standfirst"}]
-        self._heads += [
-            (item.start, item.end) for item in article.evidence if item.field == "headline" and item.start is not None and item.end
-        ]
-        self._spans = [(block.start, block.end) for block in article.body]
-        self._starts = [start for start, _ in self._spans]
+    def __init__(self, articles: Sequence[Article]) -> None:
+        heads, paragraphs = [_NOWHERE], [_NOWHERE]
+        for number, article in enumerate(articles):
+            first = number * _FAR
+            said = [(block.start, block.end) for block in article.blocks if block.role in {"headline", "standfirst"}]
+            said += [
+                (item.start, item.end) for item in article.evidence if item.field == "headline" and item.start is not None and item.end
+            ]
+            heads += sorted((first + start, first + end, HEADLINE) for start, end in said)
+            paragraphs += [(first + block.start, first + block.end, at) for at, block in enumerate(article.body, 1)]
+        self._heads, heads_ends, _ = np.array(heads, np.int64).T
+        self._heads_ends = np.maximum.accumulate(heads_ends)  # the words of a headline may be part of a longer one
+        self._starts, self._ends, self._numbers = np.array(paragraphs, np.int64).T
 
-    def of(self, at: int) -> int:
-        """Return the place of the offset `at`; a standfirst counts as the headline does."""
-        for start, end in self._heads:
-            if start <= at < end:
-                return HEADLINE
-        number = bisect_right(self._starts, at)
-        if not number or at >= self._spans[number - 1][1]:
-            return ELSEWHERE
-        return OPENING if number == 1 and at < self._starts[0] + _OPENING_LENGTH else number
+    def of(self, articles: NDArray[np.int32], offsets: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the places of some offsets, each in the article of that index; a standfirst counts as the headline does."""
+        at = articles.astype(np.int64) * _FAR + offsets
+        paragraph = np.searchsorted(self._starts, at, side="right") - 1
+        made = np.where(at < self._ends[paragraph], self._numbers[paragraph], ELSEWHERE)
+        made[(made == 1) & (at < self._starts[paragraph] + _OPENING_LENGTH)] = OPENING
+        made[at < self._heads_ends[np.searchsorted(self._heads, at, side="right") - 1]] = HEADLINE
+        return made.astype(np.int32)
 
 
-def _segments(article: Article, marks: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+def _segments(article: Masked) -> Iterator[tuple[int, str]]:
     """Yield headline, opening and paragraphs with the marks masked."""
-    plain = article.raw.plain
-    said = next((item for item in article.evidence if item.field == "headline"), None)  # without any it is only the file's name
-    if said is not None:
-        inside = said.start is not None and said.end is not None
-        yield HEADLINE, _masked(plain, said.start or 0, said.end or 0, marks) if inside else article.headline
+    plain, masks = article.plain, article.masks
+    if article.headline is not None:
+        yield HEADLINE, article.headline if isinstance(article.headline, str) else _without(plain, *article.headline, masks)
     at = 0
-    for number, block in enumerate(article.body, 1):
-        while at < len(marks) and marks[at].end <= block.start:
+    for number, (start, end) in enumerate(article.paragraphs, 1):
+        while at < len(masks) and masks[at][1] <= start:
             at += 1
-        start = block.start
+        begin = start
         if number == 1:
-            end = _opening(plain, block.start, block.end, marks)
-            yield OPENING, _masked(plain, start, end, marks)
-            start = end
-        if start < block.end:
-            yield number, _masked(plain, start, block.end, (marks[index] for index in range(at, len(marks))))
+            begin = _opening(plain, start, end, masks)
+            yield OPENING, _without(plain, start, begin, masks)
+        if begin < end:
+            yield number, _without(plain, begin, end, (masks[index] for index in range(at, len(masks))))
 
 
-def _opening(plain: str, start: int, end: int, marks: Iterable[Mention]) -> int:
+def _opening(plain: str, start: int, end: int, masks: Iterable[tuple[int, int]]) -> int:
     """Return where the opening ends that begins at `start`: between two words and in no mark."""
     cut = plain.find(" ", start + _OPENING_LENGTH, end)
     if cut < 0:
         return end
-    return max([cut, *(mark.end for mark in takewhile(lambda mark: mark.start < cut, marks))])
+    return max([cut, *(after for _, after in takewhile(lambda mask: mask[0] < cut, masks))])
 
 
-def _masked(plain: str, start: int, end: int, marks: Iterable[Mention]) -> str:
+def _without(plain: str, start: int, end: int, masks: Iterable[tuple[int, int]]) -> str:
     """Return the words from `start` to `end` with a sign for each mark; 'Putin's' becomes an article, as it opens a noun phrase."""
     pieces = []
     at = start
-    for mark in marks:
-        if mark.start >= end:
+    for begin, after in masks:
+        if begin >= end:
             break
-        if mark.start < at:
+        if begin < at:
             continue
-        owner = _POSSESSIVE.match(plain, mark.end, end)
-        pieces += [plain[at : mark.start], " the " if owner else " | "]
-        at = owner.end() if owner else mark.end
+        owner = _POSSESSIVE.match(plain, after, end)
+        pieces += [plain[at:begin], " the " if owner else " | "]
+        at = owner.end() if owner else after
     pieces.append(plain[at:end])
     return "".join(pieces)
 

@@ -1,15 +1,16 @@
 """What each article could be tagged with: entities by their marks, phrases by their words."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from sys import intern
 
-from msgspec import Struct
+import numpy as np
+from numpy.typing import NDArray
 
 from sitegen.model import Article, Entity, Mention
 from sitegen.tag import phrases, words
-from sitegen.tag.phrases import ELSEWHERE, HEADLINE, OPENING, Evidence, Phrase
+from sitegen.tag.table import Bools, Ints, Names, Numbers, Subject, Table, Use, each
 
 _NOUN_AT_LEAST = 0.08
 _HEAD_AT_LEAST = 0.3
@@ -20,58 +21,27 @@ _TOO_COMMON = 0.2
 _SHORTEST_WORD = 3
 
 
-class Subject(Struct, frozen=True, order=True, gc=False, cache_hash=True):
-    """An entity (kind, id) or, with an empty kind, a phrase by its key. One value each for all articles: they are keys a million times."""
-
-    kind: str
-    id: str
-
-
-class Use(Struct, frozen=True, gc=False):
-    """A subject in one article."""
-
-    count: int
-    place: int
-    """HEADLINE, OPENING, the number of the paragraph of its first place, or ELSEWHERE."""
-    shown: str
-    """The phrase as it stands there; of entities the name."""
-    quoted: bool = False
-    """Whether it is somebody whose words the article quotes."""
-
-    @property
-    def touched(self) -> bool:
-        """Whether the article only touches it, and is not about it."""
-        return self.count == 1 and self.place > OPENING and not self.quoted
-
-    @property
-    def words(self) -> str:
-        """How often and where, in words."""
-        times = {1: "once", 2: "twice"}.get(self.count, f"{self.count} times")
-        where = {HEADLINE: "in the headline", OPENING: "in the opening", ELSEWHERE: "in a caption"}.get(self.place)
-        where = where or f"in paragraph {self.place}"
-        quoted = ", and quoted" if self.quoted else ""
-        return f"{times}, {where}{quoted}" if self.count == 1 else f"{times}, first {where}{quoted}"
-
-
-Uses = dict[str, dict[Subject, Use]]
-"""Article source -> what it could be tagged with."""
-
-
-def of_entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Iterable[Entity]) -> Uses:
+def of_entities(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], entities: Iterable[Entity], names: Names) -> Table:
     """Return the entities that each article names."""
-    uses: Uses = {article.source: {} for article in articles}
-    places = {article.source: phrases.Places(article) for article in articles}
-    quoted = {article.source: _quoted(mentions.get(article.source, ())) for article in articles}
+    numbers = {article.source: number for number, article in enumerate(articles)}
+    quoted = [_quoted(mentions.get(article.source, ())) for article in articles]
+    columns = tuple(array("i") for _ in range(5))
+    offsets = array("i")
     for entity in entities:
-        subject = Subject(kind=entity.kind, id=entity.id)
+        subject, shown = names.subjects[Subject(kind=entity.kind, id=entity.id)], names.forms[entity.name]
         for source, indexes in entity.mentions.items():
-            if source in uses and indexes:
-                marks = [mentions[source][index] for index in indexes]
-                place = min(places[source].of(mark.start) for mark in marks)
-                said = quoted[source]
-                speaks = bool(said) and any((mark.start, mark.end) in said or mark.value in said for mark in marks)
-                uses[source][subject] = Use(count=len(marks), place=place, shown=entity.name, quoted=speaks)
-    return uses
+            article = numbers.get(source)
+            if article is not None and indexes:
+                own, said = mentions[source], quoted[article]
+                marks = [own[index] for index in indexes]
+                offsets.extend([mark.start for mark in marks])
+                speaks = bool(said) and any(mark.value in said or (mark.start, mark.end) in said for mark in marks)
+                for column, number in zip(columns, (article, subject, len(marks), shown, speaks), strict=True):
+                    column.append(number)
+    article_of, subjects, counts, forms, speak = (np.array(column, np.int32) for column in columns)
+    places = phrases.Places(articles).of(np.repeat(article_of, counts), np.array(offsets, np.int32))
+    first = np.minimum.reduceat(places, np.cumsum(counts) - counts) if len(counts) else counts
+    return Table(names, article_of, subjects, counts, first, forms, speak.astype(bool))
 
 
 def _quoted(marks: Iterable[Mention]) -> set[str | tuple[int, int]]:
@@ -87,41 +57,106 @@ def of_phrases(
     wanted: AbstractSet[Subject],
     copies: AbstractSet[str],
     read: Mapping[str, bytes],
-) -> Uses:
+    names: Names,
+) -> Table:
     """Return the key phrases that `least` articles have, and those in `wanted`: nouns by the archive's evidence, and no part of a name.
 
     `copies` (sources of articles) have phrases, but give no evidence and do not count. `read` is what `phrases.found` says of the articles,
-    encoded. It is decoded twice, one article at a time: the phrases of all would be a tenth of the memory of a build.
+    encoded.
     """
-    names = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
-    evidence: dict[str, Evidence] = {}
-    small: set[str] = set()
-    for article in articles:
-        if article.source not in copies:
-            here = phrases.decoded(read[article.source])
-            phrases.tally(evidence, here.phrases)
-            small |= here.small
-    articles_with = {key: told.articles for key, told in evidence.items() if _nominal(key) and _noun(key, told) and key not in names}
+    found = _Found(articles, copies, read)
+    taken = {words.key(name) for entity in entities for name in (entity.name, *entity.aliases)}
+    articles_with = {
+        key: count
+        for key, count, noun in zip(found.words, found.articles_with.tolist(), found.nouns().tolist(), strict=True)
+        if noun and _nominal(key) and key not in taken
+    }
     called = _spelt_as_one(articles_with)
     kept = {subject.id for subject in wanted if not subject.kind}
-    nouns = {key for key, count in articles_with.items() if count >= least or key in called or key in kept}
-    of_id = {key: Subject(kind="", id=key) for key in nouns | set(called.values())}
-    subjects = {key: of_id[called.get(key, key)] for key in nouns}
-    uses = {article.source: _uses(phrases.decoded(read[article.source]).phrases, subjects, small) for article in articles}
-    everywhere = _everywhere([here for source, here in uses.items() if source not in copies])
-    for mine in uses.values() if everywhere else ():
-        for subject in mine.keys() & everywhere:
-            del mine[subject]
-    return uses
+    subjects = np.full(len(found.words), -1, np.int32)
+    for key, count in articles_with.items():
+        if count >= least or key in called or key in kept:
+            subjects[found.words[key]] = names.subjects[Subject(kind="", id=called.get(key, key))]
+    uses = found.table(names, subjects).joined(_added)
+    return uses.at(~_everywhere(uses, originals(articles, copies))[uses.subject])
 
 
-def _noun(key: str, told: Evidence) -> bool:
-    """Whether the archive shows a phrase as a noun. A single word must end noun phrases more than stand inside, and be no verb."""
-    if told.nouns < _NOUN_AT_LEAST * told.ends or not told.ends:
-        return False
-    if " " in key:
-        return True
-    return told.ends >= _HEAD_AT_LEAST * told.count and (told.certain > 0 or told.nouns > 1) and told.verbs <= _VERB_AT_MOST * told.ends
+class _Found:
+    """What `phrases.found` says of all articles, a row for each phrase of each."""
+
+    def __init__(self, articles: Sequence[Article], copies: AbstractSet[str], read: Mapping[str, bytes]) -> None:
+        self.words = Numbers[str]()
+        """Keys and forms, which mostly are the same."""
+        self._small: set[str] = set()
+        """Words that originals write small."""
+        keys, shown, written = (array("i") for _ in range(3))
+        shown_at, written_at = array("q"), array("q")
+        counts = [np.zeros((len(phrases.COUNTS), 0), np.int32)]
+        sizes = []
+        number = self.words.__getitem__
+        for article in articles:
+            here = phrases.decoded(read[article.source])
+            if article.source not in copies:
+                self._small.update(here.small.split(" "))
+            for forms, numbers, places in ((here.shown, shown, shown_at), (here.written, written, written_at)):
+                places.extend([len(keys) + at for at in forms])
+                numbers.extend(map(number, forms.values()))
+            keys.extend(map(number, here.keys))
+            counts.append(np.frombuffer(here.counts, "<i4").reshape(len(phrases.COUNTS), -1))
+            sizes.append(len(here.keys))
+        self._article = np.repeat(np.arange(len(articles), dtype=np.int32), sizes)
+        self._key = np.array(keys, np.int32)
+        self._shown = self._key.copy()
+        self._shown[np.array(shown_at)] = shown
+        self._written = np.full(len(keys), -1, np.int32)
+        self._written[np.array(written_at)] = written
+        self._counts = dict(zip(phrases.COUNTS, np.concatenate(counts, axis=1), strict=True))
+        self._original = originals(articles, copies)[self._article]
+        self.articles_with = np.bincount(self._key[self._original], minlength=len(self.words))
+        """Originals that have each of `words` as a key."""
+
+    def _summed(self, column: str) -> NDArray[np.int64]:
+        """Return what all originals together count of each of `words` as a key."""
+        return np.bincount(self._key[self._original], self._counts[column][self._original], len(self.words)).astype(np.int64)
+
+    def nouns(self) -> Bools:
+        """Return which of `words` the archive shows as nouns. A single one must end noun phrases more than stand inside, and be no verb."""
+        count, ends, nouns, certain, verbs = map(self._summed, ("count", "ends", "nouns", "certain", "verbs"))
+        several = np.array([" " in key for key in self.words], bool)
+        sure = (ends >= _HEAD_AT_LEAST * count) & ((certain > 0) | (nouns > 1)) & (verbs <= _VERB_AT_MOST * ends)
+        made: Bools = (ends > 0) & (nouns >= _NOUN_AT_LEAST * ends) & (several | sure)
+        return made
+
+    def table(self, names: Names, subjects: Ints) -> Table:
+        """Return the uses of subjects, given as their numbers by word, -1 for none; an article may have several uses of one."""
+        rows = np.flatnonzero(subjects[self._key] >= 0)
+        written, shown = self._written[rows], self._shown[rows]
+        doubtful = written >= 0
+        forms = self.words.every
+        shown = each(shown, lambda number: names.forms[forms[number]], np.int32)
+        shown[doubtful] = each(written[doubtful], lambda number: names.forms[_shown(forms[number], self._small)], np.int32)
+        said = shown != names.forms[""]
+        rows = rows[said]
+        return Table(
+            names,
+            self._article[rows],
+            subjects[self._key[rows]],
+            self._counts["count"][rows],
+            self._counts["first"][rows],
+            shown[said],
+            np.zeros(len(rows), bool),
+        )
+
+
+def originals(articles: Sequence[Article], copies: AbstractSet[str]) -> Bools:
+    """Return which articles are no copies."""
+    return np.array([article.source not in copies for article in articles], bool)
+
+
+def _added(one: Use, other: Use) -> Use:
+    """Return two phrases of one subject as one, shown as the one that stands more often."""
+    best = max(one, other, key=lambda use: (use.count, use.shown))
+    return Use(count=one.count + other.count, place=min(one.place, other.place), shown=best.shown)
 
 
 def _spelt_as_one(articles_with: Mapping[str, int]) -> dict[str, str]:
@@ -132,37 +167,25 @@ def _spelt_as_one(articles_with: Mapping[str, int]) -> dict[str, str]:
     return {key: min(keys, key=lambda key: (-articles_with[key], key)) for keys in alike.values() if len(keys) > 1 for key in keys}
 
 
-def _uses(found: Mapping[str, Phrase], subjects: Mapping[str, Subject], small: AbstractSet[str]) -> dict[Subject, Use]:
-    """Return what of `found` is a subject, by key; phrases of one subject are counted together."""
-    uses: dict[Subject, Use] = {}
-    for key, phrase in found.items():
-        subject = subjects.get(key)
-        if subject is not None and (shown := _shown(phrase, small)):
-            use = Use(count=phrase.count, place=phrase.first, shown=intern(shown))
-            if (other := uses.get(subject)) is not None:
-                best = max(other, use, key=lambda one: (one.count, one.shown))
-                use = Use(count=other.count + use.count, place=min(other.place, use.place), shown=best.shown)
-            uses[subject] = use
-    return uses
+def _shown(written: str, small: AbstractSet[str]) -> str:
+    """Return how a phrase is shown that stands only where capitals mean nothing; empty where it is none.
 
-
-def _shown(phrase: Phrase, small: AbstractSet[str]) -> str:
-    """Return a phrase as it is shown; empty where it is none.
-
-    One that stands only where capitals mean nothing has those of the archive's other text; what ends in a name is no phrase.
+    It has the capitals of the archive's other text; what ends in a name is no phrase.
     """
-    if not phrase.written:
-        return phrase.shown
-    tokens = [token.lower() if token.lower() in small else token for token in phrase.written.split(" ")]
+    tokens = [token.lower() if token.lower() in small else token for token in written.split(" ")]
     return " ".join(tokens) if tokens[-1].islower() else ""
 
 
-def _everywhere(uses: Sequence[Mapping[Subject, Use]]) -> set[Subject]:
-    """Return the single words that so many articles are about that they tell none from another."""
-    if len(uses) < _MANY:
-        return set()
-    articles_with = Counter(subject for here in uses for subject in here if not subject.kind and " " not in subject.id)
-    return {subject for subject, count in articles_with.items() if count > _TOO_COMMON * len(uses)}
+def _everywhere(uses: Table, original: Bools) -> Bools:
+    """Return which subjects are single words that so many articles are about that they tell none from another."""
+    subjects = uses.names.subjects
+    if original.sum() < _MANY:
+        return np.zeros(len(subjects), bool)
+    articles_with = np.bincount(uses.subject[original[uses.article]], minlength=len(subjects))
+    common: Bools = articles_with > _TOO_COMMON * original.sum()
+    for number in np.flatnonzero(common).tolist():
+        common[number] = not subjects.every[number].kind and " " not in subjects.every[number].id
+    return common
 
 
 def _nominal(key: str) -> bool:
@@ -171,12 +194,35 @@ def _nominal(key: str) -> bool:
     return not all(words.weak(part) for part in parts) and (len(parts) > 1 or len(key) >= _SHORTEST_WORD)
 
 
-def without_parts(uses: Mapping[Subject, Use]) -> dict[Subject, Use]:
-    """Leave out a phrase that stands mostly inside a longer one of `uses`: 'corridor' beside 'humanitarian corridor'."""
-    inside: defaultdict[str, int] = defaultdict(int)
-    for subject, use in uses.items():
-        parts = subject.id.split(" ") if not subject.kind else []
-        for length in range(1, len(parts)):
-            for begin in range(len(parts) - length + 1):
-                inside[" ".join(parts[begin : begin + length])] += use.count
-    return {subject: use for subject, use in uses.items() if subject.kind or inside[subject.id] * 2 <= use.count}
+def without_parts(uses: Table) -> Table:
+    """Leave out a phrase that stands mostly inside longer ones of its article: 'corridor' beside 'humanitarian corridor'."""
+    parts = _parts(uses)
+    longer = uses.at(np.isin(uses.subject, list(parts)))
+    if not len(longer):
+        return uses
+    inner = [parts[number] for number in longer.subject.tolist()]
+    counted = longer.at(np.repeat(np.arange(len(longer)), [len(some) for some in inner]))
+    cells, at = np.unique(counted.cells(np.concatenate(inner)), return_inverse=True)
+    own = uses.cells()
+    place = np.minimum(np.searchsorted(cells, own), len(cells) - 1)
+    inside = np.where(cells[place] == own, np.bincount(at, counted.count)[place], 0)
+    return uses.at(inside * 2 <= uses.count)
+
+
+def _parts(uses: Table) -> dict[int, Ints]:
+    """Return the phrases inside each longer one of `uses`, as often as they stand there, all by their numbers."""
+    subjects = uses.names.subjects
+    parts: dict[int, Ints] = {}
+    for number in np.unique(uses.subject).tolist():
+        subject = subjects.every[number]
+        if not subject.kind and " " in subject.id:
+            found = [subjects.get(Subject(kind="", id=part)) for part in _inside(subject.id.split(" "))]
+            if known := [part for part in found if part is not None]:
+                parts[number] = np.array(known, np.int32)
+    return parts
+
+
+def _inside(parts: Sequence[str]) -> Iterator[str]:
+    for length in range(1, len(parts)):
+        for begin in range(len(parts) - length + 1):
+            yield " ".join(parts[begin : begin + length])

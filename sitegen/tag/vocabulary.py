@@ -8,15 +8,17 @@ the archive, and none at all when there is no vocabulary.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
+import numpy as np
 from msgspec import Struct
 
 from sitegen import text
 from sitegen.model import Article, Entity, Mention, Term
 from sitegen.tag import words
 from sitegen.tag.phrases import Places
-from sitegen.tag.subjects import Subject, Use, Uses
+from sitegen.tag.table import Subject, Table, Use, table, together
 
 
 class _Form(Struct, frozen=True):
@@ -31,14 +33,9 @@ class _Form(Struct, frozen=True):
 class Vocabulary:
     """Which subject a name means, and what lies above it."""
 
-    def __init__(self, terms: Sequence[Term], entities: Iterable[Entity]) -> None:
-        owners: defaultdict[str, list[Subject]] = defaultdict(list)
-        self._kinds: set[str] = set()
-        for entity in entities:
-            self._kinds.add(entity.kind)
-            for key in sorted({words.key(name) for name in (entity.name, *entity.aliases)}):
-                owners[key].append(Subject(kind=entity.kind, id=entity.id))
-        self._entities = {key: found[0] for key, found in owners.items() if len(found) == 1}
+    def __init__(self, terms: Sequence[Term], entities: Sequence[Entity]) -> None:
+        self._all = entities
+        self._kinds = {entity.kind for entity in entities}
         wanted = [term for term in terms if term.wanted]
         self._by_key: dict[str, Subject] = {}
         """Key of a name or synonym -> its subject; among equal ones the first in the file wins, names before synonyms."""
@@ -51,25 +48,35 @@ class Vocabulary:
             for synonym in term.synonyms:
                 self._by_key.setdefault(_key(synonym), self.subject(term.name))
         unwanted = [_key(term.name) for term in terms if not term.wanted]
-        self.unwanted = {Subject(kind="", id=key) for key in unwanted} | {found for key in unwanted for found in owners.get(key, ())}
+        self.unwanted = {Subject(kind="", id=key) for key in unwanted} | {found for key in unwanted for found in self._owners.get(key, ())}
         self._above: defaultdict[Subject, list[Subject]] = defaultdict(list)
         for term in wanted:
             self._above[self.subject(term.name)] += [self.subject(above) for above in term.broader]
         self._becomes = {
             entity: subject
             for key, subject in self._by_key.items()
-            for entity in owners.get(key, ())
-            if entity != subject and (len(owners[key]) == 1)
+            for entity in self._owners.get(key, ())
+            if entity != subject and (len(self._owners[key]) == 1)
         }
         self._forms = _forms(
             (name, self._by_key[_key(name)])
             for name in (*(form for term in wanted for form in (term.name, *term.synonyms)), *self.names.values())
         )
 
+    @cached_property
+    def _owners(self) -> Mapping[str, Sequence[Subject]]:
+        """The entities that have each name, by its key: asked for only where the archivist says something."""
+        owners: defaultdict[str, list[Subject]] = defaultdict(list)
+        for entity in self._all:
+            for key in sorted({words.key(name) for name in (entity.name, *entity.aliases)}):
+                owners[key].append(Subject(kind=entity.kind, id=entity.id))
+        return owners
+
     def subject(self, name: str) -> Subject:
         """Return what `name` means: the term that has it, else the only entity that has it, else the phrase."""
         key = _key(name)
-        return self._by_key.get(key) or self._entities.get(key) or Subject(kind="", id=key)
+        owners = self._owners.get(key, ())
+        return self._by_key.get(key) or (owners[0] if len(owners) == 1 else Subject(kind="", id=key))
 
     def broader(self, subject: Subject) -> list[Subject]:
         """Return all that lies above `subject`, nearest first, never itself."""
@@ -81,27 +88,27 @@ class Vocabulary:
             found += level
         return found
 
-    def applied(self, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], uses: Uses) -> Uses:
+    def applied(self, articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]], uses: Table) -> Table:
         """Return `uses` in the archivist's terms: with these wherever they stand, for the entities and phrases that they mean."""
         if not self.names and not self.unwanted:
             return uses
-        return {article.source: self._applied(article, mentions.get(article.source, ()), uses[article.source]) for article in articles}
+        found = (
+            (number, *use) for number, article in enumerate(articles) for use in self._found(article, mentions.get(article.source, ()))
+        )
+        uses = together([uses, table(uses.names, found)])
+        return uses.called(self._meant).joined(_joined)
 
-    def _applied(self, article: Article, marks: Sequence[Mention], uses: Mapping[Subject, Use]) -> dict[Subject, Use]:
-        made: dict[Subject, Use] = {}
-        for subject, use in (*uses.items(), *self._found(article, marks)):
-            meant = self._becomes.get(subject) or (subject if subject.kind else self._by_key.get(subject.id, subject))
-            if meant not in self.unwanted:
-                made[meant] = _joined(made[meant], use) if meant in made else use
-        return made
+    def _meant(self, subject: Subject) -> Subject | None:
+        """Return what a subject is in the archivist's terms; None where they want no such tag."""
+        meant = self._becomes.get(subject) or (subject if subject.kind else self._by_key.get(subject.id, subject))
+        return None if meant in self.unwanted else meant
 
     def _found(self, article: Article, marks: Sequence[Mention]) -> Iterator[tuple[Subject, Use]]:
         if not self._forms:
             return
-        places = Places(article)
         plain = article.raw.plain
         names = [(mark.start, mark.end) for mark in marks if mark.kind in self._kinds]
-        found: dict[Subject, Use] = {}
+        found: list[tuple[Subject, int, int]] = []
         for block in article.annotated:
             tokens = [(token[0], token.start(), token.end()) for token in words.TOKEN.finditer(plain, block.start, block.end)]
             keys = [words.singular(token) for token, _, _ in tokens]
@@ -112,14 +119,17 @@ class Vocabulary:
                     continue
                 at = here + len(form.keys)
                 start, end = tokens[here][1], tokens[at - 1][2]
-                if _inside(names, start, end):
-                    continue
-                use = Use(count=1, place=places.of(start), shown=text.squeezed(plain[start:end]))
-                known = found.get(form.subject)
-                if known is not None:
-                    use = Use(count=known.count + 1, place=min(known.place, use.place), shown=known.shown)
-                found[form.subject] = use
-        yield from found.items()
+                if not _inside(names, start, end):
+                    found.append((form.subject, start, end))
+        places = Places([article]).of(np.zeros(len(found), np.int32), np.array([start for _, start, _ in found], np.int32))
+        uses: dict[Subject, Use] = {}
+        for (subject, start, end), place in zip(found, places.tolist(), strict=True):
+            use = Use(count=1, place=place, shown=text.squeezed(plain[start:end]))
+            known = uses.get(subject)
+            if known is not None:
+                use = Use(count=known.count + 1, place=min(known.place, use.place), shown=known.shown)
+            uses[subject] = use
+        yield from uses.items()
 
     @staticmethod
     def _stands(form: _Form, keys: Sequence[str], tokens: Sequence[tuple[str, int, int]], at: int) -> bool:

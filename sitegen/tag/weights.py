@@ -4,14 +4,20 @@ The scale is the logarithm of the odds that a reader names the subject as a keyw
 regression on keywords that readers and newspapers gave to news articles, rounded, with the terms on which two halves of the articles
 agreed best: how often and how far up it stands, how rare it is in the archive, how long its word is, and whether it is a name. Phrases are
 set otherwise: annotators like single words, but a reader who goes from article to article is led by 'humanitarian corridors', not by
-'military' or 'president'. Of the figures (tests/quality) that costs a hundredth. Costs one logarithm for each subject of each article.
+'military' or 'president'. Of the figures (tests/quality) that costs a hundredth. Costs a few sums for each subject of each article,
+and one look at each subject's words.
 """
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 from sitegen.tag import words
 from sitegen.tag.phrases import HEADLINE, OPENING
-from sitegen.tag.subjects import Subject, Use
+from sitegen.tag.table import Ints, Table, each
+
+Floats = NDArray[np.float64]
 
 _BIAS = -3.2
 _OFTEN = 0.8
@@ -32,33 +38,43 @@ _ACRONYM = 0.7
 _SURE = 0.95
 
 
-def points(subject: Subject, use: Use, articles_with: int, articles: int) -> float:
-    """Return the logarithm of the odds that `use` makes `subject` a keyword, in an archive that has it in so many of its articles."""
-    return (
+def points(uses: Table, articles_with: Ints, articles: int) -> Floats:
+    """Return the logarithm of the odds that each use makes its subject a keyword; `articles_with` of all articles have each subject.
+
+    The terms are added in this order: in another one, sums would differ in the last digit.
+    """
+    early = uses.place <= OPENING
+    subjects, forms = uses.names.subjects.every, uses.names.forms.every
+    named = each(uses.subject, lambda number: subjects[number].kind != "")
+    letters_named = each(uses.shown, lambda number: words.length(forms[number]))
+    letters = each(uses.subject, lambda number: words.length(subjects[number].id))
+    leading = each(uses.subject, lambda number: 0 if subjects[number].kind else _phrase(subjects[number].id, leading=True))
+    other = each(uses.subject, lambda number: 0 if subjects[number].kind else _phrase(subjects[number].id, leading=False))
+    name = each(uses.subject, lambda number: _NAMES.get(subjects[number].kind, _OTHER_NAME))
+    long = each(uses.shown, lambda number: _LONG_NAME if " " in forms[number] else 0)
+    made: Floats = (
         _BIAS
-        + _OFTEN * math.log(use.count)
-        + (_IN_HEADLINE if use.place == HEADLINE else _IN_OPENING if use.place == OPENING else 0)
-        + (_QUOTED if use.quoted else 0)
-        + _RARE * math.log(articles / articles_with)
-        + _LETTER * words.length(use.shown if subject.kind else subject.id)
-        + (_TOUCHED if use.touched else 0)
-        + (_name(subject.kind, use) if subject.kind else _phrase(subject.id, use))
-        + (_ACRONYM if use.shown.isupper() else 0)
+        + _OFTEN * each(uses.count, math.log)
+        + np.where(uses.place == HEADLINE, _IN_HEADLINE, np.where(uses.place == OPENING, _IN_OPENING, 0))
+        + np.where(uses.quoted, _QUOTED, 0)
+        + _RARE * each(articles_with[uses.subject], lambda count: math.log(articles / count))
+        + _LETTER * np.where(named > 0, letters_named, letters)
+        + np.where((uses.count == 1) & ~early & ~uses.quoted, _TOUCHED, 0)
+        + np.where(named > 0, name + long, np.where(early, leading, other))
+        + each(uses.shown, lambda number: _ACRONYM if forms[number].isupper() else 0)
     )
+    return made
 
 
-def _name(kind: str, use: Use) -> float:
-    return _NAMES.get(kind, _OTHER_NAME) + (_LONG_NAME if " " in use.shown else 0)
-
-
-def _phrase(key: str, use: Use) -> float:
+def _phrase(key: str, *, leading: bool) -> float:
+    """Return what the words of a phrase tell; `leading` says that it stands in the headline or the opening."""
     *before, last = key.split(" ")
     office = _OFFICE if words.office(last) else 0
     if not before:
         return office + (_BROAD if words.broad(last) else 0)
     if all(words.weak(word) or words.broad(word) for word in (*before, last)):
         return _EMPTY
-    return _LONG_PHRASE + office + (_LEADING if use.place <= OPENING else 0) + (_VAGUE if words.weak(last) else 0)
+    return _LONG_PHRASE + office + (_LEADING if leading else 0) + (_VAGUE if words.weak(last) else 0)
 
 
 def likelihood(points_: float) -> float:

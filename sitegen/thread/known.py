@@ -34,6 +34,7 @@ class Known:
         self.entities = {(entity.kind, entity.id): entity for entity in entities}
         self._mentions = mentions
         self._days: dict[str, dict[dt.date, Mention]] = {}
+        self._rarity: dict[int, float] = {}
 
     @cached_property
     def named(self) -> dict[str, dict[Who, tuple[int, ...]]]:
@@ -65,7 +66,10 @@ class Known:
 
     def rarity(self, who: Who) -> float:
         """Return how much it says that an article has the name: the logarithm of how few have it, above 0."""
-        return math.log(1 + len(self.articles) / max(1, self.with_it[who]))
+        count = self.with_it[who]
+        if count not in self._rarity:
+            self._rarity[count] = math.log(1 + len(self.articles) / max(1, count))
+        return self._rarity[count]
 
     def lower(self, source: str) -> str:
         """Return the words of an article in small letters, with single spaces, in which phrases and names are looked up."""

@@ -25,9 +25,10 @@ _DIGITS = re.compile(r"(?<![\w.,:/#'’-])([$€£]?)(\d{1,3}(?:,\d{3}){1,5}|\d{
 _MAY_BEGIN = re.compile(r"[$€£\d]\d*")
 _BEHIND = re.compile(r"(%)|(?:[ -]([^\W\d_]{1,24}))?(?:[ -]([^\W\d_]{1,24}))?(?:[ -]([^\W\d_]{1,24}))?")
 _LENGTH = re.compile(r"P[T\d]")
-_YEARS = range(1800, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _SMALL = 12
 """Up to here a number is the same only with the same noun."""
+_singular = lru_cache(maxsize=1 << 12)(english.singular)
 _MOST = 200
 """Numbers of a block that are looked at: more of them are a table."""
 
@@ -59,7 +60,7 @@ def numbers(article: Article, marks: Sequence[Mention]) -> Iterator[Number]:
 def _values(plain: str, first: int, last: int) -> Iterator[tuple[int, int, float, str]]:
     for match in islice(_figures(plain, first, last), _MOST):
         yield match.start(), match.end(), float(match[2].replace(",", "") + (match[3] or "")), match[1]
-    words = set(plain[first:last].lower().replace("-", " ").split()) & _CARDINALS.keys()
+    words = _CARDINALS.keys() & plain[first:last].lower().replace("-", " ").split()
     if words:
         for number, match in enumerate(_any(tuple(sorted(words))).finditer(plain, first, last)):
             if number >= _MOST:
@@ -109,10 +110,14 @@ def _counted(plain: str, start: int, end: int, value: float, currency: str, last
             break
     if not noun and not currency:
         return None
-    if value in _YEARS and not currency and not scaled and noun not in _COUNTED and "," not in plain[start:end]:
+    if _is_year(value) and not currency and not scaled and noun not in _COUNTED and "," not in plain[start:end]:
         return None
-    unit = "percent" if noun in {"percent", "per"} else currency or english.singular(noun)
+    unit = "percent" if noun in {"percent", "per"} else currency or _singular(noun)
     return Number(start=start, end=end, key=(_written(value), unit) if value <= _SMALL or unit == "percent" else (_written(value),))
+
+
+def _is_year(value: float) -> bool:
+    return _FIRST_YEAR <= value <= _LAST_YEAR and value.is_integer()  # to ask a range for a float takes a look at each of its numbers
 
 
 def _written(value: float) -> str:

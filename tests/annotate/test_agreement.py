@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import annotate
+from sitegen.annotate import census
 from sitegen.model import Article, Mention, Speaker
 
 Marked = tuple[str, str, str, float]
@@ -35,7 +36,7 @@ def archive(*articles: tuple[str, Sequence[Marked]]) -> tuple[list[Article], dic
 
 def agreed(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]) -> dict[str, tuple[Mention, ...]]:
     """The marks of all articles after the second look, by source."""
-    marked = [annotate.Marked(article, found[article.source]) for article in articles]
+    marked = [annotate.Marked(article, found[article.source], census.words(article)) for article in articles]
     counts = [annotate.heard(one) for one in marked]
     hearsay = annotate.hearsay(counts)
     return {one.article.source: annotate.agreed(one, count, hearsay) for one, count in zip(marked, counts, strict=True)}
@@ -206,3 +207,18 @@ def test_a_long_hostile_text_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     agreed(articles, found)
     assert time.process_time() - start < 4, "about half a second is normal"
+
+
+def test_known_names_that_begin_alike_are_found_where_they_go_on_as_the_text_does() -> None:
+    firms = ["Lunde Harbour", "Lunde Harbour Ferry", "Lunde Harbour Bank"]
+    sure = [(f"They left {firm} on Monday.", [(firm, "place", "place word", 0.8)]) for firm in firms for _ in range(2)]
+    assert told(agreed(*archive(*sure, ("The ferry of Lunde Harbour Bank left.", []))), 6) == [
+        ("Lunde Harbour Bank", "place", "archive: known name")
+    ]
+
+
+def test_a_known_name_without_a_capital_is_found_too() -> None:
+    sure = ("They left lower Lunde on Monday.", [("lower Lunde", "place", "place word", 0.8)])
+    assert told(agreed(*archive(sure, sure, ("Rain fell on lower Lunde today.", []))), 2) == [
+        ("lower Lunde", "place", "archive: known name")
+    ]

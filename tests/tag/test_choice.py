@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sitegen.model import Article
 from sitegen.tag.choice import chosen
-from sitegen.tag.subjects import Subject, Use
+from sitegen.tag.table import Names, Numbers, Subject, Use, table
 
 BODY = "So it was and so they did. " * 40
 
@@ -23,16 +23,25 @@ def subject(name: str) -> Subject:
     return Subject("", name)
 
 
+def tags(some: list[Article], uses: dict[str, dict[Subject, Use]], *said: set[Subject], least: int = 2) -> dict[str, list[str]]:
+    """Return the keys of what is chosen, by article."""
+    rows = [(number, one, found) for number, article in enumerate(some) for one, found in uses[article.source].items()]
+    leading, _ = chosen(some, table(Names(Numbers(), Numbers()), rows), *said, least)
+    found: dict[str, list[str]] = {article.source: [] for article in some}
+    for number, one, _ in leading.rows():
+        found[some[number].source].append(one.id)
+    return found
+
+
 def names(uses: dict[str, dict[str, int]], stated: set[str] = frozenset(), terms: set[str] = frozenset()) -> dict[str, list[str]]:
     """Return the choice for counts by article and key."""
-    found = chosen(
+    return tags(
         articles(*uses),
         {source: {subject(key): use(count) for key, count in here.items()} for source, here in uses.items()},
         {subject(key) for key in stated},
         {subject(key) for key in terms},
-        1 if len(uses) < 3 else 2,
+        least=1 if len(uses) < 3 else 2,
     )
-    return {source: [one.id for one in own] for source, own in found.items()}
 
 
 def test_the_weightiest_subjects_come_first() -> None:
@@ -76,7 +85,7 @@ def test_a_term_of_the_vocabulary_goes_before_others() -> None:
 def test_a_short_article_has_fewer_tags_but_five() -> None:
     same = {subject(f"subject{number}"): use(2) for number in range(12)}
     some = [making.article("So it was.\n", source="a.txt"), *articles("b.txt", "c.txt")]
-    found = chosen(some, {one.source: same for one in some}, frozenset(), frozenset(), 2)
+    found = tags(some, {one.source: same for one in some}, set(), set())
     assert (len(found["a.txt"]), len(found["b.txt"])) == (5, 10)
 
 

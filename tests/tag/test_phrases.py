@@ -3,10 +3,16 @@
 import time
 
 import making
+import numpy as np
 import pytest
 
-from sitegen.model import Mention
+from sitegen.model import Article, Mention
 from sitegen.tag import phrases
+from sitegen.tag.phrases import Found
+
+
+def found(article: Article, *marks: Mention) -> Found:
+    return phrases.found(phrases.masked(article, marks))
 
 
 def shown(text: str, *names: str) -> dict[str, int]:
@@ -17,8 +23,8 @@ def shown(text: str, *names: str) -> dict[str, int]:
         at = twice.index(name, at)
         marks.append(Mention(start=at, end=at + len(name), kind="place", text=name, certainty=1, rule="r", value=name))
         at += len(name)
-    found = phrases.found(making.article(twice), sorted(marks, key=lambda mark: mark.start))
-    return {phrase.shown: phrase.count for phrase in found.phrases.values()}
+    candidates = found(making.article(twice), *sorted(marks, key=lambda mark: mark.start))
+    return {phrase.shown: phrase.count for phrase in candidates.phrases.values()}
 
 
 @pytest.mark.parametrize(
@@ -45,17 +51,17 @@ def test_a_name_that_was_marked_is_no_part_of_a_phrase() -> None:
 
 def test_a_name_that_nobody_marked_is_a_phrase_where_it_stands_twice() -> None:
     assert set(shown("Yesterday we met in the Nobel committee on Medicare.")) == {"Nobel committee", "Nobel", "committee", "Medicare"}
-    assert phrases.found(making.article("Yesterday they spoke of Medicare.\n"), ()).phrases == {}
+    assert found(making.article("Yesterday they spoke of Medicare.\n")).phrases == {}
 
 
 def test_forms_of_one_phrase_are_counted_together() -> None:
     article = making.article("Peace talks failed. The peace talk failed. Peace talks!\n")
-    (found,) = [phrase for key, phrase in phrases.found(article, ()).phrases.items() if key == "peace talk"]
-    assert (found.count, found.first, found.shown) == (3, 0, "peace talk")
+    (phrase,) = [phrase for key, phrase in found(article).phrases.items() if key == "peace talk"]
+    assert (phrase.count, phrase.first, phrase.shown) == (3, 0, "peace talk")
 
 
 def test_of_what_stands_once_single_words_alone_are_candidates() -> None:
-    assert set(phrases.found(making.article("The grain exports fell.\n"), ()).phrases) == {"grain", "export"}
+    assert set(found(making.article("The grain exports fell.\n")).phrases) == {"grain", "export"}
 
 
 def test_the_opening_ends_between_two_words_and_in_no_mark() -> None:
@@ -63,11 +69,12 @@ def test_the_opening_ends_between_two_words_and_in_no_mark() -> None:
     at = text.index("Anna Smith")
     mark = Mention(start=at, end=at + len("Anna Smith"), kind="person", text="Anna Smith", certainty=1, rule="r", value="Anna Smith")
     article = making.article(text)
-    found = phrases.found(article, [mark]).phrases
-    assert (found["rest"].first, found["ferry"].first) == (1, 1)
-    assert "smith" not in found
-    places = phrases.Places(article)
-    assert (places.of(0), places.of(text.index("ferry")), places.of(len(text))) == (phrases.OPENING, 1, phrases.ELSEWHERE)
+    here = found(article, mark).phrases
+    assert (here["rest"].first, here["ferry"].first) == (1, 1)
+    assert "smith" not in here
+    offsets = np.array([0, text.index("ferry"), len(text)], np.int32)
+    places = phrases.Places([making.article("So.\n"), article]).of(np.ones(3, np.int32), offsets)
+    assert places.tolist() == [phrases.OPENING, 1, phrases.ELSEWHERE]
 
 
 @pytest.mark.parametrize(
@@ -75,5 +82,5 @@ def test_the_opening_ends_between_two_words_and_in_no_mark() -> None:
 )
 def test_letters_gone_mad_take_linear_time(text: str) -> None:
     start = time.process_time()
-    phrases.found(making.article(f"{text}\n"), ())
+    found(making.article(f"{text}\n"))
     assert time.process_time() - start < 3

@@ -8,7 +8,7 @@ import pytest
 from sitegen import tag
 from sitegen.model import Article, Entity, Mention, Stated, Tag, Term
 from sitegen.tag.phrases import OPENING
-from sitegen.tag.subjects import Subject, Use
+from sitegen.tag.table import Names, Numbers, Subject, Use, table
 from sitegen.tag.vocabulary import Vocabulary
 
 FILLER = "It was so and they did not do more than that, as he said to her, and then we went on with it again and again. " * 3
@@ -26,11 +26,18 @@ def by_name(articles: list[Article], *terms: Term) -> dict[str, Tag]:
     return {found.name: found for found in tag.tags(articles, {}, (), terms)}
 
 
+def applied(vocabulary: Vocabulary, one: Article, *marks: Mention, uses: dict[Subject, Use] | None = None) -> dict[Subject, Use]:
+    """Return what a vocabulary makes of the uses in an article."""
+    rows = table(Names(Numbers(), Numbers()), [(0, subject, use) for subject, use in (uses or {}).items()])
+    made = vocabulary.applied([one], {one.source: marks}, rows)
+    return {subject: use for _, subject, use in made.rows()}
+
+
 def found(text: str, *terms: Term) -> dict[str, tuple[int, int, str]]:
     """Return what of a vocabulary stands in a text, by the name of the term."""
     one = making.article(text)
     vocabulary = Vocabulary(terms, ())
-    uses = vocabulary.applied([one], {}, {one.source: {}})[one.source]
+    uses = applied(vocabulary, one)
     return {vocabulary.names[subject]: (use.count, use.place, use.shown) for subject, use in uses.items()}
 
 
@@ -113,7 +120,7 @@ def test_a_term_inside_a_longer_name_is_not_found() -> None:
     one = making.article("The Peace Institute.\n")
     mark = Mention(start=4, end=19, kind="place", text="Peace Institute", certainty=1, rule="r", value="Peace Institute")
     vocabulary = Vocabulary((Term("peace"), Term("Peace Institute")), (entity("Peace Institute"),))
-    uses = vocabulary.applied([one], {one.source: [mark]}, {one.source: {}})[one.source]
+    uses = applied(vocabulary, one, mark)
     assert uses == {Subject("place", "peace institute"): Use(count=1, place=OPENING, shown="Peace Institute")}
 
 
@@ -122,7 +129,7 @@ def test_a_term_that_names_an_entity_is_that_entity_and_its_synonyms_count_for_i
     one = making.article("So the capital it was.\n")
     for term in (Term("Kyiv", ("the capital",)), Term("capital of Ukraine", ("Kyiv", "the capital"))):
         vocabulary = Vocabulary((term,), (entity("Kyiv"),))
-        uses = vocabulary.applied([one], {}, {one.source: {Subject("place", "kyiv"): use}})[one.source]
+        uses = applied(vocabulary, one, uses={Subject("place", "kyiv"): use})
         assert [(vocabulary.names[subject], found.count, found.place) for subject, found in uses.items()] == [(term.name, 3, OPENING)]
 
 
@@ -143,7 +150,7 @@ def test_an_article_has_no_more_than_twelve_tags_unless_they_are_the_archivists(
 
 
 def test_a_vocabulary_that_says_nothing_changes_nothing() -> None:
-    uses = {"a.txt": {Subject("", "ferry"): Use(count=1, place=1, shown="ferry")}}
+    uses = table(Names(Numbers(), Numbers()), [(0, Subject("", "ferry"), Use(count=1, place=1, shown="ferry"))])
     assert Vocabulary((), ()).applied([making.article("The ferry.\n")], {}, uses) is uses
 
 

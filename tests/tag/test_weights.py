@@ -1,9 +1,10 @@
 """The scale of subjects: what moves it, and in which direction."""
 
+import numpy as np
 import pytest
 
 from sitegen.tag.phrases import ELSEWHERE, HEADLINE, OPENING
-from sitegen.tag.subjects import Subject, Use
+from sitegen.tag.table import Names, Numbers, Subject, Use, table
 from sitegen.tag.weights import likelihood, points
 
 WORD = Subject("", "harbour")
@@ -11,7 +12,8 @@ PLACE = Subject("place", "kyiv")
 
 
 def of(subject: Subject = WORD, count: int = 2, place: int = 3, shown: str = "harbour", *, quoted: bool = False, having: int = 2) -> float:
-    return points(subject, Use(count=count, place=place, shown=shown, quoted=quoted), having, 100)
+    one = table(Names(Numbers(), Numbers()), [(0, subject, Use(count=count, place=place, shown=shown, quoted=quoted))])
+    return float(points(one, np.array([having]), 100)[0])
 
 
 @pytest.mark.parametrize(
