@@ -23,7 +23,7 @@ _BUFFER = 4_000_000
 class Rows:
     """A sparse matrix of `count` rows and `width` columns; `columns` ascend within each row."""
 
-    def __init__(self, count: int, width: int, rows: Ints, columns: Ints | Columns, weights: Floats) -> None:
+    def __init__(self, count: int, width: int, rows: Ints | Columns, columns: Ints | Columns, weights: Floats) -> None:
         """Take entries that are sorted by row, then column, no cell twice."""
         self.count, self.width = count, width
         self.columns: Columns = columns.astype(np.int32)

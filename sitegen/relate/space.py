@@ -82,21 +82,23 @@ class Space:
         self.pairs, columns = np.unique(keys, return_inverse=True)
         self.phrases = Rows(self.count, len(self.pairs), rows, columns, weights)
 
-    def _weighed(self, where: Columns, which: Bools, *, following: bool = False) -> tuple[Ints, Ints, Floats]:
+    def _weighed(self, where: Columns, which: Bools, *, following: bool = False) -> tuple[Columns, Ints, Floats]:
         """Return (row, column, weight) by row, then column, of the tokens `which`, or of the pairs of each with the one that follows."""
         squares = np.zeros(self.count)
-        found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
-        for rows, columns, times in self._counted(where, which, following=following):
-            first = first_of_each(columns)
-            having = np.diff(first, append=len(columns))
-            weights = (1 + np.log(times)) * np.repeat(np.log((self.count + _PRIOR) / (having + 1)), having)
+        rows: list[Columns] = []
+        columns: list[Ints] = []
+        weights: list[Floats] = []
+        for row, column, times in self._counted(where, which, following=following):
+            having = np.diff(first_of_each(column), append=len(column))
             kept = np.repeat(having > 1, having)
-            np.add.at(squares, rows, weights * weights * np.where(kept, 1.0, _DAMPED / (_DAMPED + self.count)))
-            found.append((rows[kept], columns[kept], weights[kept]))
-        rows, columns, weights = map(np.concatenate, zip(*found, strict=True))
-        weights /= np.sqrt(_FLOOR + squares)[rows]
-        order = ascending(rows)
-        return rows[order], columns[order], weights[order]
+            weight = (1 + np.log(times)) * np.repeat(np.log((self.count + _PRIOR) / (having + 1)), having)
+            np.add.at(squares, row, weight * weight * np.where(kept, 1.0, _DAMPED / (_DAMPED + self.count)))
+            rows.append(row[kept].astype(np.int32))
+            columns.append(column[kept])
+            weights.append(weight[kept])
+        order = ascending(np.concatenate(rows))
+        ordered = np.concatenate(rows)[order]
+        return ordered, np.concatenate(columns)[order], np.concatenate(weights)[order] / np.sqrt(_FLOOR + squares)[ordered]
 
     def _counted(self, where: Columns, which: Bools, *, following: bool) -> Iterator[tuple[Ints, Ints, Ints]]:
         """Yield, some columns at a time, the distinct (row, column) and how often each occurs, by column, then row."""
