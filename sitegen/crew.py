@@ -31,7 +31,8 @@ BATCH = 50
 """Items that are sent at once."""
 LEAST = 200
 """Items for which a pool is made."""
-_KEPT_AT_ONCE = 1000
+_READ_AT_ONCE, _KEPT_AT_ONCE = 500, 1000
+"""Results that are held encoded, as they are read and until they are written; those of all items would lie between what stays."""
 _WAITING = 4
 """Batches that wait for each hand; more would only lie in memory."""
 
@@ -175,12 +176,12 @@ class Crew:
     ) -> list[tuple[bytes, Result]]:
         shared = memo.key(stage.name.encode(), memo.version(*stage.rooms), memo.encode(stage.settings(common)))
         keys = [memo.key(shared, memo.encode(item)) for item in items]
-        known = self.memory.found(keys)
-        made = {
-            number: result
-            for number, name in enumerate(keys)
-            if name in known and (result := stage.read(items[number], common, known.pop(name))) is not None
-        }
+        made: dict[int, Result] = {}
+        for start in range(0, len(items), _READ_AT_ONCE):
+            known = self.memory.found(keys[start : start + _READ_AT_ONCE])
+            for number, name in enumerate(keys[start : start + _READ_AT_ONCE], start):
+                if name in known and (result := stage.read(items[number], common, known[name])) is not None:
+                    made[number] = result
         missing = [number for number in range(len(items)) if number not in made]
         new: dict[bytes, bytes] = {}
         results = self._worked_out(stage, [items[number] for number in missing], common)

@@ -20,7 +20,7 @@ from typing import Self
 
 from msgspec import Struct
 
-from sitegen import collector, memo, output, pipeline, remember, unchanged
+from sitegen import collector, heap, memo, output, pipeline, remember, unchanged
 from sitegen.config import Config
 from sitegen.crew import Crew
 from sitegen.extending import Track
@@ -58,6 +58,7 @@ class Workshop:
         self._jobs = jobs
         self._again = again
         self._crew = Crew(jobs, executor, again=again)
+        heap.giving_back()
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
     {"errors", "text"},
     {"model", "edtf", "toml", "data", "english"},
-    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "pagebook", "shelf", "copies"},
+    {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "heap", "pagebook", "shelf", "copies"},
     {"crew", "cite"},
     {
         "read",

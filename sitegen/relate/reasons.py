@@ -13,8 +13,9 @@ Cost: half of what relating costs.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -107,6 +108,8 @@ class Known:
         )
         """Whether a term tells a reader something: no name, no number, not plain, and rare where there are many articles."""
         self._columns = _Columns(entities, self._space)
+        self._once: dict[Hashable, Any] = {}
+        """What reasons say and share, by itself: half of them say what others say too, in the same object."""
         self._numbers_of: dict[int, frozenset[int]] = {}
         self._published_on: list[int] = self._details.published.tolist()
         self._mains: tuple[dict[int, dict[int, int]], ...] = ({}, {})
@@ -155,12 +158,18 @@ class Known:
                 told += self._terms(at, one, other, weight, shared)
             elif shared and weight:
                 words, what = self._told(name, at, one, other, value, shared)
-                told.append(Reason(rule=name, words=words, weight=round(weight, 4), shared=what))
+                told.append(self._reason(name, words, weight, what))
             elif value:
-                told.append(Reason(rule=name, words=self._plainly(name, one, other), weight=round(weight, 4)))
+                told.append(self._reason(name, self._plainly(name, one, other), weight))
         if shared:
             told.sort(key=lambda reason: _PLACE[reason.rule])
         return told
+
+    def _reason(self, rule: str, words: str, weight: float, shared: tuple[str, ...] = ()) -> Reason:
+        once = self._once.setdefault
+        if shared not in self._once:
+            shared = tuple(once(word, word) for word in shared)
+        return Reason(rule=rule, words=once(words, words), weight=round(weight, 4), shared=once(shared, shared))
 
     def _plainly(self, name: str, one: int, other: int) -> str:
         if name in _PLAINLY:
@@ -191,7 +200,7 @@ class Known:
         found = [self._names(one, other, both, weight * part)] if both else []
         if shared.words.of(at):
             words, what = self._words(shared.words.of(at), shared.forceful.of(at))
-            found.append(Reason(rule="terms", words=words, weight=round(weight * (1 - part), 4), shared=what))
+            found.append(self._reason("terms", words, weight * (1 - part), what))
         return found
 
     def _names(self, one: int, other: int, both: Sequence[int], weight: float) -> Reason:
@@ -202,7 +211,7 @@ class Known:
         rarest = max(rarity.values())
         rare = [self._entities[number].name for number in order if rarity[number] >= _NEARLY_AS_RARE * rarest]
         shared = tuple(self._entities[number].name for number in order[:KEPT])
-        return Reason(rule="entities", words=f"both tell of {english.listed(rare[:_TOLD])}", weight=round(weight, 4), shared=shared)
+        return self._reason("entities", f"both tell of {english.listed(rare[:_TOLD])}", weight, shared)
 
     def _words(self, columns: Sequence[int], forceful: Sequence[int]) -> tuple[str, tuple[str, ...]]:
         """Tell the shared words that have force: neither names nor numbers nor plain ones; if none has, that there are many."""

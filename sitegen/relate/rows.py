@@ -13,6 +13,7 @@ Ints = NDArray[np.int64]
 Columns = NDArray[np.int32]
 """Numbers of terms, phrases or articles as they are kept; reckoned with in 64 bits."""
 Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
 _CELLS = 1 << 18
 """Of a block: 2 MB of numbers. The quickest of 64, 256 and 1,000 thousand cells, by little; 4 million took twice as long."""
 _BUFFER = 4_000_000
@@ -22,7 +23,7 @@ _BUFFER = 4_000_000
 class Rows:
     """A sparse matrix of `count` rows and `width` columns; `columns` ascend within each row."""
 
-    def __init__(self, count: int, width: int, rows: Ints, columns: Ints | Columns, weights: Floats) -> None:
+    def __init__(self, count: int, width: int, rows: Ints | Columns, columns: Ints | Columns, weights: Floats) -> None:
         """Take entries that are sorted by row, then column, no cell twice."""
         self.count, self.width = count, width
         self.columns: Columns = columns.astype(np.int32)
@@ -146,9 +147,24 @@ def counted(rows: Ints | Columns, columns: Ints | Columns, width: int) -> tuple[
 def repeated(keys: Ints) -> tuple[Ints, Ints]:
     """Return the distinct numbers, ascending, and how often each occurs; `keys` are sorted where they stand, which needs no more memory."""
     keys.sort()
-    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+    first = first_of_each(keys)
     times = np.diff(first, append=len(keys))
     return keys[first], times
+
+
+def first_of_each(keys: Ints | Columns) -> Ints:
+    """Return the place where each number comes first; the same ones stand together."""
+    return np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+
+
+def ascending(numbers: Ints | Columns) -> Ints:
+    """Return the order that sorts numbers from 0, ties by place: what a stable argsort gives, in a quarter of the time."""
+    places = numbers.astype(np.int64)
+    places *= len(numbers)
+    places += np.arange(len(numbers))
+    places.sort()
+    places %= max(1, len(numbers))
+    return places
 
 
 def _ranges(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:

@@ -9,15 +9,16 @@ not less like another for its own details and misprints.
     terms      of all terms; opening: of the first 40 terms; phrases: of pairs of neighbouring terms
 
 In a small archive few words are shared by chance, so that what is not shared counts too: hence the length.
-Terms are those of vocabulary.py. Costs one sort of all terms and one of all pairs: 2 s for 10,000 articles.
+Terms are those of vocabulary.py. Costs one sort of all terms and one of all pairs, a part of them at a time: what only one article has
+is most of it, and is never in memory whole. 1.5 s for 10,000 articles.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from sitegen.relate import vocabulary
-from sitegen.relate.rows import Columns, Ints, Rows, counted, repeated
+from sitegen.relate.rows import Bools, Columns, Floats, Ints, Rows, ascending, first_of_each, repeated
 
 OPENING = 40
 """Terms of an article's opening, its headline among them."""
@@ -29,6 +30,8 @@ _FLOOR = 50.0
 """Square that each length has besides, that of some six terms: two lines that share two words are not alike for that."""
 _FORMS = 4
 """Forms of a term that are remembered: small and capital letters, singular and plural."""
+_PARTS = 8
+"""In which terms and phrases are counted."""
 
 
 class Space:
@@ -66,42 +69,53 @@ class Space:
         lengths = np.bincount(where, minlength=self.count)
         self.starts = np.concatenate(([0], np.cumsum(lengths)))
         opens = np.arange(len(where)) - np.repeat(self.starts[:-1], lengths) < OPENING
-        self.terms, self.with_term = self._weighed(*counted(where, self.tokens, width), width)
-        self.opening, _ = self._weighed(*counted(where[opens], self.tokens[opens], width), width)
-        del opens
-        self.pairs, self.phrases = self._phrases(where)
+        every = np.ones(len(where), bool)
+        self.terms = Rows(self.count, width, *self._weighed(where, every))
+        self.with_term: Ints = np.maximum(np.bincount(self.terms.columns, minlength=width), 1)
+        """How many articles have each term."""
+        self.opening = Rows(self.count, width, *self._weighed(where, opens))
+        every[:-1] = where[1:] == where[:-1]
+        every[-1:] = False
+        rows, keys, weights = self._weighed(where, every, following=True)
+        self.pairs: Ints
+        """The phrases that at least two articles have, as first term * terms + second term, ascending."""
+        self.pairs, columns = np.unique(keys, return_inverse=True)
+        self.phrases = Rows(self.count, len(self.pairs), rows, columns, weights)
 
-    def _weighed(self, rows: Ints, columns: Ints, times: Ints, width: int) -> tuple[Rows, Ints]:
-        """Take the distinct cells, the columns of each row ascending, and how often each occurs; rows need not stand together."""
-        with_it = np.bincount(columns, minlength=width)
-        weights = (1 + np.log(times)) * np.log((self.count + _PRIOR) / (with_it[columns] + 1))
-        kept = with_it[columns] > 1
-        squares = weights * weights * np.where(kept, 1.0, _DAMPED / (_DAMPED + self.count))
-        lengths = np.sqrt(_FLOOR + np.bincount(rows, squares, minlength=self.count))
-        rows, columns, weights = rows[kept], columns[kept], weights[kept]
-        if np.any(rows[1:] < rows[:-1]):
-            order = np.argsort(rows, kind="stable")
-            rows, columns, weights = rows[order], columns[order], weights[order]
-        return Rows(self.count, width, rows, columns, weights / lengths[rows]), with_it
+    def _weighed(self, where: Columns, which: Bools, *, following: bool = False) -> tuple[Columns, Ints, Floats]:
+        """Return (row, column, weight) by row, then column, of the tokens `which`, or of the pairs of each with the one that follows."""
+        squares = np.zeros(self.count)
+        rows: list[Columns] = []
+        columns: list[Ints] = []
+        weights: list[Floats] = []
+        for row, column, times in self._counted(where, which, following=following):
+            having = np.diff(first_of_each(column), append=len(column))
+            kept = np.repeat(having > 1, having)
+            weight = (1 + np.log(times)) * np.repeat(np.log((self.count + _PRIOR) / (having + 1)), having)
+            np.add.at(squares, row, weight * weight * np.where(kept, 1.0, _DAMPED / (_DAMPED + self.count)))
+            rows.append(row[kept].astype(np.int32))
+            columns.append(column[kept])
+            weights.append(weight[kept])
+        order = ascending(np.concatenate(rows))
+        ordered = np.concatenate(rows)[order]
+        return ordered, np.concatenate(columns)[order], np.concatenate(weights)[order] / np.sqrt(_FLOOR + squares)[ordered]
 
-    def _phrases(self, where: Columns) -> tuple[Ints, Rows]:
-        """Return the phrases as first term * terms + second term, ascending, and their rows.
-
-        One sort of numbers that hold a phrase and its article: to sort places instead would take three times the memory of all else here.
-        """
+    def _counted(self, where: Columns, which: Bools, *, following: bool) -> Iterator[tuple[Ints, Ints, Ints]]:
+        """Yield, some columns at a time, the distinct (row, column) and how often each occurs, by column, then row."""
         width = max(1, len(self.names))
-        beside = np.flatnonzero(where[1:] == where[:-1])
-        keys = self.tokens[beside] * np.int64(width)
-        keys += self.tokens[beside + 1]
-        keys *= self.count
-        keys += where[beside]
-        del beside
-        keys, times = repeated(keys)
-        pairs, rows = np.divmod(keys, max(1, self.count))
-        del keys
-        new = np.concatenate(([True], pairs[1:] != pairs[:-1])) if len(pairs) else np.zeros(0, bool)
-        pairs, columns = pairs[new], np.cumsum(new) - 1
-        return pairs, self._weighed(rows, columns, times, len(pairs))[0]
+        sizes = np.cumsum(np.bincount(self.tokens, minlength=width))
+        ends = np.searchsorted(sizes, np.arange(1, _PARTS + 1) * (len(self.tokens) / _PARTS)) + 1
+        for low, high in zip([0, *ends], ends, strict=False):
+            at = np.flatnonzero((self.tokens >= low) & (self.tokens < high) & which)
+            keys = self.tokens[at].astype(np.int64)
+            if following:
+                keys *= width
+                keys += self.tokens[at + 1]
+            keys *= self.count
+            keys += where[at]
+            keys, times = repeated(keys)
+            columns, rows = np.divmod(keys, max(1, self.count))
+            yield rows, columns, times
 
 
 def _first_met(every: Columns, width: int) -> Ints:

@@ -13,7 +13,6 @@ from functools import cached_property
 
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from sitegen.reuse.fingerprints import Hashes, Indexes, K, runs
 from sitegen.reuse.words import Words
@@ -64,13 +63,6 @@ class Lookup:
         """The hashes of the runs, ascending."""
         return self.hashes[self.order]
 
-    @cached_property
-    def marked(self) -> NDArray[np.bool_]:
-        """(65536,) whether the hash of some run ends in these sixteen bits."""
-        made = np.zeros(1 << 16, bool)
-        made[self.hashes.astype(np.uint16)] = True
-        return made
-
 
 def aligned(one: Lookup, other: Lookup, found: Sequence[Seed] | None = None) -> tuple[Tile, ...]:
     """Return the stretches with at least SHORTEST same words, in the order of `one`; disjoint in both.
@@ -94,7 +86,9 @@ def seeds(one: Lookup, others: Sequence[Hashes]) -> list[list[Seed]]:
     hashes = np.concatenate(others) if others else one.sorted[:0]
     if not len(one.sorted):
         return made
-    places = np.flatnonzero(one.marked[hashes.astype(np.uint16)])
+    marked = np.zeros(1 << 16, bool)
+    marked[one.hashes.astype(np.uint16)] = True
+    places = np.flatnonzero(marked[hashes.astype(np.uint16)])
     hashes = hashes[places]
     at = np.searchsorted(one.sorted, hashes)
     at[at == len(one.sorted)] = 0

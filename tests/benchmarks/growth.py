@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen import collector, config, crew, memo, pipeline
+from sitegen import collector, config, crew, heap, memo, pipeline
 from sitegen.memo import Memo
 from sitegen.model import Archive
 from sitegen.profiling import Profile
@@ -52,6 +52,7 @@ def digest(archive: Archive) -> dict[str, str]:
 
 def understood(folder: Path, jobs: int) -> dict[str, object]:
     """Read and understand one archive, and say what it took."""
+    heap.giving_back()
     settings, profile = config.load(folder), Profile()
     now: dict[str, int] = {}
     span = profile.span
