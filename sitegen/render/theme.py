@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 from msgspec import Struct, structs
 
@@ -56,7 +56,7 @@ class Theme(Struct, frozen=True):
     """A theme with all that it builds on: pages are made by `render`, `assets` are published as they are."""
 
     name: str
-    environment: Environment
+    environment: writing.Writing
     assets: tuple[tuple[str, bytes], ...]
     """(name below assets/, content), by name."""
     digest: str
@@ -66,7 +66,7 @@ class Theme(Struct, frozen=True):
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Make a page; ThemeError with the template's file and line when that fails."""
         try:
-            return self.environment.get_template(template).render(values)
+            return self.environment.page(template, values)
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             where = _template_line(error.__traceback__)
             if isinstance(error, TemplateSyntaxError):
@@ -117,7 +117,7 @@ def _words(layers: list[Layer], language: str) -> tuple[tuple[str, bytes], ...]:
     return tuple((f"{layer.where}/words/{name}", layer.words[name]) for layer in layers for name in names if name in layer.words)
 
 
-def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> Environment:
+def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording) -> writing.Writing:
     made = writing.Writing(
         wording,
         loader=FunctionLoader(lambda name: (*sources[name], lambda: True) if name in sources else None),
