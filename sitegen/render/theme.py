@@ -101,7 +101,8 @@ def _compiled(templates: tuple[tuple[str, tuple[str, str]], ...], words: tuple[t
     sources = dict(templates)
     wording = Wording(language, [(_converted(data, Words, where), where) for where, data in words])
     environment = _environment(sources, wording)
-    for name in {place: name for name, place in sources.items()}.values():  # a file has two names, and is looked at once
+    shortest = {place: name for name, place in sorted(sources.items(), key=lambda item: (-len(item[0]), item[0]))}
+    for name in shortest.values():  # a file has two names, and is compiled under the one by which pages ask for it, before they are made
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:
