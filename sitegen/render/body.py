@@ -1,13 +1,15 @@
 """Marks and notes joined to the text: one rule of markdown-it's core chain, the same for plain text and Markdown.
 
-The text is never touched: text tokens are cut where a mark begins or ends, and mark_open and mark_close tokens stand in the cuts, so
-that a page with its marks stripped gives back the text. A mark over several paragraphs, or across emphasis, becomes several elements;
-only the first carries its id. Marks that cross one another (an archivist's note may) are cut as well, so any spans are safe here.
+The text is never touched: text tokens are cut where a mark begins or ends, and the tags of marks stand in the cuts, so that a page with
+its marks stripped gives back the text. A mark over several paragraphs, or across emphasis, becomes several elements; only the first carries
+its id. Marks that cross one another (an archivist's note may) are cut as well, so any spans are safe here. Text and tags that follow one
+another are one token that is written already: a token for each, and markdown-it's own way with it, take three times as long.
 """
 
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from typing import cast
 
+from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -18,6 +20,7 @@ from sitegen.render import blocks, foreign, places
 from sitegen.render.spans import Mark, Noted, Piece, Placed, Span, place
 from sitegen.render.spans import pieces as cut
 from sitegen.render.wording import ENGLISH, Wording
+from sitegen.render.writing import show
 from sitegen.text import visible
 
 _CUT = frozenset({"text", "code_inline"})
@@ -55,10 +58,11 @@ def _rule(state: StateCore) -> None:
     """Join env['placed'] to the tokens: the one rule that knows of marks."""
     placed: Placed = state.env["placed"]
     pieces = [cut(token, placed) for token in markdown.texts(state.tokens) if token.type in _CUT and token.content]
-    last: dict[int, int] = {}  # span -> number of the piece that it ends with
-    for number, (_, stack) in enumerate(piece for text in pieces for piece in text):
-        last.update(dict.fromkeys(stack, number))
-    joining = _Joining(placed.spans, pieces, last)
+    last: dict[int, int] = {}  # span -> number of the piece that it ends with, where there are notes
+    if any(isinstance(span, Noted) for span in placed.spans):
+        for number, (_, stack) in enumerate(piece for text in pieces for piece in text):
+            last.update(dict.fromkeys(stack, number))
+    joining = _Joining(placed.spans, pieces, last, _say(state.env))
     made: list[Token] = []
     group: list[Token] = []
     depth = 0
@@ -81,12 +85,13 @@ def _rule(state: StateCore) -> None:
 class _Joining:
     """The walk over an article's text, which must remember which spans have begun and ended."""
 
-    def __init__(self, spans: Sequence[Span], pieces: list[list[Piece]], last: dict[int, int]) -> None:
+    def __init__(self, spans: Sequence[Span], pieces: list[list[Piece]], last: dict[int, int], say: Wording) -> None:
         self._spans = spans
         self._pieces = iter(pieces)
         self._last = last
         self._number = -1
-        self._begun: dict[int, bool] = {}
+        self._say = say
+        self._begun: set[int] = set()
         self._margin: list[Span] = []
         self._references: list[int] = []
 
@@ -97,81 +102,93 @@ class _Joining:
 
     def inline(self, children: list[Token]) -> list[Token]:
         made: list[Token] = []
+        said: list[str] = []  # since the last token
         opened: list[int] = []
         in_link = False
+
+        def put(token: Token) -> None:
+            if said:
+                made.append(Token("written", "", 0, content="".join(said)))
+                said.clear()
+            made.append(token)
+
         for token in children:
-            if token.type in _CUT and not token.content:
-                continue
             if token.type in _CUT:
-                for content, stack in next(self._pieces):
-                    self._close(made, opened, stack, in_link=in_link)
+                for content, stack in next(self._pieces) if token.content else ():
+                    self._close(said, opened, stack, in_link=in_link)
                     self._number += 1
-                    self._open(made, opened, stack, in_link=in_link)
-                    made.append(Token(token.type, token.tag, 0, content=visible(content), markup=token.markup))
+                    self._open(said, opened, stack, in_link=in_link)
+                    if token.type == "text":
+                        said.append(escapeHtml(visible(content)))
+                    else:
+                        put(Token(token.type, token.tag, 0, content=visible(content), markup=token.markup))
                 continue
             if token.type != "softbreak":  # a mark may run over the end of a line
-                self._close(made, opened, (), in_link=in_link)
+                self._close(said, opened, (), in_link=in_link)
                 in_link = token.type == "link_open" or (in_link and token.type != "link_close")
-            made.append(token)
-            self._refer(made, opened, in_link=in_link)
-        self._close(made, opened, (), in_link=in_link)
+            put(token)
+            self._refer(said, opened, in_link=in_link)
+        self._close(said, opened, (), in_link=in_link)
+        if said:
+            made.append(Token("written", "", 0, content="".join(said)))
         return made
 
-    def _open(self, made: list[Token], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
+    def _open(self, said: list[str], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
         for index in stack[len(opened) :]:
-            inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
             span, first = self._spans[index], index not in self._begun
-            made.append(_opening(span, first=first, in_link=inside))
+            said.append(_opening(span, first=first, in_link=in_link or self._in_mark(opened)))
             if first and isinstance(span, Mark) and span.kind == QUOTED and span.speaker:
                 self._margin.append(span)
-            self._begun[index] = True
+            self._begun.add(index)
             opened.append(index)
 
-    def _close(self, made: list[Token], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
+    def _close(self, said: list[str], opened: list[int], stack: tuple[int, ...], *, in_link: bool) -> None:
         """Close what does not go on in `stack`, innermost first; behind words that a note is about stands its number."""
         shared = 0
-        while shared < min(len(opened), len(stack)) and opened[shared] == stack[shared]:
+        for index, other in zip(opened, stack, strict=False):
+            if index != other:
+                break
             shared += 1
         while len(opened) > shared:
             index = opened.pop()
-            inside = in_link or any(_tag(self._spans[other]) == "a" for other in opened)
             span = self._spans[index]
-            made.append(_closing(span, in_link=inside))
+            said.append(_closing(span, in_link=in_link or self._in_mark(opened)))
             if isinstance(span, Noted) and self._last[index] == self._number:
                 self._references.append(span.number)
                 self._margin.append(span)
-        self._refer(made, opened, in_link=in_link)
+        if self._references:
+            self._refer(said, opened, in_link=in_link)
 
-    def _refer(self, made: list[Token], opened: list[int], *, in_link: bool) -> None:
+    def _refer(self, said: list[str], opened: list[int], *, in_link: bool) -> None:
         """Write the numbers of notes that have ended, as soon as they stand in no link: they are links themselves."""
-        if self._references and not in_link and not any(_tag(self._spans[index]) == "a" for index in opened):
-            made += [Token("note_reference", "", 0, meta={"number": number}) for number in self._references]
+        if self._references and not in_link and not self._in_mark(opened):
+            said += [_reference(number, self._say) for number in self._references]
             self._references = []
+
+    def _in_mark(self, opened: list[int]) -> bool:
+        """Whether one of the open marks is a link."""
+        return bool(opened) and any(_tag(self._spans[index]) == "a" for index in opened)
 
 
 def _tag(span: Span) -> str:
     return "a" if isinstance(span, Mark) and span.href else "span"
 
 
-def _opening(span: Span, *, first: bool, in_link: bool) -> Token:
-    """Return the beginning of a span's element as one token that is written already: the renderer's own way costs three times as much."""
+def _opening(span: Span, *, first: bool, in_link: bool) -> str:
     if isinstance(span, Noted):
-        return Token("mark_open", "", 1, content='<span class="noted">')
+        return '<span class="noted">'
     tag = "span" if in_link else _tag(span)
     claim = f' data-claim="{span.claim}"' if span.claim else ""
-    mark_id = f' id="{escape(span.id)}"' if first and span.id else ""
-    href = f' href="{escape(span.href)}"' if tag == "a" else ""
-    time = f'<time datetime="{escape(span.datetime)}">' if span.datetime else ""
-    return Token(
-        "mark_open", "", 1,
-        content=f'<{tag} class="mark mark-{escape(span.look)}" data-kind="{escape(span.kind)}"{mark_id}{claim}{href}>{time}',
-    )  # fmt: skip
+    mark_id = f' id="{show(span.id)}"' if first and span.id else ""
+    href = f' href="{show(span.href)}"' if tag == "a" else ""
+    time = f'<time datetime="{show(span.datetime)}">' if span.datetime else ""
+    return f'<{tag} class="mark mark-{show(span.look)}" data-kind="{show(span.kind)}"{mark_id}{claim}{href}>{time}'
 
 
-def _closing(span: Span, *, in_link: bool) -> Token:
+def _closing(span: Span, *, in_link: bool) -> str:
     tag = "span" if in_link else _tag(span)
     time = "</time>" if isinstance(span, Mark) and span.datetime else ""
-    return Token("mark_close", "", -1, content=f"{time}</{tag}>")
+    return f"{time}</{tag}>"
 
 
 def _show_written(_self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
@@ -211,10 +228,9 @@ def _show_note(shown: Noted, say: Wording) -> str:
     )
 
 
-def _show_reference(_self: object, tokens: Sequence[Token], index: int, _options: object, env: Mapping[str, object]) -> str:
+def _reference(number: int, say: Wording) -> str:
     # The number is the style's to show: the text of the page stays the text of the article.
-    number = tokens[index].meta["number"]
-    label = _say(env)("Note {number}", number=number)
+    label = say("Note {number}", number=number)
     return f'<a class="note-ref" id="note-ref-{number}" href="#note-{number}" aria-label="{label}" data-number="{number}"></a>'
 
 
@@ -263,8 +279,6 @@ for _parser in (_BODY, _NOTES):
     _parser.add_render_rule("footnote_block_close", lambda *_: "</ol></div>\n")
     _parser.add_render_rule("table_open", _open_table)
     _parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
-_BODY.add_render_rule("mark_open", _show_written)
-_BODY.add_render_rule("mark_close", _show_written)
+_BODY.add_render_rule("written", _show_written)
 _BODY.add_render_rule("margin", _show_margin)
-_BODY.add_render_rule("note_reference", _show_reference)
 _BODY.add_render_rule("doubt_open", _show_doubt)

@@ -73,7 +73,7 @@ def told(article: Article, index: Index) -> Told:
 
 def marks(article: Article, told: Told, links: Links) -> list[Mark]:
     """Return the article's mentions as its page shows them, each with the number of its claim."""
-    page = urls.article(article.id)
+    link = links.of(urls.article(article.id))
     claim_of = {number: claim for claim, (_, numbers) in enumerate(_groups(told), 1) for number in numbers}
     made = []
     leaf, entities = told.leaf.value, told.entities
@@ -91,12 +91,12 @@ def marks(article: Article, told: Told, links: Links) -> list[Mark]:
                 kind=mention.kind,
                 id=leaf.names[number],
                 claim=claim_of.get(number, 0),
-                href=links.to(address, page) if address else "",
+                href=link(address) if address else "",
                 look=_look(mention),
                 datetime=timex.machine(mention.value) if mention.kind == _DATE else "",
                 speaker=said_by,
                 speaker_named=mention.speaker is None or mention.speaker.named,
-                speaker_href=links.to(said_by_link.address, page) if said_by_link else "",
+                speaker_href=link(said_by_link.address) if said_by_link else "",
             )
         )
     return made

@@ -29,11 +29,12 @@ def named(stream: list[Token], article: Article) -> list[Token]:
     starts = sorted(ids)
     opening: Token | None = None
     for token in stream if starts else ():
-        if token.nesting == 1 and not token.hidden:
-            opening = token
+        if token.nesting:
+            opening = token if token.nesting == 1 and not token.hidden else opening
+            continue
         place = next((text.meta["start"] for text in markdown.texts([token]) if text.meta.get("start") is not None), None)
         number = bisect_right(starts, place) - 1 if place is not None else -1
         start = starts[number]
         if number >= 0 and start in ids and opening and place is not None and place < body[start] and "id" not in opening.attrs:
             opening.attrs["id"] = ids.pop(start)
-    return [*(Token("mark_open", "", 0, content=f'<span id="{ids[start]}"></span>') for start in sorted(ids)), *stream]
+    return [*(Token("written", "", 0, content=f'<span id="{ids[start]}"></span>') for start in sorted(ids)), *stream]

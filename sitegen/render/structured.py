@@ -17,6 +17,7 @@ _TYPES = {"person": "Person", "place": "Place", "organisation": "Organization"}
 _MENTIONS = 40
 _IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """JSON's own escapes for what would end or comment out a script element."""
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 class Matter(Struct, frozen=True):
@@ -116,19 +117,15 @@ def _mention(named: EntityName, wikidata: str, base_url: str) -> dict[str, str]:
 
 
 def _script(described: dict[str, object]) -> Markup:
-    visible = json.loads(json.dumps(described), object_hook=_visible)
-    text = json.dumps(visible, sort_keys=True, separators=(",", ":"))
+    text = _encode(_visible(described))
     for character, escape in _IN_SCRIPT.items():
         text = text.replace(character, escape)
     return Markup(text)  # noqa: S704 - JSON in ASCII that holds neither '<' nor '&'
 
 
-def _visible(found: dict[str, object]) -> dict[str, object]:
-    return {
-        key: visible(value)
-        if isinstance(value, str)
-        else [visible(item) if isinstance(item, str) else item for item in value]
-        if isinstance(value, list)
-        else value
-        for key, value in found.items()
-    }
+def _visible(found: object) -> object:
+    if isinstance(found, str):
+        return visible(found)
+    if isinstance(found, dict):
+        return {key: _visible(value) for key, value in found.items()}
+    return [_visible(item) for item in found] if isinstance(found, list) else found

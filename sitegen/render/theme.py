@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 from msgspec import Struct, structs
 
@@ -58,7 +58,7 @@ class Theme(Struct, frozen=True):
     """A theme with all that it builds on: pages are made by `render`, `assets` are published as they are."""
 
     name: str
-    environment: Environment
+    environment: writing.Writing
     assets: tuple[tuple[str, bytes], ...]
     """(name below assets/, content), by name."""
     digest: str
@@ -68,7 +68,7 @@ class Theme(Struct, frozen=True):
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Make a page; ThemeError with the template's file and line when that fails."""
         try:
-            return self.environment.get_template(template).render(values)
+            return self.environment.page(template, values)
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             where = _template_line(error.__traceback__)
             if isinstance(error, TemplateSyntaxError):
@@ -115,8 +115,8 @@ def _compiled(templates: Sources, words: Files, language: str, memory: Memo) -> 
     sources = dict(templates)
     wording = Wording(language, [(_converted(data, Words, where), where) for where, data in words])
     environment = _environment(sources, wording, Compiled(memory, text.digest(repr((words, language)), 32)))
-    by_length = sorted(sources, key=len, reverse=True)
-    for name in {sources[name]: name for name in by_length}.values():  # a file has two names; pages ask by the shorter one
+    shortest = {place: name for name, place in sorted(sources.items(), key=lambda item: (-len(item[0]), item[0]))}
+    for name in shortest.values():  # a file has two names, and is compiled under the one by which pages ask for it, before they are made
         try:
             environment.get_template(name)
         except TemplateSyntaxError as error:
@@ -132,7 +132,7 @@ def _words(layers: list[Layer], language: str) -> Files:
     return tuple((f"{layer.where}/words/{name}", layer.words[name]) for layer in layers for name in names if name in layer.words)
 
 
-def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording, code: BytecodeCache) -> Environment:
+def _environment(sources: Mapping[str, tuple[str, str]], wording: Wording, code: BytecodeCache) -> writing.Writing:
     made = writing.Writing(
         wording,
         loader=FunctionLoader(lambda name: (*sources[name], lambda: True) if name in sources else None),

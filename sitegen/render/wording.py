@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from sitegen import edtf
 from sitegen.errors import ThemeError
-from sitegen.render.writing import show
+from sitegen.render.writing import show, written
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _ENGLISH = "n != 1"
@@ -75,7 +75,7 @@ class Wording:
             raise ThemeError(f"no rule for plurals: {plural!r}", where=f"words of {language}", hint="Write it as gettext does.") from error
         self._words = words
         self._known: dict[str, list[list[Markup]]] = {}
-        self._plain: dict[str, list[str]] = {}
+        self._plain: dict[str, list[tuple[str, list[str]]]] = {}
         self._dates: dict[str | None, str] = {}
         self.times_said: dict[str, str] = {}
 
@@ -86,19 +86,17 @@ class Wording:
         form = forms[0] if len(forms) == 1 else forms[min(self._form(cast("int", count)), len(forms) - 1)]
         if len(form) == 1:
             return form[0]
-        return Markup("".join([self._shown(values[part]) if odd % 2 else part for odd, part in enumerate(form)]))  # noqa: S704 - escaped
+        return written("".join([self._shown(values[part]) if odd % 2 else part for odd, part in enumerate(form)]))
 
     def plain(self, said: str, /, **values: object) -> str:
         """Say it as text that is escaped later."""
         forms = self._plain.get(said)
         if forms is None:
-            forms = self._plain[said] = self._words.get(said, said).split("|")
-        form = forms[0]
+            forms = self._plain[said] = [(form, _PLACE.split(form)) for form in self._words.get(said, said).split("|")]
         if not values:
-            return form
-        if len(forms) > 1:
-            form = forms[min(self._form(cast("int", values["count"])), len(forms) - 1)]
-        return _PLACE.sub(lambda match: self._written(values[match[1]]), form)
+            return forms[0][0]
+        _, form = forms[0] if len(forms) == 1 else forms[min(self._form(cast("int", values["count"])), len(forms) - 1)]
+        return "".join([self._written(values[part]) if odd % 2 else part for odd, part in enumerate(form)])
 
     def words(self, said: Iterable[str]) -> dict[str, str]:
         """Return those of the words that this language says otherwise, with what it says."""

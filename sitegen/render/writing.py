@@ -3,18 +3,24 @@
 An expression is shown by one call, which makes its characters safe and escapes them, and remembers what it said: headlines, names and
 addresses stand on many pages. Jinja's way, a finalizer and an object of type Markup for each, takes four times as long. `link(address)`
 is called directly, not through Jinja's search for functions that want to know their context, `t(…)` likewise, and where it says the same
-everywhere its words stand in the compiled template. Macros that know nothing of a page but its links are made once for each folder. And a
-template is asked for by its name alone: nothing is read again while an environment lives. Templates see no difference.
+everywhere its words stand in the compiled template. Macros that know nothing of a page but its links are made once for each folder, and are
+called with their arguments as they stand. What stands between two statements of a template is given as one text. And a template is asked
+for by its name alone: nothing is read again while an environment lives. Templates see no difference.
+
+Attributes are looked up as Python does. Where one is missing, Jinja looks further, and knows what to say of it: a page that asks for one is
+made again, by templates which ask Jinja for each.
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, Template, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -37,20 +43,82 @@ def show(value: object) -> str:
     """Return what a page shows of a value."""
     if type(value) is str:
         return _escaped(value)
-    return value if type(value) is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
+
+
+def written(text: str) -> Markup:
+    """Return what is escaped already as markup; Markup's own way takes three times as long."""
+    return str.__new__(Markup, text)
+
+
+def call(context: Context, called: Callable[..., object], *arguments: object) -> object:
+    """Call what a template calls without naming arguments, where what it shows is escaped."""
+    if type(called) is Macro and not (called.caller or called.explicit_caller or called.catch_kwargs or called.catch_varargs):
+        left_out = len(called.arguments) - len(arguments)
+        if left_out >= 0:
+            return written(called._func(*arguments, *(missing,) * left_out))  # noqa: SLF001 - what the macro's own call comes to
+    return context.call(called, *arguments)
 
 
 @lru_cache(maxsize=_KNOWN)
 def _escaped(text: str) -> str:
-    return str.__str__(escape(visible(text)))
+    """Return what `escape` does, without an object for it."""
+    safe = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace('"', "&#34;").replace("'", "&#39;")
 
 
 class _Generator(CodeGenerator):
+    environment: "Writing"
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's
+        self.writeline("show, call = environment.show, environment.call")
+        super().visit_Template(node, frame)
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        if frame.buffer is not None or frame.require_output_check:
+            super().visit_Output(node, frame)
+            return
+        finalize = self._make_finalize()
+        self.writeline("yield concat((", node)
+        self.indent()
+        for child in node.nodes:
+            self.newline(child)
+            if isinstance(child, nodes.TemplateData) or (isinstance(child, nodes.MarkSafe) and isinstance(child.expr, nodes.Const)):
+                self.write(repr(self._output_child_to_const(child, frame, finalize)))
+            else:
+                self._output_child_pre(child, frame, finalize)
+                self.visit(child, frame)
+                self._output_child_post(child, frame, finalize)
+            self.write(",")
+        self.outdent()
+        self.writeline("))")
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        named = isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
+        if frame.buffer is not None or node.ignore_missing or not node.with_context or not named:
+            super().visit_Include(node, frame)
+            return
+        self.writeline("included = environment.get_template(", node)
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r})")
+        context = f"included.new_context(context.get_all(), True, {self.dump_local_context(frame)})"
+        self.writeline(f"yield from included.root_render_func({context})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
+        if self.environment.asks or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.show(")
+            self.write("show(")
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
@@ -65,7 +133,8 @@ class _Generator(CodeGenerator):
         self.write(f"environment.macros({node.template.value!r}, context, {self.dump_local_context(frame)})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
-        plain = len(node.args) == 1 and not (node.dyn_args or node.dyn_kwargs or forward_caller)
+        counted = not (node.dyn_args or node.dyn_kwargs or forward_caller)
+        plain = counted and len(node.args) == 1
         called = node.node.name if plain and isinstance(node.node, nodes.Name) else ""
         if called == "t":
             self.write("environment.say(")
@@ -78,6 +147,13 @@ class _Generator(CodeGenerator):
             self.visit(node.node, frame)
             self.write("(")
             self.visit(node.args[0], frame)
+            self.write(")")
+        elif counted and not node.kwargs and frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("call(context, ")
+            self.visit(node.node, frame)
+            for argument in node.args:
+                self.write(", ")
+                self.visit(argument, frame)
             self.write(")")
         else:
             super().visit_Call(node, frame, forward_caller=forward_caller)
@@ -102,13 +178,34 @@ class Writing(Environment):
 
     code_generator_class = _Generator
     show = staticmethod(show)
+    call = staticmethod(call)
 
-    def __init__(self, say: Callable[..., Markup], **options: Any) -> None:  # noqa: ANN401 - Jinja's
+    def __init__(self, say: Callable[..., Markup], *, asks: bool = False, **options: Any) -> None:  # noqa: ANN401 - Jinja's
+        """`asks` says that Jinja is asked for each attribute."""
         super().__init__(**options)
+        self.asks = asks
+        self._options = options
         self.say = self.globals["t"] = say
         self._found: dict[str, Template] = {}
-        self._shared: dict[str, bool] = {}
-        self._macros: dict[tuple[str, object], TemplateModule] = {}
+        self._wanted: dict[str, frozenset[str] | None] = {}
+        self._macros: dict[tuple[object, ...], TemplateModule] = {}
+        self._alike: set[TemplateModule] = set()
+        """Macros that are the same for all pages of a folder."""
+
+    def page(self, template: str, values: Mapping[str, object]) -> str:
+        """Make a page."""
+        try:
+            return self.get_template(template).render(values)
+        except AttributeError:
+            if self.asks:
+                raise
+        return self._asking.page(template, values)
+
+    @cached_property
+    def _asking(self) -> "Writing":
+        made = Writing(self.say, asks=True, **{**self._options, "bytecode_cache": None})  # which knows this one's code by these names
+        made.filters, made.globals = self.filters, self.globals
+        return made
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that a template knows, as one mapping: Jinja's chain of two is walked through for every page."""
@@ -121,28 +218,33 @@ class Writing(Environment):
     def macros(self, name: str, context: Context, local: Mapping[str, Any]) -> TemplateModule:
         """Return what a template is given that imports another one `with context`.
 
-        Macros that want to know nothing but how to write a link are the same for all pages of a folder, whose links are alike.
+        Macros that want to know nothing but how to write a link, and other such macros, are the same for all pages of a folder, whose links
+        are alike.
         """
         folder = context.get(FOLDER)
-        if folder is None or not self._is_shared(name):
+        wanted = None if folder is None else self._wants(name)
+        given = {other: local[other] if other in local else context.get(other) for other in wanted or ()}
+        if wanted is None or not all(type(other) is TemplateModule and other in self._alike for other in given.values()):
             return self.get_template(name).make_module(context.get_all(), shared=True, locals=local)
-        found = self._macros.get((name, folder))
+        found = self._macros.get((name, folder, *given.values()))
         if found is None:
             if len(self._macros) >= _FOLDERS:
                 self._macros.clear()
-            found = self.get_template(name).make_module({"link": folder, FOLDER: folder})
-            self._macros[name, folder] = found
+                self._alike.clear()
+            found = self.get_template(name).make_module({"link": folder, FOLDER: folder, **given})
+            self._macros[name, folder, *given.values()] = found
+            self._alike.add(found)
         return found
 
-    def _is_shared(self, name: str) -> bool:
-        known = self._shared.get(name)
-        if known is None:
+    def _wants(self, name: str) -> frozenset[str] | None:
+        """Return what the macros of a template want to know but how to write a link; None where only a page can tell."""
+        if name not in self._wanted:
             assert self.loader is not None
             tree = self.parse(self.loader.get_source(self, name)[0])
-            wanted = meta.find_undeclared_variables(tree) - {*self.globals, "link"}
-            inner = [other for other in meta.find_referenced_templates(tree) if other != name]
-            known = self._shared[name] = not wanted and all(other is not None and self._is_shared(other) for other in inner)
-        return known
+            inner = [None if other is None else self._wants(other) for other in meta.find_referenced_templates(tree) if other != name]
+            own = frozenset(meta.find_undeclared_variables(tree) - {*self.globals, "link"})
+            self._wanted[name] = None if None in inner else own.union(*(other for other in inner if other is not None))
+        return self._wanted[name]
 
     def get_template(
         self,

@@ -38,6 +38,10 @@ class Counts(Mapping[str, Counted]):
     def __getitem__(self, source: str) -> Counted:
         return _counted(self._kept[source])
 
+    def left_out(self) -> Iterator[tuple[str, int]]:
+        """Yield of each article how many of its words are not searched; nothing else is decoded."""
+        return ((source, _left_out(kept).left_out) for source, kept in sorted(self._kept.items()))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)
 
@@ -45,7 +49,14 @@ class Counts(Mapping[str, Counted]):
         return len(self._kept)
 
 
+class _LeftOut(msgspec.Struct, frozen=True):
+    """What problems want to know of Counted."""
+
+    left_out: int = 0
+
+
 _counted = msgspec.msgpack.Decoder(Counted).decode
+_left_out = msgspec.msgpack.Decoder(_LeftOut).decode
 
 
 def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOptions) -> tuple[OutputFile, ...]:
@@ -56,13 +67,13 @@ def files(archive: Archive, counts: Mapping[str, Counted], options: SearchOption
     return tuple(file for backend in _backends() for file in backend.files(archive, counts, options))
 
 
-def problems(counts: Mapping[str, Counted], folder: str) -> tuple[Problem, ...]:
+def problems(counts: Counts, folder: str) -> tuple[Problem, ...]:
     """Return what cannot be found. `folder` is what problems call the seeds folder."""
     hint = "Leave out of the article what nobody will look for, such as tables of numbers."
     return tuple(
-        Problem(where=f"{folder}/{source}", what=f"{own.left_out:,} of its words cannot be searched for: it has too many", hint=hint)
-        for source, own in sorted(counts.items())
-        if own.left_out
+        Problem(where=f"{folder}/{source}", what=f"{number:,} of its words cannot be searched for: it has too many", hint=hint)
+        for source, number in counts.left_out()
+        if number
     )
 
 

@@ -63,7 +63,7 @@ def test_one_that_was_edited_or_moved_is_compiled_again_and_the_others_are_not(d
     desk.write("templates/b.html", "outside")
     assert desk.said() == "&lt;b&gt; outside"
     assert desk.compiled == ["b.html"]
-    desk.write("templates/b.html", "{{ x.y.z }}")
+    desk.write("templates/b.html", "{{ x / 2 }}")
     with pytest.raises(ThemeError, match=r"themes/mine/templates/b\.html:1"):
         desk.said()
     with pytest.raises(ThemeError, match=r"themes/mine/templates/b\.html:1"):

@@ -37,6 +37,46 @@ def test_macros_that_know_links_alone_are_made_once_for_a_folder() -> None:
     assert len(made._macros) == 8
 
 
+def test_macros_that_know_such_macros_too_are_made_once_for_a_folder() -> None:
+    made = environment(
+        page="{% import 'parts.html' as parts with context %}{% import 'more.html' as more with context %}{{ more.to('people/x.html') }}",
+        parts="{% macro to(address) %}{{ link(address) }}{% endmacro %}",
+        more="{% macro to(address) %}{{ parts.to(address) }}{% endmacro %}",
+    )
+    pages = ("people/a.html", "people/b.html", "a.html", "people/c.html")
+    assert [shown(made, page) for page in pages] == ["x.html", "x.html", "people/x.html", "x.html"]
+    assert len(made._macros) == 4
+
+
+def test_what_is_no_attribute_is_looked_up_as_jinja_does() -> None:
+    made = environment(page="{{ page.name }}{% if page.other is defined %}!{% endif %}")
+    assert made.page("page.html", {"page": {"name": "<a>"}}) == "&lt;a&gt;"
+    assert made.page("page.html", {"page": {"name": "<a>", "other": 1}}) == "&lt;a&gt;!"
+    with pytest.raises(UndefinedError, match="'dict object' has no attribute 'name'"):
+        made.page("page.html", {"page": {}})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"), [("1", "1 2 3"), ("1, 5", "1 5 3"), ("1, b=6", "1 6 3"), ("*(7, 8)", "7 8 3"), ("1, c='<'", "1 2 &lt;")]
+)
+def test_macros_take_their_arguments_as_jinjas_do(arguments: str, said: str) -> None:
+    made = environment(page="{% macro say(a, b=2, c=3) %}{{ a }} {{ b }} {{ c }}{% endmacro %}{{ say(" + arguments + ") }}")
+    assert shown(made, "a.html") == said
+
+
+def test_macros_that_want_to_know_more_of_their_call_are_told() -> None:
+    made = environment(
+        page="{% macro all() %}{{ varargs|join }}{% if caller is defined %}{{ caller() }}{% endif %}{% endmacro %}"
+        "{{ all(1, '<') }}{% call all(2) %}<i>{% endcall %}"
+    )
+    assert shown(made, "a.html") == "1&lt;2<i>"
+
+
+def test_a_macro_that_is_given_too_much_is_an_error() -> None:
+    with pytest.raises(TypeError, match="not more than 1 argument"):
+        shown(environment(page="{% macro say(a) %}{{ a }}{% endmacro %}{{ say(1, 2) }}"), "a.html")
+
+
 @pytest.mark.parametrize(
     "use",
     ["{{ page }}", "{% if page == 'b' %}b{% else %}{{ page }}{% endif %}", "{% import 'inner.html' as i with context %}{{ i.say() }}"],

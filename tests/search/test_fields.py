@@ -4,7 +4,7 @@ from making import article
 from msgspec import structs
 from small_archive import MACRON
 
-from sitegen import search
+from sitegen import memo, search
 from sitegen.model import Kind
 from sitegen.search import fields
 from sitegen.search.languages import LANGUAGES
@@ -49,5 +49,5 @@ def test_blocks_are_lines_of_what_is_shown() -> None:
 def test_words_beyond_the_most_that_are_searched_are_a_problem() -> None:
     long = article(" ".join(f"w{n}" for n in range(fields.MOST_WORDS + 3)), source="long.txt")
     counts = {one.source: search.counted(one, ("en", ())) for one in (long, MACRON)}
-    (problem,) = search.problems(counts, "seeds")
+    (problem,) = search.problems(search.Counts({source: memo.pack(own) for source, own in counts.items()}), "seeds")
     assert (problem.where, problem.what) == ("seeds/long.txt", "3 of its words cannot be searched for: it has too many")
