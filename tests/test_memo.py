@@ -54,8 +54,8 @@ def test_a_spoilt_value_is_not_believed(tmp_path: Path) -> None:
         memory.keep({ONE: b"result", OTHER: b"other"})
     file = sqlite3.connect(tmp_path / FILE)
     with file:
-        file.execute("UPDATE memo SET value = replace(value, 'res', 'Res') WHERE key = ?", (ONE,))
-        file.execute("UPDATE memo SET value = CAST(substr(value, 1, 8) || 'Result' AS BLOB) WHERE key = ?", (ONE,))
+        file.execute("UPDATE results SET value = replace(value, 'res', 'Res') WHERE key = ?", (ONE,))
+        file.execute("UPDATE results SET value = CAST(substr(value, 1, 8) || 'Result' AS BLOB) WHERE key = ?", (ONE,))
     file.close()
     with Memo(tmp_path) as memory:
         assert memory.found([ONE, OTHER]) == {OTHER: b"other"}
