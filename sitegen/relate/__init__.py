@@ -6,8 +6,8 @@ a group that has nothing of its own is no event (claims.py).
 A link to more claims that people, places or subjects are shared. What the archivist says goes before both (bonds.py), and a link for
 which no reason can be told (reasons.py) is none.
 
-Cost: 10 s and 260 MB for 10,000 articles, 90 s and 1 GB for 50,000 that have sentences of one another; half of it in space.py and model.py,
-half for the words of the reasons.
+Cost: 12 s and 160 MB for 10,000 articles, 35 s and 480 MB for 20,000 that have sentences of one another; half of it in space.py and
+model.py, half for the words of the reasons.
 """
 
 import math
