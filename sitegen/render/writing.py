@@ -19,7 +19,7 @@ from typing import Any
 from jinja2 import Environment, Template, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, Undefined
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -45,7 +45,9 @@ def show(value: object) -> str:
         return _escaped(value)
     if type(value) is Markup:
         return value
-    return str(value) if type(value) is int else escape(value)
+    if type(value) is int:
+        return str(value)
+    return "" if type(value) is Undefined else escape(value)  # that of `{{ words if so }}`
 
 
 def written(text: str) -> Markup:
