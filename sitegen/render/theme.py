@@ -122,6 +122,7 @@ def _compiled(templates: Sources, words: Files, language: str, memory: Memo) -> 
         except TemplateSyntaxError as error:
             hint = "Mend that line of the template."
             raise ThemeError(error.message or "the template is broken", where=f"{error.filename}:{error.lineno}", hint=hint) from error
+    environment.know_macros()
     return Theme(name="", environment=environment, assets=(), digest=text.digest(repr((templates, words, language)), 32), wording=wording)
 
 

@@ -12,14 +12,15 @@ made again, by templates which ask Jinja for each.
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, Template, meta, nodes
+from jinja2 import Environment, Template, TemplateNotFound, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, Undefined
 from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
@@ -45,7 +46,9 @@ def show(value: object) -> str:
         return _escaped(value)
     if type(value) is Markup:
         return value
-    return str(value) if type(value) is int else escape(value)
+    if type(value) is int:
+        return str(value)
+    return "" if type(value) is Undefined else escape(value)  # that of `{{ words if so }}`
 
 
 def written(text: str) -> Markup:
@@ -130,6 +133,7 @@ class _Generator(CodeGenerator):
         if not node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
             return
+        self.environment.imported.add(node.template.value)
         self.write(f"environment.macros({node.template.value!r}, context, {self.dump_local_context(frame)})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
@@ -187,6 +191,8 @@ class Writing(Environment):
         self._options = options
         self.say = self.globals["t"] = say
         self._found: dict[str, Template] = {}
+        self.imported: set[str] = set()
+        """Templates that others import."""
         self._wanted: dict[str, frozenset[str] | None] = {}
         self._macros: dict[tuple[object, ...], TemplateModule] = {}
         self._alike: set[TemplateModule] = set()
@@ -235,6 +241,12 @@ class Writing(Environment):
             self._macros[name, folder, *given.values()] = found
             self._alike.add(found)
         return found
+
+    def know_macros(self) -> None:
+        """Look at what macros want to know, before this process is copied: each of the copies would."""
+        for name in sorted(self.imported):
+            with suppress(TemplateNotFound):  # which is told when a page is made
+                self._wants(name)
 
     def _wants(self, name: str) -> frozenset[str] | None:
         """Return what the macros of a template want to know but how to write a link; None where only a page can tell."""
