@@ -4,11 +4,17 @@ Compiling takes a third of the time of a build of few articles, and the words of
 memory can write a theme too, and is trusted as much.
 """
 
+from collections.abc import Callable
+
+import msgspec
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from sitegen import memo
 from sitegen.memo import Memo
+from sitegen.render.writing import Wanted
+
+_wanted = msgspec.msgpack.Decoder(Wanted).decode
 
 
 class Compiled(BytecodeCache):
@@ -29,6 +35,15 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Remember the code of the bucket."""
         self._memory.keep({self._key(bucket): bucket.bytecode_to_string()})
+
+    def wanted(self, theme: str, find: Callable[[], Wanted]) -> Wanted:
+        """Return what `find` gives, which depends on all templates of a theme; `theme` is their digest."""
+        key = memo.key(self._shared, theme.encode())
+        known = self._memory.found([key]).get(key)
+        if known is None:
+            known = memo.pack(find())
+            self._memory.keep({key: known})
+        return _wanted(known)
 
     def _key(self, bucket: Bucket) -> bytes:
         return memo.key(self._shared, bucket.key.encode(), bucket.checksum.encode())

@@ -29,6 +29,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "themes", _PACKAGE.parent / "themes")
 """In a wheel, and beside the package when it runs from its source."""
 _Kind = TypeVar("_Kind", bound=Struct)
+_IMPORTED = re.compile(r"""\{%-?\s*(?:from|import)\s+["']([^"'\n]+)""")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 
@@ -114,7 +115,8 @@ def _compiled(templates: Sources, words: Files, language: str, memory: Memo) -> 
     """Return a theme without its assets."""
     sources = dict(templates)
     wording = Wording(language, [(_converted(data, Words, where), where) for where, data in words])
-    environment = _environment(sources, wording, Compiled(memory, text.digest(repr((words, language)), 32)))
+    code = Compiled(memory, text.digest(repr((words, language)), 32))
+    environment = _environment(sources, wording, code)
     shortest = {place: name for name, place in sorted(sources.items(), key=lambda item: (-len(item[0]), item[0]))}
     for name in shortest.values():  # a file has two names, and is compiled under the one by which pages ask for it, before they are made
         try:
@@ -122,8 +124,10 @@ def _compiled(templates: Sources, words: Files, language: str, memory: Memo) -> 
         except TemplateSyntaxError as error:
             hint = "Mend that line of the template."
             raise ThemeError(error.message or "the template is broken", where=f"{error.filename}:{error.lineno}", hint=hint) from error
-    environment.know_macros()
-    return Theme(name="", environment=environment, assets=(), digest=text.digest(repr((templates, words, language)), 32), wording=wording)
+    digest = text.digest(repr((templates, words, language)), 32)
+    imported = sorted({name for source, _ in sources.values() for name in _IMPORTED.findall(source)})
+    environment.know(code.wanted(digest, lambda: environment.wanted(imported)))
+    return Theme(name="", environment=environment, assets=(), digest=digest, wording=wording)
 
 
 def _words(layers: list[Layer], language: str) -> Files:

@@ -11,7 +11,7 @@ Attributes are looked up as Python does. Where one is missing, Jinja looks furth
 made again, by templates which ask Jinja for each.
 """
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from keyword import iskeyword
@@ -33,6 +33,9 @@ _FOLDERS = 64
 """Macros of so many folders are remembered: pages are made folder by folder."""
 _KNOWN = 1 << 15
 """Texts whose escaped form is remembered."""
+
+Wanted = dict[str, frozenset[str] | None]
+"""Template -> what its macros want to know but how to write a link; None where only a page can tell."""
 
 
 def finalize(value: object) -> object:
@@ -133,7 +136,6 @@ class _Generator(CodeGenerator):
         if not node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
             return
-        self.environment.imported.add(node.template.value)
         self.write(f"environment.macros({node.template.value!r}, context, {self.dump_local_context(frame)})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
@@ -191,9 +193,8 @@ class Writing(Environment):
         self._options = options
         self.say = self.globals["t"] = say
         self._found: dict[str, Template] = {}
-        self.imported: set[str] = set()
         """Templates that others import."""
-        self._wanted: dict[str, frozenset[str] | None] = {}
+        self._wanted: Wanted = {}
         self._macros: dict[tuple[object, ...], TemplateModule] = {}
         self._alike: set[TemplateModule] = set()
         """Macros that are the same for all pages of a folder."""
@@ -242,11 +243,16 @@ class Writing(Environment):
             self._alike.add(found)
         return found
 
-    def know_macros(self) -> None:
-        """Look at what macros want to know, before this process is copied: each of the copies would."""
-        for name in sorted(self.imported):
+    def wanted(self, names: Iterable[str]) -> Wanted:
+        """Return what the macros of these templates want to know, as far as there are such templates."""
+        for name in names:
             with suppress(TemplateNotFound):  # which is told when a page is made
                 self._wants(name)
+        return self._wanted
+
+    def know(self, wanted: Wanted) -> None:
+        """Take it as `wanted` said it, before this process is copied: each of the copies would look again."""
+        self._wanted = {**wanted}
 
     def _wants(self, name: str) -> frozenset[str] | None:
         """Return what the macros of a template want to know but how to write a link; None where only a page can tell."""

@@ -87,6 +87,16 @@ def test_words_stand_in_the_code_and_others_make_another_one(desk: Desk) -> None
     assert desk.said() == "Néant"
 
 
+def test_what_macros_want_to_know_is_remembered_with_the_theme(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.write("templates/a.html", "{% from 'm.html' import say with context %}{{ say(x) }}")
+    desk.write("templates/m.html", "{% macro say(x) %}{{ x }}{{ y }}{% endmacro %}")
+    assert desk.load().environment._wanted == {"m.html": {"y"}}
+    looked: list[str] = []
+    monkeypatch.setattr(Environment, "parse", lambda _, source: looked.append(source))
+    assert desk.load().environment._wanted == {"m.html": {"y"}}
+    assert looked == []
+
+
 def test_a_memory_that_was_damaged_is_no_code(desk: Desk) -> None:
     desk.said()
     path = desk.folder / FILE
