@@ -70,7 +70,7 @@ DISK_ROOMS = {
 }
 """The modules that may touch the disk or the network; a room's name stands for all of its modules.
 
-Lexicons are made by hand; the console opens nothing but the null device, and the database is made in memory.
+Lexicons are made by hand; the console opens nothing but the null device, and the database is made among the temporary files.
 """
 DISK_MODULES = {
     "asyncio", "ftplib", "glob", "http", "io", "mmap", "os", "pathlib", "requests", "select", "shutil", "smtplib", "socket", "sqlite3",

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from sitegen.annotate.census import Words
 from sitegen.model import Article, Mention, Speaker
+from sitegen.text import offset
 
 Row = tuple[int, int, str, float, str, str, str | None, Speaker | None]
 """start, end, kind, certainty, rule, why, value (None where it is the text) and speaker of a mark."""
@@ -61,5 +62,5 @@ def full(article: Article, kept: bytes) -> Read:
         text = intern(plain[start:end])
         meant = text if value is None else intern(value)
         sure = _CERTAINTIES.setdefault(certainty, certainty)
-        made.append(Mention(start, end, intern(kind), text, sure, intern(rule), intern(why), meant, speaker))
+        made.append(Mention(offset(start), offset(end), intern(kind), text, sure, intern(rule), intern(why), meant, speaker))
     return Read(tuple(made), found.words)

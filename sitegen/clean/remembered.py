@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.model import Block, RawArticle
+from sitegen.text import offset
 
 Cut = tuple[int, int, str, int, str, str, float]
 """start, end, role, level, rule, why and certainty of a block; its words are the file's."""
@@ -26,6 +27,8 @@ class Remembered(Struct, frozen=True, array_like=True):
     """Whether the archive has counts at all; None where nobody asked."""
 
 
+_CERTAINTIES: dict[float, float] = {}
+"""Each that rules give, once."""
 _read = msgspec.msgpack.Decoder(Remembered).decode
 
 
@@ -66,8 +69,8 @@ def full(raw: RawArticle, recurring: Mapping[str, int], kept: bytes) -> tuple[Bl
     ends = [cut[0] for cut in cuts[1:]] + [len(text)]
     return tuple(
         Block(
-            start=start, end=end, text=text[start:end], gap=intern(text[end:after]), role=intern(role), level=level, rule=intern(rule),
-            why=intern(why), certainty=certainty,
+            start=offset(start), end=offset(end), text=text[start:end], gap=intern(text[end:after]), role=intern(role), level=level,
+            rule=intern(rule), why=intern(why), certainty=_CERTAINTIES.setdefault(certainty, certainty),
         )
         for (start, end, role, level, rule, why, certainty), after in zip(cuts, ends, strict=True)
     )  # fmt: skip

@@ -14,6 +14,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from sitegen.model import Part, RawArticle
+from sitegen.text import offset
 
 SUFFIXES = (".txt",)
 
@@ -31,7 +32,7 @@ Span = tuple[int, int]
 
 def read(raw: RawArticle) -> RawArticle:
     """Return `raw` with its parts; plain text states nothing."""
-    return structs.replace(raw, parts=tuple(Part(start, end) for start, end in _paragraphs(raw.text, lines(raw.text))))
+    return structs.replace(raw, parts=tuple(Part(offset(start), offset(end)) for start, end in _paragraphs(raw.text, lines(raw.text))))
 
 
 def lines(text: str) -> list[Span]:

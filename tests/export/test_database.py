@@ -1,6 +1,7 @@
 import asyncio
 import json
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -10,6 +11,8 @@ import pytest
 from datasette.app import Datasette
 from sqlite_utils import Database
 
+from sitegen.errors import OutputError
+from sitegen.export import database
 from sitegen.model import Archive
 
 Build = Callable[..., dict[str, bytes]]
@@ -31,6 +34,18 @@ def base(place: Path) -> Iterator[sqlite3.Connection]:
 def test_it_is_whole_and_its_references_lead_somewhere(base: sqlite3.Connection) -> None:
     assert base.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_no_room_for_it_is_told(archive: Archive, build: Build, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(database, "_fill", full)
+    with pytest.raises(OutputError, match="disk is full") as told:
+        build(archive)
+    assert "TMPDIR" in (told.value.hint or "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_words_are_taken_out_of_the_text(base: sqlite3.Connection, texts: dict[str, str]) -> None:
