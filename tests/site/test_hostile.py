@@ -125,13 +125,14 @@ def test_what_a_reader_types_is_text(origin: str, visit: Callable[..., object]) 
 
 @pytest.mark.parametrize("line", ["a\n\n", "Putin met Jane Doe.\n", "“I will go to the talks on that day.” said Putin.\n"])
 def test_eight_times_the_lines_take_about_eight_times_the_time(tmp_path: Path, line: str) -> None:
-    took = []
-    for lines in (3_000, 24_000):
-        archive = tmp_path / str(lines)
-        (archive / "seeds").mkdir(parents=True)
-        (archive / "sitegen.toml").write_text('title = "Long"')
-        (archive / "seeds" / "a.txt").write_text("A headline of the day\n\n" + line * lines)
+    def took(lines: int) -> float:
         start = time.process_time()
-        building.build(archive)
-        took.append(time.process_time() - start)
-    assert took[1] < 16 * took[0], took  # one step that looks at every line for each line takes 64 times as long
+        building.build(tmp_path / str(lines))
+        return time.process_time() - start
+
+    for lines in (3_000, 24_000):
+        (tmp_path / str(lines) / "seeds").mkdir(parents=True)
+        (tmp_path / str(lines) / "sitegen.toml").write_text('title = "Long"')
+        (tmp_path / str(lines) / "seeds" / "a.txt").write_text("A headline of the day\n\n" + line * lines)
+    # One step that looks at every line for each line takes 64 times as long; a busy machine may take long once.
+    assert any(took(24_000) < 16 * took(3_000) for _ in range(3))
