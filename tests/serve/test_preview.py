@@ -45,10 +45,11 @@ def test_who_waits_learns_of_the_next_state_and_of_the_end(tmp_path: Path) -> No
     preview, _ = _preview(tmp_path / "a")
     assert preview.wait(preview.state.version, 0.01) is None
     seen: list[object] = []
-    waiting = threading.Thread(target=lambda: seen.append(preview.wait(preview.state.version, 20)))
+    before = preview.state.version
+    waiting = threading.Thread(target=lambda: seen.append(preview.wait(before, 60)))
     waiting.start()
     preview.fail(())
-    waiting.join(10)
+    waiting.join(60)
     assert seen == [preview.state]
     preview.close()
     assert preview.wait(-1, 20) is None
