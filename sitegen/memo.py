@@ -30,7 +30,7 @@ FOLDER = ".sitegen"
 """Below the archive's folder; may be deleted at any time."""
 FILE = "memo.sqlite3"
 _GROUND = (
-    "errors", "text", "model", "edtf", "toml", "data", "english", "markdown", "config", "extending", "urls",
+    "errors", "text", "shared", "model", "edtf", "toml", "data", "english", "markdown", "config", "extending", "urls",
 )  # fmt: skip
 """What all stages stand on."""
 _LIBRARIES = ("jinja2", "lunr", "markdown-it-py", "markupsafe", "mdit-py-plugins", "msgspec", "numpy", "pyyaml", "snowballstemmer")

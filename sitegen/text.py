@@ -1,4 +1,4 @@
-"""What several stages need to know about letters: folding, the characters that must not reach a page, and where they stand.
+"""What several stages need to know about letters: folding, and the characters that must not reach a page.
 
 Lengths matter: `visible` keeps them, so that offsets stay true; `folded` does not.
 """
@@ -46,8 +46,6 @@ _PLAIN_LETTERS = str.maketrans(
     }
 )  # fmt: skip
 """Letters that Unicode does not decompose."""
-_OFFSETS = tuple(range(1 << 14))
-"""Few articles are longer."""
 
 
 def visible(text: str) -> str:
@@ -78,8 +76,3 @@ def key(text: str) -> str:
 def digest(text: str, length: int = 8) -> str:
     """Return the first hexadecimal digits of the SHA-256 of `text`, for names that must be short, stable and distinct."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
-
-
-def offset(number: int) -> int:
-    """Return an offset as the object that others hold too: Python makes 28 bytes for each that it reads, and an archive has millions."""
-    return _OFFSETS[number] if 0 <= number < len(_OFFSETS) else number

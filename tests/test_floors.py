@@ -10,7 +10,7 @@ import sitegen
 
 PACKAGE = Path(sitegen.__file__).parent
 FLOORS = (
-    {"errors", "text"},
+    {"errors", "text", "shared"},
     {"model", "edtf", "toml", "data", "english"},
     {"markdown", "config", "extending", "moves", "urls", "memo", "collector", "heap", "pagebook", "shelf", "copies"},
     {"crew", "cite"},

@@ -11,12 +11,10 @@ from msgspec import Struct
 
 from sitegen.annotate.census import Words
 from sitegen.model import Article, Mention, Speaker
-from sitegen.text import offset
+from sitegen.shared import certainty, offset
 
 Row = tuple[int, int, str, float, str, str, str | None, Speaker | None]
 """start, end, kind, certainty, rule, why, value (None where it is the text) and speaker of a mark."""
-_CERTAINTIES: dict[float, float] = {}
-"""Each that rules give, once: there are some twenty."""
 
 
 class Remembered(Struct, frozen=True, array_like=True):
@@ -58,9 +56,8 @@ def full(article: Article, kept: bytes) -> Read:
     found = _read(kept)
     plain = article.raw.plain
     made = []
-    for start, end, kind, certainty, rule, why, value, speaker in found.rows:
+    for start, end, kind, sure, rule, why, value, speaker in found.rows:
         text = intern(plain[start:end])
         meant = text if value is None else intern(value)
-        sure = _CERTAINTIES.setdefault(certainty, certainty)
-        made.append(Mention(offset(start), offset(end), intern(kind), text, sure, intern(rule), intern(why), meant, speaker))
+        made.append(Mention(offset(start), offset(end), intern(kind), text, certainty(sure), intern(rule), intern(why), meant, speaker))
     return Read(tuple(made), found.words)

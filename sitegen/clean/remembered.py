@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen.model import Block, RawArticle
-from sitegen.text import offset
+from sitegen.shared import certainty, offset
 
 Cut = tuple[int, int, str, int, str, str, float]
 """start, end, role, level, rule, why and certainty of a block; its words are the file's."""
@@ -27,8 +27,6 @@ class Remembered(Struct, frozen=True, array_like=True):
     """Whether the archive has counts at all; None where nobody asked."""
 
 
-_CERTAINTIES: dict[float, float] = {}
-"""Each that rules give, once."""
 _read = msgspec.msgpack.Decoder(Remembered).decode
 
 
@@ -70,7 +68,7 @@ def full(raw: RawArticle, recurring: Mapping[str, int], kept: bytes) -> tuple[Bl
     return tuple(
         Block(
             start=offset(start), end=offset(end), text=text[start:end], gap=intern(text[end:after]), role=intern(role), level=level,
-            rule=intern(rule), why=intern(why), certainty=_CERTAINTIES.setdefault(certainty, certainty),
+            rule=intern(rule), why=intern(why), certainty=certainty(sure),
         )
-        for (start, end, role, level, rule, why, certainty), after in zip(cuts, ends, strict=True)
+        for (start, end, role, level, rule, why, sure), after in zip(cuts, ends, strict=True)
     )  # fmt: skip

@@ -79,11 +79,9 @@ def remembered(seeds: Path) -> tuple[Remembered, tuple[Problem, ...]]:
 @lru_cache(maxsize=1)
 def _addresses(data: bytes, where: str) -> tuple[Remembered, tuple[Problem, ...]]:
     """Return what a file of addresses says; a build asks before its work and after it, and mostly the file is the same."""
-    try:
-        table = front.from_toml(data, where)
-    except ConfigError as error:
-        return Remembered(), (Problem(error.where, error.message, error.hint, "error"),)
-    return kept.addresses(table, where)
+    problems: list[Problem] = []
+    table = _parsed(data, where, problems)
+    return (Remembered(), tuple(problems)) if table is None else kept.addresses(table, where)
 
 
 def _readers() -> Mapping[str, tuple[Reader, str]]:
@@ -136,8 +134,10 @@ def _beside(seeds: Path, raw: RawArticle, side: str | None, problems: list[Probl
 def _table(seeds: Path, path: str, problems: list[Problem]) -> front.Table | None:
     where = f"{folder.name(seeds)}/{path}"
     data = _bytes(seeds / path, where, problems)
-    if data is None:
-        return None
+    return None if data is None else _parsed(data, where, problems)
+
+
+def _parsed(data: bytes, where: str, problems: list[Problem]) -> front.Table | None:
     try:
         return front.from_toml(data, where)
     except ConfigError as error:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from sitegen.model import Part, RawArticle
-from sitegen.text import offset
+from sitegen.shared import offset
 
 SUFFIXES = (".txt",)
 

@@ -193,7 +193,6 @@ class Writing(Environment):
         self._options = options
         self.say = self.globals["t"] = say
         self._found: dict[str, Template] = {}
-        """Templates that others import."""
         self._wanted: Wanted = {}
         self._macros: dict[tuple[object, ...], TemplateModule] = {}
         self._alike: set[TemplateModule] = set()

@@ -58,7 +58,7 @@ def test_what_is_known_as_the_same_is_the_same(tmp_path: Path, name: str) -> Non
     assert len(before) > 40
     assert all(made for _, made in before.values())
     effects: dict[str, int] = {}
-    for told, changed in perturbed.archives(archive, 1):
+    for told, changed in perturbed.archives(archive):
         after = known(changed, of, theme)
         different = {path for path in before.keys() & after.keys() if before[path][1] != after[path][1]}
         stale = sorted(path for path in different if before[path][0] == after[path][0])

@@ -3,7 +3,6 @@
 A change need not make sense. Where the site cannot be made of it, that says nothing about what pages depend on.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -37,20 +36,20 @@ _SUMMED = frozenset({"RawArticle.text", "RawArticle.plain", "RawArticle.encoding
 
 
 class _Seen:
-    """How often a field was changed, and how often at most."""
+    """The fields that were changed."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._times: Counter[str] = Counter()
+    def __init__(self) -> None:
+        self._names: set[str] = set()
 
     def wanted(self, name: str) -> bool:
-        self._times[name] += 1
-        return self._times[name] <= self._most
+        new = name not in self._names
+        self._names.add(name)
+        return new
 
 
-def archives(archive: Archive, most: int) -> Iterator[tuple[str, Archive]]:
-    """Yield what was changed, and the archive with that one change; each field in so many records of its kind."""
-    yield from _changes(archive, "archive", _Seen(most))
+def archives(archive: Archive) -> Iterator[tuple[str, Archive]]:
+    """Yield what was changed, and the archive with that one change; each field in one record of its kind."""
+    yield from _changes(archive, "archive", _Seen())
 
 
 def _changes(value: Any, name: str, seen: _Seen) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any record
